@@ -1,0 +1,1 @@
+"""Dateline: articles in, a table of dated events out."""

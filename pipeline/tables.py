@@ -1,0 +1,89 @@
+"""Records in, DataFrames out and back: the only place that chooses pandas dtypes."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import logging
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, ParamSpec, TypeVar, get_type_hints
+
+import pandas as pd
+import pyarrow as pa
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+logger = logging.getLogger(__name__)
+
+ARROW_TYPES = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), date: pa.date32()}
+
+
+@functools.cache
+def schema_of(record: type) -> pa.Schema:
+    """Arrow schema of a record class: field order, types, and which may be empty."""
+    hints = get_type_hints(record)
+    return pa.schema([_field(f.name, hints[f.name]) for f in dataclasses.fields(record)])
+
+
+def _field(name: str, hint: Any) -> pa.Field:
+    kinds = [k for k in getattr(hint, "__args__", (hint,)) if k is not type(None)]
+    return pa.field(name, ARROW_TYPES[kinds[0]], nullable=hint not in ARROW_TYPES)
+
+
+def dtype_of(kind: pa.DataType) -> pd.ArrowDtype:
+    return pd.ArrowDtype(kind)
+
+
+def from_arrow(table: pa.Table) -> pd.DataFrame:
+    return table.to_pandas(types_mapper=dtype_of)
+
+
+def to_table(rows: Iterable[Any], record: type) -> pd.DataFrame:
+    """A frame with the columns of `record`, one row an instance."""
+    schema, rows = schema_of(record), list(rows)
+    columns = [pa.array([getattr(r, f.name) for r in rows], type=f.type) for f in schema]
+    return from_arrow(pa.Table.from_arrays(columns, schema=schema))
+
+
+def to_arrow(frame: pd.DataFrame, record: type) -> pa.Table:
+    """Inverse of `from_arrow`, with the types of `record`. A column that is missing raises KeyError."""
+    schema = schema_of(record)
+    return pa.Table.from_arrays([pa.array(frame[f.name], type=f.type, from_pandas=True) for f in schema], schema=schema)
+
+
+def to_records(frame: pd.DataFrame, record: type) -> list[Any]:
+    """The rows as instances of `record`; empty cells are None. Other columns are left aside."""
+    columns = (pa.array(frame[f.name], from_pandas=True).to_pylist() for f in schema_of(record))
+    return [record(*row) for row in zip(*columns, strict=True)]
+
+
+def concat(frames: Iterable[pd.DataFrame], record: type) -> pd.DataFrame:
+    """Frames of one record below each other; none at all give the empty frame."""
+    frames = list(frames)
+    return pd.concat(frames, ignore_index=True) if frames else to_table((), record)
+
+
+def stage(*records: type) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """A pipeline stage: checks that each frame returned has the columns of its record, and logs one line."""
+
+    def wrap(function: Callable[P, R]) -> Callable[P, R]:
+        @functools.wraps(function)
+        def run(*args: P.args, **kwargs: P.kwargs) -> R:
+            result = function(*args, **kwargs)
+            frames = result if isinstance(result, tuple) else (result,)
+            for frame, record in zip(frames, records, strict=True):
+                _check(frame, record, function.__name__)
+            logger.info("%s: %s", function.__name__, ", ".join(f"{len(f)} {r.__name__}" for f, r in zip(frames, records, strict=True)))
+            return result
+
+        return run
+
+    return wrap
+
+
+def _check(frame: Any, record: type, place: str) -> None:
+    wanted = schema_of(record).names
+    if list(frame.columns) != wanted:
+        raise TypeError(f"{place}: columns {list(frame.columns)}; {record.__name__} has {wanted}")

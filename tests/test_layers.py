@@ -1,0 +1,87 @@
+"""Imports go down: the table of who may import whom, held against the code."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+BASE = {"model", "errors"}
+MAY_IMPORT: dict[str, set[str]] = {
+    "app": {"dashboard"},
+    "dashboard": {
+        "run", "store", "ingest", "corrections", "export", "cluster", "explain", "seeds", "model", "interval", "edtf", "errors", "tables",
+    },
+    "__main__": {"run", "store", "ingest", "corrections", "export", "cluster", "explain", "score", "seeds", "errors", "tables", "model"},
+    "cluster": {"run", "store", "ingest", "seeds", "tables"} | BASE,
+    "run": {"events", "dating", "actors", "timex", "furniture", "clauses", "text", "seeds", "tables"} | BASE,
+    "corrections": {"tables", "edtf"} | BASE,
+    "store": {"tables", "edtf"} | BASE,
+    "export": {"tables", "edtf"} | BASE,
+    "events": {"clauses", "text", "tables", "interval", "edtf", "seeds"} | BASE,
+    "dating": {"timex", "clauses", "text", "tables", "interval", "seeds"} | BASE,
+    "explain": {"run", "store", "tables", "edtf"} | BASE,
+    "score": {"run", "store", "tables", "edtf", "seeds"} | BASE,
+    "timex": {"clauses", "tables", "text", "interval", "edtf", "seeds"} | BASE,
+    "actors": {"clauses", "tables", "text", "interval", "edtf", "seeds"} | BASE,
+    "clauses": {"text", "tables"} | BASE,
+    "ingest": {"tables"} | BASE,
+    "furniture": {"tables", "text"} | BASE,
+    "text": {"tables"} | BASE,
+    "seeds": {"tables"} | BASE,
+    "tables": BASE,
+    "model": {"interval", "errors"},
+    "edtf": {"interval", "errors"},
+    "interval": set(),
+    "errors": set(),
+    "__init__": {"run", "model", "errors", "seeds", "tables"},
+}  # fmt: skip
+INSIDE_TIMEX = {
+    "meaning": {"words"}, "words": set(), "lexer": {"words"}, "grammar": {"lexer", "meaning"}, "rules": {"meaning", "words", "lexer", "grammar"},
+    "foreign": {"meaning"}, "anchor": {"meaning"}, "resolve": {"meaning", "anchor", "rules"},
+    "tag": {"meaning", "words", "lexer", "grammar", "rules", "foreign", "anchor", "resolve"},
+}  # fmt: skip
+
+
+def modules() -> list[Path]:
+    return sorted(p for top in ("pipeline", "dashboard") for p in (ROOT / top).rglob("*.py")) + [p for p in [ROOT / "app.py"] if p.exists()]
+
+
+def room(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return parts[1] if parts[0] == "pipeline" else parts[0]
+
+
+def imported(path: Path) -> set[tuple[str, ...]]:
+    """Dotted names of the project's own modules that a file imports."""
+    found: set[tuple[str, ...]] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: a relative import"
+            names = [f"{node.module}.{a.name}" for a in node.names]
+        elif isinstance(node, ast.Import):
+            names = [a.name for a in node.names]
+        else:
+            continue
+        found |= {tuple(n.split(".")) for n in names if n.split(".")[0] in ("pipeline", "dashboard", "app")}
+    return found
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_imports_only_go_down(path: Path) -> None:
+    here = room(path)
+    assert here in MAY_IMPORT, f"{here} has no row in the table"
+    used = {n[1] if n[0] == "pipeline" and len(n) > 1 else n[0] for n in imported(path)} - {here, "pipeline", "PipelineError"}
+    assert used <= MAY_IMPORT[here], f"{path.name} imports {sorted(used - MAY_IMPORT[here])}"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "pipeline" / "timex").rglob("*.py")), ids=lambda p: p.stem)
+def test_a_rule_never_sees_the_anchor_and_resolve_never_sees_text(path: Path) -> None:
+    parts = path.relative_to(ROOT / "pipeline" / "timex").with_suffix("").parts
+    if parts[0] == "__init__":
+        return
+    used = {n[2] for n in imported(path) if n[:2] == ("pipeline", "timex") and len(n) > 2} - {parts[0]}
+    assert used <= INSIDE_TIMEX[parts[0]], f"{path.name} imports {sorted(used - INSIDE_TIMEX[parts[0]])}"
