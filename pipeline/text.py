@@ -23,13 +23,22 @@ TOKEN = re.compile(
     r"|\.{3}|[^\w\s]"
 )
 ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen sen rep gov lt col capt sgt maj adm cmdr rev hon st jr sr messrs mt ft no nos vs etc inc corp co ltd bros dept"
-    " univ assn jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun approx est fig vol pp ca"
+    "mr mrs ms dr prof gen sen rep gov lt col capt sgt maj adm cmdr rev hon st messrs mt ft bros dept"
+    " univ assn jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun approx est"
     " ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo".split()
 )
-OFTEN_LAST = frozenset("no co inc corp ltd jr sr etc sun sat mon wed fri mar may est no. la miss mass wash ore ill del".split())  # these end sentences too
+OFTEN_LAST = frozenset("co inc corp ltd jr sr etc a.m p.m u.s u.k u.n e.u d.c u.s.a".split())  # these end sentences too
+STARTERS = frozenset(
+    "the a an it he she they we i you this that these those there his her its their our my in on at but and or so yet as if for from by with when while"
+    " after before since under during although though because however meanwhile some many most several no not one two all another both each what who how"
+    " why where according officials police".split()
+)  # a capital on one of these means that a sentence begins
+NUMBERED = frozenset("no nos fig vol pp".split())  # short for a word only before a number
 BREAK = re.compile(r"""[.!?…]+["”’')\]]*(?=\s)|[:;](?=\s*\n)""")
 OPENERS = "\"“‘'([«—–-*•"
+WORD = re.compile(r"[\w’'-]+")
+LAST_WORD = re.compile(r"[\w.]*$")
+LOOK = 40  # code points to either side of a stop that can tell whether a sentence ends
 WRAPPED_FROM = 4  # lines; a text of fewer is never taken for hard-wrapped
 
 
@@ -122,20 +131,24 @@ def _ends_here(text: str, first: int, stop: re.Match[str], end: int) -> bool:
     after = _skip_space(text, stop.end(), end)
     if after >= end:
         return False
-    following = text[after:].lstrip(OPENERS)[:1] if text[after] in OPENERS else text[after]
-    if following.islower():
+    opening = WORD.match(text[after : after + LOOK].lstrip(OPENERS))
+    following = opening[0] if opening else ""
+    if following[:1].islower():
         return False
     if stop[0] != ".":
         return True
-    word = re.search(r"[\w.]*$", text[first : stop.start()])
+    word = LAST_WORD.search(text[max(first, stop.start() - LOOK) : stop.start()])
     return not _is_abbreviation(word[0] if word else "", following)
 
 
 def _is_abbreviation(word: str, following: str) -> bool:
-    """Whether the full stop after `word` belongs to it."""
+    """Whether the full stop after `word` belongs to it, so that `following` goes on with the sentence."""
     low = word.lower()
-    if re.fullmatch(r"[A-Za-z]", word):
-        return word not in ("I",)
-    if re.fullmatch(r"(?:[a-z]\.)+[a-z]", low):
-        return low in ("e.g", "i.e") or low not in ("a.m", "p.m", "u.s", "u.k", "u.n", "e.u", "d.c") or following.isdigit()
-    return low in ABBREVIATIONS and not (low in OFTEN_LAST and not following.isdigit() and not word[:1].isupper())
+    if low == "vs":
+        return True
+    if low in OFTEN_LAST:
+        return following.lower() not in STARTERS
+    if low in NUMBERED:
+        return following[:1].isdigit()
+    initials = re.fullmatch(r"(?:[a-z]\.)*[a-z]", low)
+    return (low in ABBREVIATIONS and word[0].isupper()) or (initials is not None and word != "I")
