@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.model import Sentence, Source
 from pipeline.tables import to_records, to_table
-from pipeline.text import enter_articles, is_wrapped, paragraphs, split_sentences, tokenize
+from pipeline.text import enter_articles, is_wrapped, language_of, paragraphs, split_sentences, tokenize
 
 
 def sentences_of(text: str) -> list[str]:
@@ -66,3 +66,17 @@ def test_copies_in_two_outlets_are_two_articles_with_one_text() -> None:
     articles = enter_articles(to_table(sources, Source))
     assert articles.article_id.nunique() == 2
     assert articles.text_hash.nunique() == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        pytest.param("Le ministre a annoncé vendredi que les négociations reprendraient la semaine prochaine.", "fr", id="French"),
+        pytest.param("El ministro anunció el viernes que las negociaciones empezarán la próxima semana.", "es", id="Spanish"),
+        pytest.param("Министр заявил в пятницу, что переговоры начнутся на следующей неделе.", "ru", id="Russian"),
+        pytest.param("GOLD 1,984.20 SILVER 23.10 COPPER 3.84 ZINC 2,410", "en", id="no words to tell by"),
+        pytest.param("The talks with Ministerpräsident Kretschmer in Dresden ended on Friday.", "en", id="English with German names"),
+    ],
+)
+def test_the_language_is_told_from_the_words(text: str, language: str) -> None:
+    assert language_of(text) == language
