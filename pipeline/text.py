@@ -75,7 +75,7 @@ def enter_articles(sources: pd.DataFrame, scope: str | None = "") -> pd.DataFram
 
 
 def _enter(source: Source, scope: str | None) -> Article:
-    article_id = digest(source.text, source.url or source.name)
+    article_id = article_id_of(source)
     return Article(
         article_id=article_id, text_hash=digest(source.text), name=source.name, title=source.title, source=source.source, url=source.url,
         language="en", text=source.text, published=source.published, published_earliest=None, published_latest=None,
@@ -102,6 +102,11 @@ def _identifier() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # half a second, and English alone never needs it
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def article_id_of(source: Source) -> str:
+    """The same for the same text under the same address; a copy elsewhere is another article."""
+    return digest(source.text, source.url or source.name)
 
 
 def digest(*parts: str) -> str:

@@ -15,7 +15,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "dashboard": {
         "run", "store", "query", "ingest", "corrections", "export", "cluster", "explain", "seeds", "model", "interval", "edtf", "errors", "tables",
     },
-    "__main__": {"run", "store", "query", "ingest", "corrections", "export", "cluster", "explain", "score", "seeds", "errors", "tables", "model"},
+    "__main__": {
+        "run", "annotate", "store", "query", "ingest", "corrections", "export", "cluster", "explain", "score", "seeds", "errors", "tables", "model",
+    },
+    "annotate": {"run", "answer", "ingest", "text", "seeds", "tables"} | BASE,
+    "answer": {"run", "tables"} | BASE,
     "cluster": {"run", "store", "ingest", "corrections", "seeds", "tables"} | BASE,
     "run": {"events", "dating", "actors", "timex", "furniture", "clauses", "text", "seeds", "tables"} | BASE,
     "corrections": {"tables", "edtf"} | BASE,

@@ -1,0 +1,166 @@
+"""The tables of a run as the answers of `annotate`: one JSON object an article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from pipeline.model import (
+    JOINT,
+    Actor,
+    Alternative,
+    Article,
+    Candidate,
+    DatingEvidence,
+    Event,
+    EventActor,
+    Evidence,
+    Mention,
+    Timex,
+)
+from pipeline.run import Tables
+from pipeline.tables import to_records
+
+ACTING = ("actor", "recipient", "speaker")  # the functions that put a name among an event's actors
+DAYS_AND_WHY = ("type", "value", "mod", "edtf", "date_start", "date_end", "best_day", "precision", "rule", "anchor", "confidence")
+EVENT_DAYS = ("date_start", "date_end", "best_day", "precision", "edtf", "date_basis", "event_type", "status")
+
+
+class Cast(NamedTuple):
+    """Who is in an event, by name."""
+
+    actors: tuple[str, ...]
+    organisations: tuple[str, ...]
+    locations: tuple[str, ...]
+
+
+def answers(tables: Tables) -> dict[str, dict[str, Any]]:
+    """article_id -> published, timexes, mentions and events, as plain JSON values."""
+    names = {a.actor_id: a for a in to_records(tables.relation.actors, Actor)}
+    proof = _by_article(to_records(tables.relation.dating_evidence, DatingEvidence))
+    timexes = _by_article(to_records(tables.telling.timexes, Timex))
+    alternatives = _group(to_records(tables.telling.alternatives, Alternative), "timex_id")
+    mentions = _by_article(to_records(tables.telling.mentions, Mention))
+    events = _events(tables, names)
+    return {
+        a.article_id: {
+            "published": _published(a, proof[a.article_id]),
+            "timexes": [_timex(t, alternatives[t.timex_id]) for t in timexes[a.article_id]],
+            "mentions": [_mention(m, names) for m in mentions[a.article_id]],
+            "events": events[a.article_id],
+        }
+        for a in to_records(tables.relation.articles, Article)
+    }
+
+
+def plain(value: Any) -> Any:
+    """A cell as JSON takes it: days in ISO form."""
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def listed(cell: str) -> list[str]:
+    """The values of a cell that lists several."""
+    return cell.split(JOINT) if cell else []
+
+
+def cast_of(members: Iterable[EventActor], names: dict[str, Actor]) -> Cast:
+    """Names in the order of the members, each once."""
+    known = [(m.function, names[m.actor_id]) for m in members if m.actor_id in names]
+    return Cast(
+        _once(a.name for function, a in known if function in ACTING),
+        _once(a.name for _, a in known if a.kind == "organisation"),
+        _once(a.name for _, a in known if a.kind == "location"),
+    )
+
+
+def _once(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))
+
+
+def _by_article(rows: list[Any]) -> dict[str, list[Any]]:
+    """Rows of each article in the order of its text; rows about no words come first."""
+    return _group(sorted(rows, key=lambda r: -1 if r.char_start is None else r.char_start), "article_id")
+
+
+def _group(rows: Iterable[Any], field: str) -> dict[str, list[Any]]:
+    groups: dict[str, list[Any]] = defaultdict(list)
+    for row in rows:
+        groups[getattr(row, field)].append(row)
+    return groups
+
+
+def _published(article: Article, proof: list[DatingEvidence]) -> dict[str, Any]:
+    return {
+        "date": article.published,
+        "earliest": plain(article.published_earliest),
+        "latest": plain(article.published_latest),
+        "precision": article.published_precision,
+        "basis": article.published_basis,
+        "confidence": article.published_confidence,
+        "evidence": [{"start": p.char_start, "end": p.char_end, "text": p.text, "says": p.says, "kind": p.kind, "weight": p.weight} for p in proof],
+    }
+
+
+def _timex(timex: Timex, alternatives: list[Alternative]) -> dict[str, Any]:
+    return {
+        "start": timex.char_start,
+        "end": timex.char_end,
+        "text": timex.text,
+        **{field: plain(getattr(timex, field)) for field in DAYS_AND_WHY},
+        "flags": listed(timex.flags),
+        "reason": timex.reason,
+        "alternatives": [_alternative(a) for a in sorted(alternatives, key=lambda a: a.rank)],
+    }
+
+
+def _alternative(found: Alternative) -> dict[str, Any]:
+    return {"date_start": plain(found.date_start), "date_end": plain(found.date_end), "reason": found.reason, "probability": found.probability}
+
+
+def _mention(mention: Mention, names: dict[str, Actor]) -> dict[str, Any]:
+    actor = names.get(mention.actor_id)
+    return {
+        "start": mention.char_start,
+        "end": mention.char_end,
+        "text": mention.text,
+        "kind": mention.kind,
+        "actor": actor.name if actor else mention.text,
+        "function": mention.function,
+        "resolved_by": mention.resolved_by,
+        "confidence": mention.confidence,
+    }
+
+
+def _events(tables: Tables, names: dict[str, Actor]) -> dict[str, list[dict[str, Any]]]:
+    """The events of each article, once for each of its clauses that reports one."""
+    told = {e.event_id: e for e in to_records(tables.merging.events, Event)}
+    casts = {key: cast_of(rows, names) for key, rows in _group(to_records(tables.merging.event_actors, EventActor), "event_id").items()}
+    clauses = {c.candidate_id: c for c in to_records(tables.telling.candidates, Candidate)}
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    evidence = sorted(to_records(tables.merging.evidence, Evidence), key=lambda e: (e.char_start, e.char_end, e.event_id))
+    for piece in evidence:
+        event = told[piece.event_id]
+        found[piece.article_id].append(_event(event, piece, clauses[piece.candidate_id], casts.get(event.event_id, Cast((), (), ())), names))
+    return found
+
+
+def _event(event: Event, piece: Evidence, clause: Candidate, cast: Cast, names: dict[str, Actor]) -> dict[str, Any]:
+    """Days and class are those of the event; who says it is told by the clause."""
+    speaker = names.get(clause.speaker_id) if clause.speaker_id else None
+    return {
+        "event_id": event.event_id,
+        "title": event.title,
+        "start": piece.char_start,
+        "end": piece.char_end,
+        **{field: plain(getattr(event, field)) for field in EVENT_DAYS},
+        "speaker": speaker.name if speaker else None,
+        "speech": clause.speech,
+        "reported_via": clause.reported_via,
+        "actors": list(cast.actors),
+        "organisations": list(cast.organisations),
+        "locations": list(cast.locations),
+        "confidence": event.confidence,
+        "flags": listed(event.flags),
+    }
