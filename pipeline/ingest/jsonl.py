@@ -74,3 +74,15 @@ def _string(row: dict[str, Any], field: str, wanted: str) -> str | None:
     if value is not None and not isinstance(value, str):
         raise InputError(f"{field} is {JSON_WORDS[type(value)]}; wanted {wanted} as a string")
     return None if value is None else HALF_CHARACTER.sub("\ufffd", value)
+
+
+def read_jsonl(stream: BinaryIO, name: str) -> Iterator[Source | InputError]:
+    """An article a line; a broken one is reported with its number and the rest goes on."""
+    for number, line in read_lines(stream):
+        place = f"{name}:{number}"
+        try:
+            if isinstance(line, InputError):
+                raise line
+            yield read_source(read_object(line), place)
+        except InputError as error:
+            yield InputError(f"{place}: {error}")
