@@ -1,0 +1,113 @@
+"""Names that are known before any article is read, matched on tokens.
+
+What people keep by hand (seeds/actors.csv) names actors; lists out of libraries (names.npz, made by
+training/collect_names.py) only say what a word may be.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from pipeline.model import JOINT, SeedActor
+from pipeline.text import tokenize
+
+NAMES = Path(__file__).with_name("names.npz")
+LISTS = ("given", "surname", "city", "metropolis", "region", "common")
+LISTED_PLACES = ("metropolis", "region", "city")  # the first list that has a name decides its subkind
+
+
+class Entry(NamedTuple):
+    """What a sequence of tokens is known to name."""
+
+    name: str
+    kind: str
+    subkind: str
+    how: str  # exact, alias, acronym or demonym
+    sure: bool  # stands for its actor wherever it is written like this
+
+
+class Match(NamedTuple):
+    first: int  # token
+    last: int  # token, excluded
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Token sequences by their first token, the longest first."""
+
+    by_first: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+
+    def find(self, words: Sequence[str]) -> list[Match]:
+        """Leftmost longest matches without overlap."""
+        found, free = [], 0
+        for at, word in enumerate(words):
+            if at >= free and word in self.by_first:
+                for key, entry in self.by_first[word]:
+                    if tuple(words[at : at + len(key)]) == key:
+                        found.append(Match(at, free := at + len(key), entry))
+                        break
+        return found
+
+
+@functools.cache
+def names(kind: str) -> frozenset[str]:
+    """One of LISTS."""
+    with np.load(NAMES) as lists:
+        return frozenset(lists[kind].tobytes().decode("utf-8").split("\n"))
+
+
+def plain(word: str) -> str:
+    """The word with a typewriter's apostrophe and hyphen."""
+    return word.replace("’", "'").replace("‑", "-").replace("‐", "-")
+
+
+@functools.lru_cache(maxsize=4)
+def load_gazetteer(actors: tuple[SeedActor, ...]) -> Gazetteer:
+    """Of several actors with one alias, the first named so in seeds/actors.csv has it; a name comes before an alias."""
+    entries: dict[tuple[str, ...], Entry] = {}
+    for text, entry in _known(actors):
+        entries.setdefault(_key(text), entry)
+    by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    for key, entry in entries.items():
+        by_first.setdefault(key[0], []).append((key, entry))
+    return Gazetteer({first: tuple(sorted(rows, key=lambda r: (-len(r[0]), r[0]))) for first, rows in by_first.items()})
+
+
+def _key(text: str) -> tuple[str, ...]:
+    words = text.split(" ")
+    return tuple(words if all(w.isalpha() for w in words) else (plain(w) for w in tokenize(text).words))
+
+
+def _known(actors: Iterable[SeedActor]) -> Iterator[tuple[str, Entry]]:
+    actors = tuple(actors)
+    yield from ((a.name, _entry(a, a.name, "exact")) for a in actors)
+    yield from ((a.acronym, _entry(a, a.acronym, "acronym")) for a in actors if a.acronym)
+    for actor in actors:
+        yield from ((alias, _entry(actor, alias, "alias")) for alias in actor.aliases.split(JOINT) if alias)
+        yield from ((word, _entry(actor, word, "demonym")) for word in actor.demonyms.split(JOINT) if word)
+    for subkind in LISTED_PLACES:
+        yield from ((place, Entry(place, "location", subkind, "exact", sure=_is_sure_place(place, subkind))) for place in sorted(names(subkind)))
+
+
+def _entry(actor: SeedActor, text: str, how: str) -> Entry:
+    if how == "alias" and text.isupper():
+        how = "acronym"
+    return Entry(actor.name, actor.kind, actor.subkind, how, sure=actor.kind == "location" or _is_sure(text))
+
+
+def _is_sure(text: str) -> bool:
+    """Whether the words are no everyday words and no name of many people."""
+    if " " in text:
+        return True
+    return text.lower() not in names("common") and text not in names("given") and text not in names("surname") and len(text) > 1
+
+
+def _is_sure_place(place: str, subkind: str) -> bool:
+    return subkind == "metropolis" and place.lower() not in names("common") and len(place) > 3

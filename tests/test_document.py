@@ -1,0 +1,61 @@
+"""Names within one article. The sentences are invented."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pipeline.actors.document import find_names
+from pipeline.furniture import find_furniture
+from pipeline.model import Furniture, Name, Source
+from pipeline.seeds import read_seeds
+from pipeline.tables import to_records, to_table
+from pipeline.text import enter_articles, split_sentences
+
+ACTORS = read_seeds().actors
+
+
+def names_of(text: str, *pieces: tuple[str, str, str | None]) -> list[Any]:
+    """Names of an article; `pieces` are (words, kind, source) of page furniture in it."""
+    articles = enter_articles(to_table([Source("a", text)], Source), None)
+    sentences = split_sentences(articles)
+    article_id = articles["article_id"][0]
+    at = [(text.index(words), words, kind, source) for words, kind, source in pieces]
+    given = to_table((Furniture(article_id, i, i + len(w), w, k, s, None) for i, w, k, s in at), Furniture)
+    furniture = given if pieces else find_furniture(articles, sentences)
+    return to_records(find_names(sentences, furniture, ACTORS), Name)
+
+
+def brief(text: str) -> list[tuple[str, str, str]]:
+    return [(n.text, n.kind, n.name) for n in names_of(text) if n.resolved_by != "demonym"]
+
+
+def test_offsets_are_those_of_the_words() -> None:
+    text = "In Peru the mood is calm.\n\nIn “Bolivia” it is not, say the Peruvians."
+    assert [(text[n.char_start : n.char_end], n.text) for n in names_of(text)] == [(n.text, n.text) for n in names_of(text)]
+    assert [n.name for n in names_of(text)] == ["Peru", "Bolivia", "Peru"]
+
+
+def test_neither_article_nor_possessive_belongs_to_a_name() -> None:
+    assert brief("The Taliban's envoy left for the Netherlands.") == [("Taliban", "organisation", "Taliban"), ("Netherlands", "location", "Netherlands")]
+
+
+def test_a_demonym_is_told_as_one_and_names_its_country() -> None:
+    (name,) = names_of("He met a Danish officer.")
+    assert (name.text, name.name, name.kind, name.resolved_by) == ("Danish", "Denmark", "location", "demonym")
+
+
+def test_a_surname_is_the_person_named_in_full() -> None:
+    assert brief("Maria Fernandez spoke first. Then Fernandez left.")[-1] == ("Fernandez", "person", "Maria Fernandez")
+
+
+@pytest.mark.parametrize("word", ["March", "Friday", "September", "May"])
+def test_months_and_weekdays_are_no_names(word: str) -> None:
+    assert brief(f"They met in {word} to talk about {word}.") == []
+
+
+def test_names_in_furniture_are_given_as_such_and_the_outlet_is_not() -> None:
+    found = names_of("OSLO, 3 May / TASS /. Norway agreed.", ("OSLO, 3 May / TASS /.", "dateline", "TASS"))
+    assert [(n.text, n.furniture) for n in found if n.text == "Norway"] == [("Norway", None)]
+    assert not [n for n in found if n.text == "TASS"]
