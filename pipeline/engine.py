@@ -61,7 +61,7 @@ def on_dask(address: str) -> Engine:
             waiting = iter(jobs)
             workers = max(1, len(client.scheduler_info()["workers"]))
             first = [_submit(client, job) for job in itertools.islice(waiting, AHEAD * workers)]
-            futures: Any = _completed(first) if first else ()
+            futures: Any = _completed(client, first) if first else ()
             for future in futures:
                 futures.update([_submit(client, job) for job in itertools.islice(waiting, 1)])
                 yield future.result()
@@ -73,10 +73,10 @@ def _submit(client: Any, job: Job) -> Any:
     return client.submit(job.function, *job.arguments, pure=False, retries=FAILURES_ALLOWED)
 
 
-def _completed(futures: list[Any]) -> Any:
+def _completed(client: Any, futures: list[Any]) -> Any:
     from distributed import as_completed  # only a cluster needs it
 
-    return as_completed(futures)  # type: ignore[no-untyped-call]
+    return as_completed(futures, loop=client.loop)  # type: ignore[no-untyped-call]
 
 
 def _client(address: str) -> Any:
