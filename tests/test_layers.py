@@ -16,8 +16,10 @@ MAY_IMPORT: dict[str, set[str]] = {
         "run", "store", "query", "ingest", "corrections", "export", "cluster", "explain", "seeds", "model", "interval", "edtf", "errors", "tables",
     },
     "__main__": {
-        "run", "annotate", "store", "query", "ingest", "corrections", "export", "cluster", "explain", "score", "seeds", "errors", "tables", "model",
+        "run", "annotate", "arguments", "store", "query", "ingest", "corrections", "export", "cluster", "explain", "score", "seeds", "errors",
+        "tables", "model",
     },
+    "arguments": {"query", "export", "store"} | BASE,
     "annotate": {"run", "answer", "ingest", "text", "seeds", "tables"} | BASE,
     "answer": {"run", "tables"} | BASE,
     "cluster": {"run", "corpus", "shards", "engine", "store", "ingest", "corrections", "seeds", "text", "tables"} | BASE,
