@@ -374,10 +374,11 @@ class NamedDay:
 
 @dataclass(frozen=True, slots=True)
 class WorldFact:
-    """A row of seeds/world_facts.csv: words that are true of the world only within certain days."""
+    """A row of seeds/world_facts.csv: words that fit the world only within certain days."""
 
-    words: str  # joined with "; "
-    kind: str
+    words: str  # joined with "; "; of an office-holder the full name, then the surname
+    titles: str  # joined with "; ": what stands before the name of an office-holder
+    kind: str  # office, landmark or existence
     first_day: str  # ISO day, month or year; empty when open
     last_day: str
     says: str

@@ -16,6 +16,7 @@ ARTICLES = SEEDS / "articles"
 
 ALLOWED: dict[type, dict[str, tuple[str, ...]]] = {
     SeedActor: {"kind": ACTOR_KINDS},
+    WorldFact: {"kind": ("office", "landmark", "existence")},
     Trigger: {"pos": ("verb", "noun"), "event_type": EVENT_TYPES},
 }
 
