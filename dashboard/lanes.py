@@ -1,0 +1,153 @@
+"""Lanes of the timeline: raw marks while there are few, counts by lane, time and kind beyond."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from dashboard.queries import ask, frame
+from dashboard.words import FAMILIES, STATUSES, TYPES
+from pipeline.query import Filters, where
+
+MARK_ROOM = 20_000  # marks sent one by one
+TITLE_ROOM = 2_500  # marks up to which their titles go along
+BINS = 240
+OTHERS = "All others"
+NOBODY = {"actor": "Nobody named", "organisation": "No organisation", "country": "No country", "outlet": "Outlet unknown"}
+EPOCH = date(1970, 1, 1)
+
+LINKED = {
+    "actor": "SELECT n, name AS lane FROM links JOIN people USING (a) WHERE acts",
+    "organisation": "SELECT n, name AS lane FROM links JOIN people USING (a) WHERE kind = 'organisation'",
+    "country": "SELECT DISTINCT n, states.country AS lane FROM links JOIN people USING (a) JOIN states ON people.country = states.code",
+    "type": "SELECT n, event_type AS lane FROM events",
+    "outlet": "SELECT DISTINCT n, source AS lane FROM told JOIN papers USING (p) WHERE source <> ''",
+    "article": "SELECT n, coalesce(title, name) AS lane FROM told JOIN papers USING (p)",
+}
+ORDERED = {"count": "c DESC, lane", "first": "first, lane", "name": "lane"}
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """What one timeline shows. `marks` or `bins` has rows, not both."""
+
+    names: list[str]
+    counts: list[int]
+    span: tuple[int, int]  # days since 1970-01-01, with some air
+    marks: pd.DataFrame  # n, lane, first, last, what
+    bins: pd.DataFrame  # lane, bin, family, c
+    bin_start: int
+    bin_width: int  # days
+    overview: list[int]
+    titles: dict[int, str]
+    events: int
+
+
+def find_lanes(con: duckdb.DuckDBPyConnection, filters: Filters, *, by: str, order: str, limit: int, window: tuple[int, int] | None = None) -> Lanes | None:
+    """The `limit` greatest lanes and one for the rest; None when no event has a day. `window` is what is looked at, in days."""
+    sql, params = where(filters)
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE chosen AS SELECT n, date_start, date_end FROM events e"
+        f" WHERE date_start IS NOT NULL AND {sql}", params,
+    )  # fmt: skip
+    ((events, first, last),) = ask(con, "SELECT count(*), min(date_start), max(date_end) FROM chosen")
+    if not events:
+        return None
+    lanes = _greatest(con, by, order, limit)
+    span = _with_air(first, last)
+    inside, ((count,),) = _inside(window), ask(con, f"SELECT count(*) FROM lane_of JOIN chosen USING (n) WHERE {_inside(window)}")
+    few = count <= MARK_ROOM
+    marks = frame(con, MARKS.format(inside=inside)) if few else frame(con, f"{MARKS.format(inside='false')}")
+    width = max(1, ((window or span)[1] - (window or span)[0]) // BINS)
+    start = (window or span)[0]
+    bins = frame(con, _bins_sql(start, width, inside) if not few else _bins_sql(start, width, "false"))
+    return Lanes(
+        names=[name for name, _ in lanes], counts=[c for _, c in lanes], span=span, marks=marks, bins=bins, bin_start=start, bin_width=width,
+        overview=[] if few and not window else _overview(con, span), titles=_titles(con, inside) if count <= TITLE_ROOM else {}, events=events,
+    )  # fmt: skip
+
+
+def _greatest(con: duckdb.DuckDBPyConnection, by: str, order: str, limit: int) -> list[tuple[str, int]]:
+    """Fills lane_of (n, lane) and returns the lanes, as named and with their counts."""
+    con.execute(f"CREATE OR REPLACE TEMP TABLE linked AS SELECT n, lane FROM ({LINKED[by]}) WHERE n IN (SELECT n FROM chosen)")
+    found = ask(
+        con,
+        "SELECT lane, c FROM (SELECT lane, count(*) AS c, min(n) AS first FROM linked GROUP BY lane"
+        f" ORDER BY c DESC, lane LIMIT {limit}) ORDER BY {ORDERED[order]}",
+    )
+    names = [name for name, _ in found]
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE lane_of AS SELECT n, (list_position(?, lane) - 1)::INTEGER AS lane FROM linked"
+        " WHERE list_contains(?, lane)", [names, names],
+    )  # fmt: skip
+    rest = _add_lane(con, len(found), "SELECT DISTINCT n FROM linked WHERE n NOT IN (SELECT n FROM lane_of)")
+    nobody = _add_lane(con, len(found) + bool(rest), "SELECT n FROM chosen WHERE n NOT IN (SELECT n FROM linked)")
+    extra = [(OTHERS, rest), (NOBODY.get(by, "Without"), nobody)]
+    return [*[(_lane_name(by, name), c) for name, c in found], *[(name, c) for name, c in extra if c]]
+
+
+def _lane_name(by: str, lane: str) -> str:
+    return TYPES.get(lane, (lane,))[0] if by == "type" else lane
+
+
+def _add_lane(con: duckdb.DuckDBPyConnection, lane: int, sql: str) -> int:
+    con.execute(f"INSERT INTO lane_of SELECT n, {lane} FROM ({sql})")
+    return int(ask(con, f"SELECT count(*) FROM lane_of WHERE lane = {lane}")[0][0])
+
+
+def _with_air(first: date, last: date) -> tuple[int, int]:
+    start, end = (first - EPOCH).days, (last - EPOCH).days
+    air = max(3, (end - start) // 40)
+    return start - air, end + 1 + air
+
+
+def _inside(window: tuple[int, int] | None) -> str:
+    if window is None:
+        return "true"
+    return f"datediff('day', DATE '1970-01-01', date_end) >= {int(window[0])} AND datediff('day', DATE '1970-01-01', date_start) <= {int(window[1])}"
+
+
+def _number(column: str, words: list[str], other: int) -> str:
+    """SQL that turns a word of a closed list into its position in it."""
+    return f"coalesce(list_position({words!r}, {column}) - 1, {other})"
+
+
+PRECISION_ORDER = ["day", "week", "month", "quarter", "season", "half", "year", "decade", "century", "interval"]
+FADING = "(precision NOT IN ('day', 'interval') OR contains(flags, 'approximate'))"
+WHAT = (
+    f"{_number('event_type', list(TYPES), len(TYPES) - 1)} + 32 * {_number('status', list(STATUSES), 0)}"
+    f" + 512 * {_number('precision', PRECISION_ORDER, 0)} + 8192 * ({FADING}::INTEGER + 2 * conflict::INTEGER"
+    " + 4 * contains(flags, 'open_start')::INTEGER + 8 * contains(flags, 'open_end')::INTEGER + 16 * (date_basis = 'publication')::INTEGER)"
+)
+MARKS = f"""
+SELECT n, lane, datediff('day', DATE '1970-01-01', c.date_start)::INTEGER AS first, datediff('day', DATE '1970-01-01', c.date_end)::INTEGER AS last,
+    ({WHAT})::INTEGER AS what
+FROM lane_of JOIN events c USING (n) WHERE {{inside}} ORDER BY lane, n
+"""
+
+
+def _bins_sql(start: int, width: int, inside: str) -> str:
+    of_type = {key: list(FAMILIES).index(family) for key, (_, family) in TYPES.items()}
+    family = " ".join(f"WHEN '{key}' THEN {k}" for key, k in of_type.items())
+    return (
+        f"SELECT lane, greatest(0, (datediff('day', DATE '1970-01-01', date_start) - {start}) // {width})::INTEGER AS bin,"
+        f" (CASE event_type {family} ELSE {len(FAMILIES) - 1} END)::INTEGER AS family, count(*)::INTEGER AS c"
+        f" FROM lane_of JOIN events USING (n) WHERE {inside} GROUP BY ALL ORDER BY ALL"
+    )
+
+
+def _overview(con: duckdb.DuckDBPyConnection, span: tuple[int, int]) -> list[int]:
+    width = (span[1] - span[0]) / BINS
+    found = dict(
+        ask(con, f"SELECT ((datediff('day', DATE '1970-01-01', date_start) - {span[0]}) / {width})::INTEGER AS bin, count(*) FROM chosen GROUP BY bin")
+    )
+    return [int(found.get(k, 0)) for k in range(BINS)]
+
+
+def _titles(con: duckdb.DuckDBPyConnection, inside: str) -> dict[int, str]:
+    found: list[tuple[Any, ...]] = ask(con, f"SELECT n, left(title, 90) FROM events WHERE n IN (SELECT n FROM chosen WHERE {inside})")
+    return dict(found)

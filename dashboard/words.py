@@ -1,0 +1,128 @@
+"""What the closed lists of the tables are called on screen, and dates as people write them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+FAMILIES = {
+    "talks": ("Talks and requests", "#3559C6", "#87B6F1"),
+    "agreement": ("Agreement and help", "#2494D4", "#17F1D4"),
+    "violence": ("Violence", "#A61E51", "#D8596A"),
+    "dispute": ("Accusation and refusal", "#CD7562", "#FECA58"),
+    "concession": ("Concession and withdrawal", "#72920A", "#BAE498"),
+    "protest": ("Threat and protest", "#41550C", "#5C8905"),
+    "pressure": ("Pressure and force", "#842E77", "#AA6C9D"),
+    "statement": ("Statements and other", "#B47A9A", "#877BED"),
+}
+TYPES = {
+    "AGREE": ("Agreement", "agreement"), "CONSULT": ("Meeting or talks", "talks"), "SUPPORT": ("Support", "agreement"),
+    "COOPERATE": ("Cooperation", "agreement"), "AID": ("Aid", "agreement"), "YIELD": ("Concession", "concession"),
+    "RETREAT": ("Withdrawal", "concession"), "REQUEST": ("Request or appeal", "talks"), "ACCUSE": ("Accusation", "dispute"),
+    "REJECT": ("Refusal", "dispute"), "THREATEN": ("Threat or warning", "protest"), "PROTEST": ("Protest", "protest"),
+    "SANCTION": ("Sanction", "pressure"), "MOBILIZE": ("Mobilisation", "pressure"), "COERCE": ("Coercion or arrest", "pressure"),
+    "ASSAULT": ("Attack", "violence"), "STATEMENT": ("Statement", "statement"), "OTHER": ("Other event", "statement"),
+}  # fmt: skip
+STATUSES = {
+    "happened": ("Happened", ""), "ongoing": ("Going on", ""), "planned": ("Planned", "planned"), "postponed": ("Postponed", "planned"),
+    "cancelled": ("Cancelled", "denied or cancelled"), "denied": ("Denied", "denied or cancelled"), "claimed": ("Claimed", "claimed"),
+    "hypothetical": ("Hypothetical", "hypothetical"),
+}  # fmt: skip
+PRECISIONS = {
+    "day": "To the day", "week": "To the week", "month": "To the month", "quarter": "To the quarter", "season": "To the season",
+    "half": "To the half-year", "year": "To the year", "decade": "To the decade", "century": "To the century",
+    "interval": "A span of days", "none": "No date",
+}  # fmt: skip
+DATE_BASES = {
+    "explicit": "The text gives the date.",
+    "relative": "The text gives the date relative to another day.",
+    "publication": "The text gives no date; this is when the article came out.",
+}
+PUBLISHED_BASES = {
+    "user": "set by hand", "metadata": "given with the article", "dateline": "its dateline", "dated_line": "a dated line at its top or foot",
+    "embed": "an embedded post", "weekday": "a weekday and its day", "text": "years named in the text", "facts": "known facts of the world",
+    "corpus": "other articles",
+}  # fmt: skip
+FUNCTIONS = {"actor": "acts", "recipient": "is acted on", "speaker": "says so", "mentioned": "is mentioned", "source": "carries the report"}
+CERTAINTIES = {0.0: "Any", 0.5: "Likely", 0.8: "Nearly certain"}
+CONTRADICTED = {"date": "the date", "status": "whether it happened", "event_type": "what kind of event it was", "speaker": "who said it"}
+LANES = {
+    "actor": "Actor", "organisation": "Organisation", "country": "Country", "type": "Type of event", "outlet": "Outlet", "article": "Article",
+}  # fmt: skip
+ORDERS = {"count": "Most events first", "first": "Earliest first", "name": "By name"}
+
+
+def type_name(event_type: str) -> str:
+    return TYPES.get(event_type, (event_type.title(), "statement"))[0]
+
+
+def status_name(status: str) -> str:
+    return STATUSES.get(status, (status.title(), ""))[0]
+
+
+def day_in_words(day: date) -> str:
+    """
+    >>> day_in_words(date(2024, 7, 5))
+    '5 July 2024'
+    """
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def days_in_words(start: date | None, end: date | None, precision: str | None = "day") -> str:
+    """As much of the date as is known.
+
+    >>> days_in_words(date(2021, 8, 1), date(2021, 8, 31), "month")
+    'August 2021'
+    >>> days_in_words(date(2024, 7, 19), date(2024, 7, 20), "day")
+    '19 or 20 July 2024'
+    """
+    if start is None or end is None:
+        return "No date"
+    if start == end:
+        return day_in_words(start)
+    units = {"month": f"{start:%B} {start.year}", "year": str(start.year), "decade": f"{start.year}s", "week": f"Week of {day_in_words(start)}"}
+    units["quarter"] = f"{_ORDINALS[(start.month - 1) // 3]} quarter of {start.year}"
+    if precision in units:
+        return units[precision]
+    return _span(start, end, "or" if precision == "day" and (end - start).days == 1 else "to")
+
+
+_ORDINALS = ("First", "Second", "Third", "Fourth")
+
+
+def _span(start: date, end: date, word: str) -> str:
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day} {word} {day_in_words(end)}"
+    if start.year == end.year:
+        return f"{start.day} {start:%B} {word} {day_in_words(end)}"
+    return f"{day_in_words(start)} {word} {day_in_words(end)}"
+
+
+def published_in_words(published: str | None) -> str:
+    """An article's date, which may be a day, a month or a year.
+
+    >>> [published_in_words(p) for p in ("2021-10-27", "2021-10", "2021", None)]
+    ['27 October 2021', 'October 2021', '2021', 'Undated']
+    """
+    if not published:
+        return "Undated"
+    parts = [int(p) for p in published[:10].split("-")]
+    if len(parts) == 3:
+        return day_in_words(date(*parts))
+    return f"{date(parts[0], parts[1], 1):%B} {parts[0]}" if len(parts) == 2 else str(parts[0])
+
+
+def number(count: int, singular: str, plural: str | None = None) -> str:
+    """
+    >>> number(1, "event"), number(12000, "event")
+    ('1 event', '12,000 events')
+    """
+    return f"{count:,} {singular if count == 1 else plural or singular + 's'}"
+
+
+def certainty_in_words(confidence: float) -> str:
+    """
+    >>> certainty_in_words(0.91), certainty_in_words(0.3)
+    ('nearly certain (91%)', 'doubtful (30%)')
+    """
+    word = "nearly certain" if confidence >= 0.8 else "likely" if confidence >= 0.5 else "doubtful"
+    return f"{word} ({confidence:.0%})"
