@@ -82,7 +82,8 @@ def count_facet(con: duckdb.DuckDBPyConnection, facet: str, filters: Filters) ->
     """
     field, query = FACETS[facet]
     chosen = getattr(filters, field)
-    sql, params = where(replace(filters, **{field: ()}))
+    free: dict[str, Any] = {field: ()}
+    sql, params = where(replace(filters, **free))
     query = query.format(where=sql, chosen=f"SELECT n FROM events e WHERE {sql}")
     found = ask(con, f"{query} GROUP BY value ORDER BY c DESC, value LIMIT {FACET_ROOM}", params)
     return {**{v: 0 for v in chosen}, **dict(found)}
@@ -155,3 +156,8 @@ def to_settle(con: duckdb.DuckDBPyConnection, limit: int = 30) -> list[dict[str,
     )
     rows = [*undated.astype(object).to_dict("records"), *conflicts.astype(object).to_dict("records")]
     return sorted(rows, key=lambda r: (-int(r["fixes"]), str(r["kind"]), str(r["words"])))[:limit]
+
+
+def number_of(con: duckdb.DuckDBPyConnection, event_id: str) -> int | None:
+    found = ask(con, "SELECT n FROM events WHERE event_id = ?", [event_id])
+    return int(found[0][0]) if found else None

@@ -1,0 +1,113 @@
+"""The timeline, its filters, the table below it and the card of the event that is open."""
+
+from __future__ import annotations
+
+import duckdb
+import streamlit as st
+
+from dashboard import card, queries, session, settle, sidebar, table
+from dashboard.lanes import find_lanes
+from dashboard.timeline import payload, timeline
+from dashboard.url import Look
+from dashboard.words import LANES, ORDERS, number
+from pipeline.query import Filters
+
+LANE_LIMITS = (8, 12, 20)
+
+
+def main() -> None:
+    con, build_id = session.open_tables()
+    filters, look = session.restore()
+    filters = sidebar.read_widgets(filters)
+    sidebar.draw_filters(con, build_id, filters)
+    headline = queries.count_events(con, filters)
+    _headline(headline)
+    if not headline.all_events:
+        _nothing_loaded()
+        return
+    if not headline.events:
+        _nothing_found(con, filters)
+        session.remember(filters, look)
+        return
+    left, right = st.columns([2.35, 1], gap="medium")
+    with left:
+        look = _timeline(con, build_id, filters, look)
+        look = table.draw_table(con, build_id, filters, look, headline.events)
+    with right:
+        if look.event:
+            card.draw_card(con, filters, look.event)
+        else:
+            settle.draw_tray(con, build_id)
+    session.remember(filters, look)
+
+
+def _headline(h: queries.Headline) -> None:
+    shown = f"{h.events:,} of {number(h.all_events, 'event')}" if h.events != h.all_events else number(h.events, "event")
+    notes = [number(h.articles, "article")]
+    if h.undated_articles:
+        notes.append(f"{h.undated_articles:,} of all {h.all_articles:,} articles undated")
+    if h.undated_events:
+        notes.append(f"{number(h.undated_events, 'event')} without a date, in the table only")
+    if h.conflicts:
+        notes.append(number(h.conflicts, "disputed date"))
+    st.html(f'<h1 class="headline" data-count="{h.events}">{shown}<small>{" · ".join(notes)}</small></h1>')
+
+
+def _timeline(con: duckdb.DuckDBPyConnection, build_id: str, filters: Filters, look: Look) -> Look:
+    look, limit = _lane_choice(look)
+    window = st.session_state.get("window")
+    lanes = find_lanes(con, filters, by=look.by, order=look.order, limit=limit, window=window)
+    if lanes is None:
+        st.info("None of these events has a date, so there is nothing to draw. They are in the table below.", icon=":material/event_busy:")
+        return look
+    scope = f"{build_id}:{filters}:{look.by}:{look.order}:{limit}"
+    number_open = queries.number_of(con, look.event) if look.event and len(lanes.marks) else None
+    data = payload(lanes, by=look.by, rev=f"{scope}:{window}", scope=scope, selected=number_open, window=window)
+    result = timeline(data, key="timeline")
+    return _answer(con, filters, look, scope, result)
+
+
+def _answer(con: duckdb.DuckDBPyConnection, filters: Filters, look: Look, scope: str, result: object) -> Look:
+    """What the timeline sent back: an event to open, days to filter to, or a window to look closer at."""
+    opened, days, window = (getattr(result, name, None) for name in ("opened", "range", "window"))
+    if days:
+        session.filter_days(days)
+        st.rerun()
+    if opened is not None:
+        return Look(look.by, look.order, queries.event_id_of(con, int(opened)))
+    wanted = (int(window[0]), int(window[1])) if window and st.session_state.get("scope") == scope else None
+    st.session_state.scope = scope
+    if wanted != st.session_state.get("window"):
+        st.session_state.window = wanted
+        st.rerun()
+    return look
+
+
+def _lane_choice(look: Look) -> tuple[Look, int]:
+    for key, value in (("lanes.by", look.by), ("lanes.order", look.order)):
+        st.session_state.setdefault(key, value)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        by = st.selectbox("One lane for each", list(LANES), format_func=LANES.__getitem__, key="lanes.by", width=190)
+        order = st.selectbox("Order", list(ORDERS), format_func=ORDERS.__getitem__, key="lanes.order", width=190)
+        limit = st.selectbox("Lanes", LANE_LIMITS, index=1, key="lanes.limit", width=90)
+    return Look(by, order, look.event), limit
+
+
+def _nothing_loaded() -> None:
+    st.html('<div class="empty"><h2>No events yet</h2><p>Add articles, and their events appear here.</p></div>')
+    with st.container(horizontal_alignment="center"):
+        st.page_link("dashboard/pages/add.py", label="Add articles", icon=":material/note_add:")
+
+
+def _nothing_found(con: duckdb.DuckDBPyConnection, filters: Filters) -> None:
+    """Which filter to let go of, with what that would bring back."""
+    st.html('<div class="empty"><h2>No event passes all of these filters</h2><p>Let one go:</p></div>')
+    chips = {field: (name, change) for name, field, change in sidebar.chips(filters)}
+    with st.container(horizontal=True, horizontal_alignment="center"):
+        for field, count in queries.relaxations(con, filters, list(chips)):
+            name, change = chips[field]
+            st.button(f"Without {name}: {number(count, 'event')}", on_click=session.change, kwargs=change)
+        st.button("Show everything", type="primary", on_click=session.show_all)
+
+
+main()
