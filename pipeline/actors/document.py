@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 import pandas as pd
 
-from pipeline.actors.gazetteer import Gazetteer, load_gazetteer, names, plain
+from pipeline.actors.casing import in_capitals, recase
+from pipeline.actors.gazetteer import Gazetteer, load_gazetteer, plain
+from pipeline.actors.sentence import Found, join_names
+from pipeline.actors.tagger import load_tagger
 from pipeline.model import Furniture, Name, SeedActor, Sentence
 from pipeline.tables import stage, to_records, to_table
 from pipeline.text import tokenize
 
 TOLD_BY_THE_STORY = ("headline",)  # furniture whose names are the story's own
-CALENDAR = frozenset(
-    "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-)
-
-
-class Found(NamedTuple):
-    """A name in a sentence, as tokens."""
-
-    first: int
-    last: int  # excluded
-    kind: str
-    name: str
-    how: str
-    confidence: float
 
 
 @stage(Name)
@@ -37,40 +25,33 @@ def find_names(sentences: pd.DataFrame, furniture: pd.DataFrame, seed_actors: tu
     pieces: dict[str, list[Furniture]] = {}
     for piece in to_records(furniture, Furniture):
         pieces.setdefault(piece.article_id, []).append(piece)
-    articles = groupby(to_records(sentences, Sentence), key=lambda s: s.article_id)
-    return to_table((n for key, group in articles for n in name_article(list(group), pieces.get(key, []), gazetteer)), Name)
+    return to_table(name_articles([s for s in to_records(sentences, Sentence) if tokenize(s.text).words], pieces, gazetteer), Name)
 
 
-def name_article(sentences: Sequence[Sentence], furniture: Sequence[Furniture], gazetteer: Gazetteer) -> Iterator[Name]:
-    """The names of one article, in the order of the text."""
-    found = [(s, f) for s in sentences for f in find_in_sentence(s.text, gazetteer)]
-    people = {f.name.split()[-1]: f.name for _, f in found if f.kind == "person" and " " in f.name}
-    for sentence, one in found:
-        if one.kind == "person" and " " not in one.name and one.name in people:
-            one = one._replace(name=people[one.name], how="surname")
-        name = _row(sentence, one, furniture)
-        if name is not None:
-            yield name
+def name_articles(sentences: Sequence[Sentence], pieces: Mapping[str, Sequence[Furniture]], gazetteer: Gazetteer) -> Iterator[Name]:
+    """The names of a batch of articles, in the order of the text."""
+    texts = [_words(s.text, gazetteer) for s in sentences]
+    matches = [gazetteer.find(words) for words in texts]
+    tagged = load_tagger(gazetteer).tag(texts, matches)
+    found = zip(sentences, texts, map(join_names, texts, matches, tagged), strict=True)
+    for article_id, group in groupby(found, key=lambda row: row[0].article_id):
+        yield from _article(list(group), pieces.get(article_id, ()))
 
 
-def find_in_sentence(text: str, gazetteer: Gazetteer) -> list[Found]:
+def _words(text: str, gazetteer: Gazetteer) -> list[str]:
     words = [plain(w) for w in tokenize(text).words]
-    known = [m for m in gazetteer.find(words) if m.entry.sure]
-    found = [Found(m.first, m.last, m.entry.kind, m.entry.name, m.entry.how, 0.9) for m in known]
-    taken = {i for m in known for i in range(m.first, m.last)}
-    return sorted(found + list(_people(words, taken)))
+    return recase(words, gazetteer) if in_capitals(words) else words
 
 
-def _people(words: Sequence[str], taken: set[int]) -> Iterator[Found]:
-    """A given name and the capitalised words after it."""
-    at = 0
-    while at < len(words):
-        last = at
-        while last < len(words) and last not in taken and words[last].istitle() and words[last].lower() not in names("common"):
-            last += 1
-        if (last > at + 1 and words[at] in names("given")) or (last == at + 1 and words[at] in names("surname") - CALENDAR):
-            yield Found(at, last, "person", " ".join(words[at:last]), "exact", 0.6)
-        at = max(last, at + 1)
+def _article(rows: Sequence[tuple[Sentence, Sequence[str], list[Found]]], furniture: Sequence[Furniture]) -> Iterator[Name]:
+    people = {f.name.split()[-1]: f.name for _, _, found in rows for f in found if f.kind == "person" and " " in f.name}
+    for sentence, _, found in rows:
+        for one in found:
+            if one.kind == "person" and " " not in one.name and one.name in people:
+                one = one._replace(name=people[one.name], how="surname")
+            name = _row(sentence, one, furniture)
+            if name is not None:
+                yield name
 
 
 def _row(sentence: Sentence, one: Found, furniture: Iterable[Furniture]) -> Name | None:

@@ -38,9 +38,9 @@ class Match(NamedTuple):
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gazetteer:
-    """Token sequences by their first token, the longest first."""
+    """Token sequences by their first token, the longest first. Each is itself alone, so that it can key a cache."""
 
     by_first: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
 

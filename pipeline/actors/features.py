@@ -1,0 +1,92 @@
+"""What the tagger sees of a sentence: the same for training and running.
+
+Every feature is made of one word alone (or of the name in a gazetteer that a word belongs to), so that a word is
+looked at once and its weights, for its own tag and for those of the words around it, are added up once.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+from pipeline.actors.gazetteer import Entry, Gazetteer, Match, names
+from pipeline.actors.lexicon import GROUPS
+
+PAD = "<s>"  # the word before the first and after the last
+LISTS = (("giv", "given"), ("sur", "surname"), ("big", "metropolis"), ("cit", "city"), ("reg", "region"))
+LISTED = frozenset(kind for _, kind in LISTS)
+SUBKINDS = {
+    "state": "C", "party": "P", "sports club": "S", "sport": "S", "media": "D", "company": "B", "armed group": "G",
+}  # fmt: skip
+KINDS = {"person": "H", "organisation": "O", "location": "L"}
+LONG_RUN = re.compile(r"(.)\1+")
+
+
+def shape(word: str) -> str:
+    """
+    >>> [shape(w) for w in ("McCain", "U.N.", "1990s", "al-Sadr", "EU")]
+    ['XxXx', 'X.X.', 'dx', 'x-Xx', 'XX']
+    """
+    signs = "".join("X" if c.isupper() else "x" if c.isalpha() else "d" if c.isdigit() else c for c in word)
+    return "XX" if signs == "XX" else LONG_RUN.sub(r"\1", signs)
+
+
+@functools.lru_cache(maxsize=65_536)
+def lists_of(word: str) -> str:
+    """Codes of the lists that have the word; lists of names only for words with a capital."""
+    low = word.lower().rstrip(".")
+    codes = [code for code, group in GROUPS if low in group]
+    if not word.islower():
+        codes += [code for code, kind in LISTS if word in names(kind)]
+    if low in names("common"):
+        codes.append("low")
+    return "+".join(codes)
+
+
+def code_of(entry: Entry) -> str:
+    """What a name in a gazetteer names, as one or two letters."""
+    if entry.how == "demonym":
+        return "N"
+    return entry.subkind[:2] if entry.subkind in LISTED else SUBKINDS.get(entry.subkind, KINDS[entry.kind])
+
+
+def known_as(word: str, gazetteer: Gazetteer) -> str:
+    """Code of the actor that the word alone names; listed places are told by `lists_of`."""
+    key, entry = gazetteer.by_first.get(word, (((), None),))[-1]
+    return code_of(entry) if entry is not None and len(key) == 1 and entry.subkind not in LISTED else ""
+
+
+def features(word: str, known: str) -> list[str]:
+    """Features of a word. Training decides for which of the tags around it each of them has a weight."""
+    if word == PAD:
+        return ["w=<s>"]
+    low, form, lists = word.lower(), shape(word), lists_of(word)
+    found = [f"w={low}", f"k={form}/{lists}/{known}", f"s={form}", f"e3={low[-3:]}"]
+    found += [f"l={code}" for code in lists.split("+") if code]
+    if known:
+        found.append(f"g={known}")
+    found += [f"p2={low[:2]}", f"p3={low[:3]}", f"p4={low[:4]}", f"e1={low[-1:]}", f"e2={low[-2:]}", f"e4={low[-4:]}", f"x={form}{low[-2:]}"]
+    if "-" in word:
+        found += [f"h={part}" for part in low.split("-")]
+    return found
+
+
+def spans_of(matches: Sequence[Match]) -> list[tuple[int, str]]:
+    """(word, feature) for each word of a known name of several words."""
+    found = []
+    for match in matches:
+        if match.last - match.first > 1:
+            code = code_of(match.entry)
+            found.append((match.first, f"mB={code}"))
+            found += [(i, f"mI={code}") for i in range(match.first + 1, match.last)]
+    return found
+
+
+def first_word(words: Sequence[str]) -> int:
+    """The first word that is no sign: its capital says little.
+
+    >>> first_word(("“", "We", "go"))
+    1
+    """
+    return next((i for i, w in enumerate(words) if w[:1].isalnum()), 0)

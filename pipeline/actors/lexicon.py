@@ -1,0 +1,55 @@
+"""Closed and half-closed word lists about names: what stands before, inside and beside them."""
+
+from __future__ import annotations
+
+MONTHS = frozenset("january february march april may june july august september october november december".split())
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+CALENDAR = MONTHS | WEEKDAYS
+HONORIFICS = frozenset(
+    "mr mrs ms miss dr sir lord lady dame prof professor rev reverend fr father sister saint pope king queen prince princess emperor sultan"
+    " sheikh sheik shaikh ayatollah mullah maulana imam rabbi bishop archbishop cardinal patriarch gen lt col capt sgt maj adm cmdr general"
+    " lieutenant colonel captain sergeant major admiral commander marshal brigadier brig corporal private inspector superintendent hon"
+    " messrs herr frau monsieur madame mme don doña señor baron baroness count countess duke duchess earl viscount crown".split()
+)
+ROLES = frozenset(
+    "president vice prime minister chancellor premier secretary spokesman spokeswoman spokesperson ambassador envoy governor mayor senator"
+    " congressman congresswoman representative rep sen gov judge justice attorney prosecutor director chairman chairwoman chair chief head"
+    " leader commander deputy chief speaker lawmaker mp commissioner diplomat candidate opposition politician economist analyst activist"
+    " lawyer journalist reporter author writer actor actress singer composer striker goalkeeper defender midfielder coach manager captain"
+    " officer founder president-elect ex-president then-president foreign defence defense interior finance justice treasurer councillor"
+    " dictator monarch historian philosopher scientist".split()
+)
+ORGANISATION_HEADS = frozenset(
+    "party union front movement alliance coalition league congress council committee commission ministry department agency office bureau"
+    " authority court parliament assembly senate house army navy force forces guard guards police brigade brigades regiment corps command"
+    " organization organisation association federation confederation institute institution foundation society club team university college"
+    " school academy bank group corporation corp inc ltd co company plc fund trust board tribunal secretariat service services network news"
+    " times post journal herald tribune gazette press agency television radio broadcasting hospital church museum center centre bloc"
+    " democrats republicans liberals socialists communists conservatives greens party's partido parti partei partito partij parti front"
+    " airlines airways motors industries systems technologies holdings holding records studios entertainment laboratories united city fc"
+    " militia mission programme program initiative chamber bundestag duma knesset rada majlis cabinet government".split()
+)
+PLACE_HEADS = frozenset(
+    "river sea ocean lake gulf bay strait canal mountain mountains mount hill hills island islands peninsula coast valley desert forest"
+    " province state region district county city town village oblast republic kingdom territory territories airport street road avenue square"
+    " park bridge station north south east west northern southern eastern western central upper lower greater port fort cape camp".split()
+)
+EVENT_HEADS = frozenset(
+    "war wars battle revolution uprising revolt election elections referendum cup championship championships olympics games tournament open"
+    " trophy prize award awards treaty accord accords agreement pact act law bill protocol convention summit conference festival day week"
+    " crisis massacre scandal affair coup plan doctrine constitution amendment resolution declaration operation".split()
+)
+PARTICLES = frozenset("de del della di da dos das du van von der den ten ter bin ibn ben bint al el la le abu y e al-".split())
+CONNECTORS = frozenset("of for and the in on to & de des du del la le y und der für di e do da dos et pour".split())
+SPEECH = frozenset("said says told added asked called replied noted stressed argued warned insisted claimed denied announced".split())
+GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("cal", CALENDAR),
+    ("hon", HONORIFICS),
+    ("rol", ROLES),
+    ("org", ORGANISATION_HEADS),
+    ("plc", PLACE_HEADS),
+    ("evt", EVENT_HEADS),
+    ("par", PARTICLES),
+    ("con", CONNECTORS),
+    ("say", SPEECH),
+)

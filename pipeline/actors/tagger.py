@@ -1,0 +1,195 @@
+"""Persons, organisations and places by a trained linear-chain CRF; running needs numpy alone.
+
+The weights (tagger.npz) are made by training/train_tagger.py. The weights of a word, for its own tag and for the tags
+around it, are added up once and kept; a batch of sentences is then a few additions of arrays and one Viterbi search.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.actors.features import PAD, features, first_word, known_as, spans_of
+from pipeline.actors.gazetteer import Gazetteer, Match
+
+WEIGHTS = Path(__file__).with_name("tagger.npz")
+LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
+KINDS = {"PER": "person", "ORG": "organisation", "LOC": "location"}
+OFFSETS = (-2, -1, 0, 1, 2)  # of the tag that a word speaks for, from the word
+FIRST = 3  # stands for offset 0 at the start of a sentence
+MARGIN = 2  # padding between sentences, in words
+NEVER = -1e4  # weight of a tag that cannot follow another
+CACHED_WORDS = 200_000
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+
+
+class Tagged(NamedTuple):
+    """A name in a sentence, as tokens."""
+
+    first: int
+    last: int  # excluded
+    kind: str
+
+
+class Tagger:
+    """Weights, and what they come to for each word met so far."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        with np.load(WEIGHTS) as stored:
+            self._rows = {name: i for i, name in enumerate(stored["names"].tobytes().decode("utf-8").split("\n"), 1)}
+            weights = stored["weights"].astype(np.float32) * stored["scale"]
+            self._moves: Floats = forbid(stored["moves"])
+        self._weights: Floats = np.concatenate([np.zeros_like(weights[:1]), weights])
+        self._gazetteer = gazetteer
+        self._forget()
+
+    def _forget(self) -> None:
+        self._ids: dict[str, int] = {}
+        self._vectors: Floats = np.zeros((1024, *self._weights.shape[1:]), np.float32)
+        self._learn([PAD])
+
+    def _learn(self, words: Sequence[str]) -> None:
+        """Adds up the weights of words that were not met before."""
+        rows: list[int] = []
+        starts: list[int] = []
+        for word in words:
+            starts.append(len(rows))
+            rows += [self._rows.get(f, 0) for f in features(word, known_as(word, self._gazetteer))]
+        known = len(self._ids)
+        while known + len(words) > len(self._vectors):
+            self._vectors = np.concatenate([self._vectors, np.zeros_like(self._vectors)])
+        self._vectors[known : known + len(words)] = np.add.reduceat(self._weights[rows], starts)
+        self._ids.update((word, known + i) for i, word in enumerate(words))
+
+    def tag(self, sentences: Sequence[Sequence[str]], known: Sequence[Sequence[Match]]) -> list[list[Tagged]]:
+        """The names of each sentence, given as words with plain apostrophes and what the gazetteer has of them.
+
+        No sentence may be empty.
+        """
+        if not sentences:
+            return []
+        starts, scores = self._score(sentences)
+        self._add_special(sentences, known, starts, scores)
+        lengths = np.fromiter(map(len, sentences), np.int64, len(sentences))
+        return [spans(labels) for labels in search(scores, starts, lengths, self._moves)]
+
+    def _score(self, sentences: Sequence[Sequence[str]]) -> tuple[Ints, Floats]:
+        """Where each sentence starts in one long row of words, and the score of each label of each word of it."""
+        if len(self._ids) > CACHED_WORDS:
+            self._forget()
+        row: list[str] = [PAD] * MARGIN
+        starts: list[int] = []
+        for words in sentences:
+            starts.append(len(row))
+            row += words
+            row += [PAD] * MARGIN
+        unknown = set(row).difference(self._ids)
+        if unknown:
+            self._learn(sorted(unknown))
+        ids = np.fromiter(map(self._ids.__getitem__, row), np.int64, len(row))
+        scores = self._vectors[ids, -OFFSETS[0]]
+        for slot, offset in enumerate(OFFSETS):
+            if offset:
+                here, there = slice(max(-offset, 0), len(row) - max(offset, 0)), slice(max(offset, 0), len(row) + min(offset, 0))
+                scores[there] += self._vectors[ids[here], slot]
+        return np.array(starts), scores
+
+    def _add_special(self, sentences: Sequence[Sequence[str]], known: Sequence[Sequence[Match]], starts: Ints, scores: Floats) -> None:
+        """What depends on more than a word: the start of a sentence, and known names of several words."""
+        leading = [first_word(words) for words in sentences]
+        ids = [self._ids[words[at]] for words, at in zip(sentences, leading, strict=True)]
+        scores[starts + np.array(leading)] += self._vectors[ids, FIRST + MARGIN]
+        of_spans = [(start + at, self._rows.get(f, 0)) for start, found in zip(starts.tolist(), known, strict=True) for at, f in spans_of(found)]
+        if of_spans:
+            at, rows = np.array(of_spans).T
+            for slot, offset in enumerate(OFFSETS):
+                np.add.at(scores, at + offset, self._weights[rows, slot])
+
+
+def forbid(moves: Floats) -> Floats:
+    """Weights of moves between labels, with what BIO forbids: an inside without its own begin."""
+    moves = moves.copy()
+    for after, label in enumerate(LABELS):
+        if label[0] == "I":
+            for before, other in enumerate(LABELS):
+                if other[2:] != label[2:]:
+                    moves[before, after] = NEVER
+    return moves
+
+
+def search(scores: Floats, starts: Ints, lengths: Ints, moves: Floats) -> list[list[int]]:
+    """The best row of labels of each sentence (Viterbi), all sentences at a time, the longest first."""
+    order = np.argsort(-lengths, kind="stable")
+    starts, lengths = starts[order], lengths[order]
+    begin = np.array([NEVER if label[0] == "I" else 0.0 for label in LABELS], np.float32)
+    best = (scores[starts] + begin).T.copy()
+    ends = np.zeros(len(starts), np.int64)
+    back = []
+    alive = len(starts)
+    for at in range(1, int(lengths[0])):
+        still = int(np.searchsorted(-lengths, -at, side="left"))
+        ends[still:alive] = best[:, still:alive].argmax(0)
+        best, came = _step(best[:, :still], moves)
+        best += scores[starts[:still] + at].T
+        back.append(came)
+        alive = still
+    ends[:alive] = best.argmax(0)
+    return _trace(ends, back, lengths, order)
+
+
+def _step(best: Floats, moves: Floats) -> tuple[Floats, Any]:
+    """Best score of each label of the next words, and the label that it comes from."""
+    top = best[0] + moves[0][:, None]
+    came = np.zeros(top.shape, np.int8)
+    for before in range(1, len(LABELS)):
+        score = best[before] + moves[before][:, None]
+        better = score > top
+        np.copyto(top, score, where=better)
+        came[better] = before
+    return top, came
+
+
+def _trace(ends: Ints, back: Sequence[Any], lengths: Ints, order: Ints) -> list[list[int]]:
+    """Labels from the last word back to the first, in the order in which the sentences were given."""
+    labels = np.zeros((len(back) + 1, len(ends)), np.int8)
+    current = ends
+    for at in range(len(back), -1, -1):
+        alive = int(np.searchsorted(-lengths, -at, side="left"))
+        labels[at, :alive] = current[:alive]
+        if at:
+            current[:alive] = back[at - 1][current[:alive], np.arange(alive)]
+    rows = labels.T.tolist()
+    found: list[list[int]] = [[]] * len(rows)
+    for place, row, length in zip(order.tolist(), rows, lengths.tolist(), strict=True):
+        found[place] = row[:length]
+    return found
+
+
+def spans(labels: Sequence[int]) -> list[Tagged]:
+    """
+    >>> spans([0, 1, 2, 0, 5, 5])
+    [Tagged(first=1, last=3, kind='person'), Tagged(first=4, last=5, kind='location'), Tagged(first=5, last=6, kind='location')]
+    """
+    return list(_spans(labels)) if any(labels) else []
+
+
+def _spans(labels: Sequence[int]) -> Iterator[Tagged]:
+    first = None
+    for at, label in enumerate((*labels, 0)):
+        if first is not None and LABELS[label][0] != "I":
+            yield Tagged(first, at, KINDS[LABELS[labels[first]][2:]])
+            first = None
+        if LABELS[label][0] == "B":
+            first = at
+
+
+@functools.lru_cache(maxsize=4)
+def load_tagger(gazetteer: Gazetteer) -> Tagger:
+    return Tagger(gazetteer)
