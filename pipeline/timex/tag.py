@@ -2,19 +2,112 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+
 import pandas as pd
 
-from pipeline.model import Alternative, Expression, NamedDay, Timex
-from pipeline.tables import stage, to_table
+from pipeline.clauses import clause_at
+from pipeline.model import JOINT, Alternative, Article, Expression, Furniture, NamedDay, Sentence, Timex
+from pipeline.tables import stage, to_records, to_table
+from pipeline.text import tokenize
+from pipeline.timex.grammar import Grammar, Hit
+from pipeline.timex.meaning import Bound, Duration, Meaning, Recurrence, Vague, write
+from pipeline.timex.reading import Reader
+from pipeline.timex.resolution import Resolution
+from pipeline.timex.rules import grammar
+
+BOUNDS = {"since": "since", "until": "until", "till": "until", "by": "by", "before": "before", "after": "after"}
+UNBOUND = (Duration, Recurrence, Vague)
 
 
 @stage(Expression)
 def find_expressions(sentences: pd.DataFrame, furniture: pd.DataFrame, named_days: tuple[NamedDay, ...]) -> pd.DataFrame:
     """Stage. Sentences in, one row per date expression out; what it means, no day yet."""
-    return to_table((), Expression)
+    rules = grammar(named_days)
+    pieces: dict[str, list[Furniture]] = {}
+    for piece in to_records(furniture, Furniture):
+        pieces.setdefault(piece.article_id, []).append(piece)
+    found = (x for group in by_paragraph(to_records(sentences, Sentence)) for x in _in_paragraph(group, rules, pieces))
+    return to_table(found, Expression)
+
+
+def by_paragraph(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
+    for _, group in itertools.groupby(sentences, key=lambda s: (s.article_id, s.paragraph)):
+        yield list(group)
+
+
+def _in_paragraph(sentences: list[Sentence], rules: Grammar, pieces: dict[str, list[Furniture]]) -> Iterator[Expression]:
+    opened = False  # a quotation may run over several sentences of its paragraph
+    for sentence in sentences:
+        tokens = tokenize(sentence.text)
+        for hit in rules.find(tokens.words):
+            start, end = tokens.starts[hit.first], tokens.ends[hit.end - 1]
+            yield Expression(
+                timex_id=f"{sentence.article_id}:{sentence.char_start + start}", article_id=sentence.article_id, sentence_id=sentence.sentence_id,
+                char_start=sentence.char_start + start, char_end=sentence.char_start + end, text=sentence.text[start:end], rule=hit.rule,
+                meaning=write(bounded(hit, tokens.words)), direction=direction_at(sentence.text, start),
+                quoted=_inside_quotes(sentence.text, start, opened),
+                furniture=_furniture_at(pieces.get(sentence.article_id, ()), sentence.char_start + start),
+            )  # fmt: skip
+        opened = _inside_quotes(sentence.text, len(sentence.text), opened)
+
+
+def bounded(hit: Hit, tokens: tuple[str, ...]) -> Meaning:
+    """The meaning, as the end of an open range when "since", "until" or the like stands before it."""
+    kind = BOUNDS.get(tokens[hit.first - 1].lower()) if hit.first else None
+    return Bound(kind, hit.meaning) if kind and not isinstance(hit.meaning, UNBOUND) else hit.meaning
+
+
+def direction_at(sentence: str, offset: int) -> str | None:
+    """Past or future, as the clause around an expression has it; None when no verb tells."""
+    clause = clause_at(sentence, offset)
+    if clause is None:
+        return None
+    return "future" if clause.tense == "future" or clause.modality == "planned" else clause.tense if clause.tense == "past" else None
+
+
+def _inside_quotes(text: str, end: int, opened: bool) -> bool:
+    """Whether the place `end` is quoted, when the sentence begins inside a quotation or not."""
+    for char in text[:end] if '"' in text or "“" in text or "”" in text else "":
+        if char == "“":
+            opened = True
+        elif char == "”":
+            opened = False
+        elif char == '"':
+            opened = not opened
+    return opened
+
+
+def _furniture_at(pieces: Sequence[Furniture], offset: int) -> str | None:
+    return next((p.kind for p in pieces if p.char_start <= offset < p.char_end), None)
 
 
 @stage(Timex, Alternative)
 def resolve_expressions(expressions: pd.DataFrame, articles: pd.DataFrame, sentences: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Stage. Expressions and dated articles in; one timex an expression, and the alternatives of conflicts, out."""
-    return to_table((), Timex), to_table((), Alternative)
+    of: dict[str, list[Expression]] = {}
+    for expression in to_records(expressions, Expression):
+        of.setdefault(expression.article_id, []).append(expression)
+    timexes: list[Timex] = []
+    alternatives: list[Alternative] = []
+    for article in to_records(articles, Article):
+        for expression, resolution in Reader(article, of.get(article.article_id, [])).read():
+            timexes.append(_timex(expression, resolution))
+            alternatives += [
+                Alternative(expression.timex_id, rank, c.days.start, c.days.last, c.reason, c.probability)
+                for rank, c in enumerate(resolution.choices, 1)
+            ]  # fmt: skip
+    return to_table(timexes, Timex), to_table(alternatives, Alternative)
+
+
+def _timex(expression: Expression, resolution: Resolution) -> Timex:
+    days = resolution.days
+    flags = (*resolution.flags, *(("furniture",) if expression.furniture else ()))
+    return Timex(
+        timex_id=expression.timex_id, article_id=expression.article_id, char_start=expression.char_start, char_end=expression.char_end,
+        text=expression.text, type=resolution.type, value=resolution.value, mod=resolution.mod, edtf=resolution.edtf,
+        date_start=days.start if days else None, date_end=days.last if days else None, best_day=resolution.best_day,
+        precision=resolution.precision and str(resolution.precision), rule=expression.rule, anchor=resolution.anchor,
+        confidence=resolution.confidence, conflict="conflict" in flags, reason=resolution.reason, flags=JOINT.join(flags),
+    )  # fmt: skip

@@ -1,0 +1,21 @@
+"""All rules, in the order in which equals are tried."""
+
+from __future__ import annotations
+
+import functools
+
+from pipeline.model import NamedDay
+from pipeline.timex.grammar import Grammar, Rule
+from pipeline.timex.rules import absolute, blockers, durations, named, periods, ranges, relative, vague
+
+TABLES = (blockers.RULES, ranges.RULES, relative.RULES, periods.RULES, absolute.RULES, durations.RULES, vague.RULES)
+
+
+def all_rules(named_days: tuple[NamedDay, ...] = ()) -> tuple[Rule, ...]:
+    return named.rules_of(named_days) + tuple(r for table in TABLES for r in table)
+
+
+@functools.lru_cache(maxsize=4)
+def grammar(named_days: tuple[NamedDay, ...] = ()) -> Grammar:
+    """The compiled grammar; a process needs one."""
+    return Grammar(all_rules(named_days))

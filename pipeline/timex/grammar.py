@@ -1,0 +1,115 @@
+"""Rules over token classes, and the matches of all of them in a sentence: leftmost, longest, without overlap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import regex
+
+from pipeline.timex.lexer import classes
+from pipeline.timex.meaning import Meaning
+
+LOOK_AROUND = regex.compile(r"\(\?<?[=!](?:[^()]|(?P<nested>\((?:[^()]|(?&nested))*\)))*\)")  # partial matching does not know them
+
+
+class Found:
+    """The words that a rule matched; `found["name"]` are those of a group, in lower case."""
+
+    __slots__ = ("_match", "tokens")
+
+    def __init__(self, match: re.Match[str], tokens: tuple[str, ...]) -> None:
+        self._match = match
+        self.tokens = tokens
+
+    def __getitem__(self, group: str) -> str:
+        return self.raw(group).lower()
+
+    def get(self, group: str) -> str | None:
+        """The words of a group, or None when it matched nothing."""
+        return self[group] if group in self._match.re.groupindex and self._match.start(group) >= 0 else None
+
+    def raw(self, group: str | int = 0) -> str:
+        """The words of a group as they are written."""
+        return " ".join(self.tokens[self._match.start(group) : self._match.end(group)])
+
+    def span(self) -> tuple[int, int]:
+        """Tokens of the expression: those of the group `span`, else all."""
+        return self._match.span("span" if "span" in self._match.re.groupindex else 0)
+
+    def before(self) -> str:
+        """The token before the match, in lower case; empty at the start."""
+        start = self._match.start()
+        return self.tokens[start - 1].lower() if start else ""
+
+    def after(self) -> str:
+        """The token after the match, in lower case; empty at the end."""
+        return self.tokens[self._match.end()].lower() if self._match.end() < len(self.tokens) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of the grammar. A builder that returns None declines; a rule without one blocks its words."""
+
+    name: str
+    pattern: re.Pattern[str]
+    meaning: Callable[[Found], Meaning | None] | None
+    examples: Mapping[str, str] = field(default_factory=dict)  # words -> days, as EDTF or TIMEX3, read on 2024-03-13
+    rejects: tuple[str, ...] = ()
+
+
+class Hit(NamedTuple):
+    """A rule that matched, with the tokens of its expression."""
+
+    first: int
+    end: int
+    rule: str
+    meaning: Meaning
+
+
+class Grammar:
+    """All rules, indexed by the two class characters with which a match may begin."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules = tuple(rules)
+        self._partial = [regex.compile(LOOK_AROUND.sub("", r.pattern.pattern)) for r in self.rules]
+        self._by_pair: dict[str, tuple[Rule, ...]] = {}
+        used = {c for r in self.rules for c in r.pattern.pattern if c.isalpha() or ord(c) >= 0x80} | {"."}
+        starts = sorted(c for c in used if self._may_start(c))
+        self._starts = re.compile("[" + re.escape("".join(starts)) + "]")
+
+    def _may_start(self, chars: str) -> tuple[Rule, ...]:
+        return tuple(r for r, p in zip(self.rules, self._partial, strict=True) if p.match(chars, partial=True))
+
+    def find(self, tokens: tuple[str, ...]) -> list[Hit]:
+        """The date expressions of a sentence, in its order."""
+        line = classes(tokens)
+        hits: list[Hit] = []
+        at = 0
+        for start in self._starts.finditer(line):
+            place = start.start()
+            if place < at:
+                continue
+            pair = line[place : place + 2]
+            rules = self._by_pair.get(pair)
+            if rules is None:
+                rules = self._by_pair[pair] = self._may_start(pair)
+            if rules:
+                at = self._longest(rules, line, tokens, place, hits)
+        return hits
+
+    def _longest(self, rules: tuple[Rule, ...], line: str, tokens: tuple[str, ...], place: int, hits: list[Hit]) -> int:
+        """The end of the longest match at `place` (which goes to `hits`), or `place` when there is none."""
+        matches = [(m.end(), r, m) for r in rules if (m := r.pattern.match(line, place)) and m.end() > place]
+        for end, rule, match in sorted(matches, key=lambda m: -m[0]):
+            if rule.meaning is None:
+                return end
+            found = Found(match, tokens)
+            meaning = rule.meaning(found)
+            if meaning is not None:
+                first, end = found.span()
+                hits.append(Hit(first, end, rule.name, meaning))
+                return end
+        return place

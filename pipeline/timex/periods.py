@@ -1,0 +1,66 @@
+"""Seasons, decades and centuries -> days, and the early, middle and late parts of any of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pipeline.edtf import months, span
+from pipeline.interval import DAY, Interval, Precision, Unit, shift, unit_around
+from pipeline.timex.anchor import Anchor
+from pipeline.timex.meaning import Era, Season
+from pipeline.timex.resolution import NO_DCT, Resolution, dated, undated
+
+SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+SOUTH = 6  # months by which its seasons are apart
+
+
+def resolve_season(meaning: Season, anchor: Anchor, direction: str | None) -> Resolution:
+    month = (SEASON_MONTH[meaning.season] + (SOUTH if anchor.southern else 0) - 1) % 12 + 1
+    if meaning.year is not None:
+        return _season_days(meaning, date(meaning.year, month, 1), "the words alone")
+    here = anchor.here
+    if here is None:
+        return undated(f"XXXX-{meaning.season}", NO_DCT)
+    candidates = [date(y, month, 1) for y in range(here.year - 2, here.year + 3)]
+    ended = [d for d in candidates if months(d, 3).end <= here]
+    begun = [d for d in candidates if d <= here]
+    ahead = [d for d in candidates if d > here]
+    this = [d for d in candidates if d.year == here.year]
+    first = {"last": ended[-1], "past": ended[-1], "previous": ended[-1], "next": ahead[0], "following": ahead[0], "this": this[0]}.get(meaning.which or "")
+    if first is None:
+        first = ahead[0] if direction == "future" and months(begun[-1], 3).end <= here else begun[-1]
+    return _season_days(meaning, first, f"read from {here}")
+
+
+def _season_days(meaning: Season, first: date, anchor: str) -> Resolution:
+    return dated(months(first, 3), Precision.SEASON, anchor, confidence=0.85, season=meaning.season)
+
+
+def resolve_era(meaning: Era, anchor: Anchor, direction: str | None) -> Resolution:
+    year = meaning.year
+    if meaning.unit is Unit.CENTURY and year < 0:
+        return undated(f"BC{-year // 100 - 1:02}", "years before 1")
+    if meaning.unit is Unit.DECADE and year < 100:
+        century = anchor.here.year // 100 * 100 if anchor.here else 1900
+        year = century + year if anchor.here and century + year <= anchor.here.year else (century - 100 if anchor.here else century) + year
+    return dated(unit_around(date(max(1, year), 1, 1), meaning.unit), Precision(str(meaning.unit)), "the words alone")
+
+
+def approximate(days: Interval) -> str:
+    return "/".join(f"{end}~" for end in span(days).split("/"))
+
+
+def part_of(days: Interval, part: str, precision: Precision | None) -> Interval:
+    """The early, middle or late days of a unit, by the conventions for months, years and decades; else its thirds."""
+    start, end = days.start, days.end
+    if precision is Precision.MONTH:
+        cuts = start, start + 10 * DAY, start + 20 * DAY, end
+    elif precision is Precision.YEAR:
+        cuts = start, shift(start, 4, Unit.MONTH), shift(start, 8, Unit.MONTH), end
+    elif precision is Precision.DECADE:
+        cuts = start, shift(start, 4, Unit.YEAR), shift(start, 7, Unit.YEAR), end
+    else:
+        third = (end - start) / 3
+        cuts = start, start + max(third, DAY), start + max(2 * third, DAY), end
+    at = {"START": 0, "MID": 1, "END": 2}[part]
+    return Interval(cuts[at], cuts[at + 1]) if cuts[at] < cuts[at + 1] else days

@@ -1,0 +1,101 @@
+"""One article read in its order: each expression from its own anchor."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from pipeline.edtf import read_edtf
+from pipeline.interval import Interval, Precision
+from pipeline.model import Article, Expression
+from pipeline.timex.anchor import Anchor, Told
+from pipeline.timex.meaning import Bound, Date, DayPart, Meaning, Relative, Section, Shift, Vague, read
+from pipeline.timex.resolution import Resolution
+from pipeline.timex.resolve import resolve, resolve_between
+
+HISTORY_YEARS = 3  # years before the DCT: dates older than that are history
+HISTORY_DATES = 3  # so many of them, and more than the expressions that point from the DCT, make a text a narrative
+SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}")
+
+
+class Reader:
+    """What has been told so far, in one article."""
+
+    def __init__(self, article: Article, expressions: Sequence[Expression]) -> None:
+        self.expressions = sorted(expressions, key=lambda e: e.char_start)
+        self.meanings = [read(e.meaning) for e in self.expressions]
+        self.earliest, self.latest = bounds(article)
+        dct = self.earliest if self.earliest == self.latest else None
+        self.anchor = Anchor(dct, narrative=is_narrative(self.meanings, self.latest), day_first=day_first(self.expressions))
+
+    def read(self) -> Iterator[tuple[Expression, Resolution]]:
+        """Every expression with what it comes to."""
+        for expression, meaning in zip(self.expressions, self.meanings, strict=True):
+            anchor = self.anchor
+            if expression.quoted:
+                anchor = dataclasses.replace(anchor, narrative=False)
+            resolution = self._resolve(meaning, anchor, expression.direction)
+            yield expression, resolution
+            if not expression.furniture:
+                self._remember(meaning, resolution)
+
+    def _resolve(self, meaning: Meaning, anchor: Anchor, direction: str | None) -> Resolution:
+        if anchor.speech is None and self.latest is not None:
+            return resolve_between(meaning, anchor, self.earliest, self.latest, direction)
+        return resolve(meaning, anchor, direction)
+
+    def _remember(self, meaning: Meaning, resolution: Resolution) -> None:
+        days, precision = resolution.days, resolution.precision
+        if days is None or precision is None or resolution.type not in ("DATE", "TIME"):
+            return
+        if isinstance(meaning, Section) and precision is Precision.QUARTER:
+            self.anchor = dataclasses.replace(self.anchor, quarter=days)
+        self.anchor = dataclasses.replace(self.anchor, told=Told(days, precision))
+
+
+def bounds(article: Article) -> tuple[date | None, date | None]:
+    """First and last day on which the article may have been published."""
+    given = read_edtf(article.published) if article.published else None
+    if isinstance(given, Interval):
+        return given.start, given.last
+    return article.published_earliest, article.published_latest
+
+
+def is_narrative(meanings: Sequence[Meaning], latest: date | None) -> bool:
+    """Whether a text tells history: its full dates lie years before the DCT and outnumber what points from the DCT."""
+    years = [y for m in meanings if (y := _year(m)) is not None]
+    old = [y for y in years if latest is None or y <= latest.year - HISTORY_YEARS]
+    deictic = sum(_points_from_dct(m) for m in meanings)
+    return len(old) >= HISTORY_DATES and len(old) > len(years) / 2 and len(old) > 2 * deictic
+
+
+def _year(meaning: Meaning) -> int | None:
+    meaning = meaning.of if isinstance(meaning, Bound) else meaning
+    return meaning.year if isinstance(meaning, Date) else None
+
+
+def _points_from_dct(meaning: Meaning) -> bool:
+    match meaning:
+        case Shift(origin="speech") | Vague():
+            return True
+        case Relative(which=which):
+            return which in ("last", "this", "next")
+        case Date(year=None, month=None, weekday=int()):
+            return True
+        case Bound(of=of) | DayPart(of=of) if of is not None:
+            return _points_from_dct(of)
+        case _:
+            return False
+
+
+def day_first(expressions: Sequence[Expression]) -> bool | None:
+    """The order of day and month in the article's own dates, where one of them decides."""
+    for expression in expressions:
+        parts = SLASHED.fullmatch(expression.text)
+        if parts and int(parts[1]) > 12:
+            return True
+        if parts and int(parts[2]) > 12:
+            return False
+    return None

@@ -1,0 +1,265 @@
+"""Meaning + anchor -> days, value and EDTF, or the reason why there are none. Sees no text."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from pipeline.edtf import months, span, timex_value
+from pipeline.interval import DAY, Interval, Precision, Unit, shift, unit_around
+from pipeline.timex.anchor import Anchor, Told
+from pipeline.timex.calendar import resolve_date, resolve_numeric
+from pipeline.timex.lengths import resolve_about, resolve_duration, resolve_range, resolve_recurrence
+from pipeline.timex.meaning import (
+    About,
+    Bound,
+    Clock,
+    Date,
+    DayPart,
+    Duration,
+    Era,
+    Fiscal,
+    IsoWeek,
+    Meaning,
+    Named,
+    Numeric,
+    Part,
+    Range,
+    Recurrence,
+    Relative,
+    Season,
+    Section,
+    Shift,
+    Vague,
+    Within,
+)  # fmt: skip
+from pipeline.timex.periods import approximate, part_of, resolve_era, resolve_season
+from pipeline.timex.resolution import NO_DAY, NO_DCT, NOT_TOLD, Resolution, dated, day, undated
+from pipeline.timex.rules.named import day_of
+
+FINENESS = {Unit.DAY: 0, Unit.WEEK: 1, Unit.MONTH: 2, Unit.QUARTER: 3, Unit.HALF: 4, Unit.YEAR: 5, Unit.DECADE: 6, Unit.CENTURY: 7}
+PRECISION_FINENESS = {Precision(str(u)): n for u, n in FINENESS.items()} | {Precision.SEASON: 3, Precision.INTERVAL: 5}
+UNKNOWN = {
+    Unit.DAY: "XXXX-XX-XX", Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX", Unit.QUARTER: "XXXX-QX", Unit.HALF: "XXXX-HX", Unit.YEAR: "XXXX",
+    Unit.DECADE: "XXX", Unit.CENTURY: "XX",
+}  # fmt: skip
+STEPS = {"last": -1, "previous": -1, "this": 0, "that": 0, "next": 1, "following": 1}
+TOLD_WORDS = ("previous", "following", "that")
+BOUND_MODS = {"since": "START", "from": "START", "after": "AFTER", "until": "END", "by": "ON_OR_BEFORE", "before": "BEFORE"}
+OPEN = {"since": "open_end", "from": "open_end", "after": "open_end", "until": "open_start", "by": "open_start", "before": "open_start"}
+PARTS_OF_DAY = ("EARLY", "LATE")
+Resolver = Callable[[Any, Anchor, str | None], Resolution]
+
+
+def resolve(meaning: Meaning, anchor: Anchor | date | None, direction: str | None = None) -> Resolution:
+    """What `meaning` comes to, read from `anchor`: a bare day is the DCT, None an unknown one.
+
+    Weeks run Monday to Sunday (ISO 8601). "Last Friday" on a Friday is seven days back.
+
+    >>> resolve(Relative("last", Unit.WEEK), date(2024, 3, 13)).value
+    '2024-W10'
+    >>> resolve(Date(weekday=4), None).value
+    'XXXX-WXX-5'
+    """
+    known = anchor if isinstance(anchor, Anchor) else Anchor(anchor)
+    try:
+        return RESOLVERS[type(meaning)](meaning, known, direction)
+    except (OverflowError, ValueError):  # beyond the years 1 to 9999 that the calendar has
+        return undated("XXXX", "outside the years 1 to 9999")
+
+
+def resolve_between(meaning: Meaning, anchor: Anchor, earliest: date | None, latest: date | None, direction: str | None) -> Resolution:
+    """As `resolve`, where the DCT is known in part: days only when they are the same from its first to its last day."""
+    unknown = resolve(meaning, dataclasses.replace(anchor, speech=None), direction)
+    if unknown.days is not None or earliest is None or latest is None:
+        return unknown
+    first, last = (resolve(meaning, dataclasses.replace(anchor, speech=d), direction) for d in (earliest, latest))
+    if first.days is not None and (first.days, first.value) == (last.days, last.value):
+        return dataclasses.replace(first, anchor=f"the same on every day from {earliest} to {latest}")
+    return unknown
+
+
+def _relative(meaning: Relative, anchor: Anchor, direction: str | None) -> Resolution:
+    unit, told = meaning.unit, anchor.told
+    start = anchor.speech
+    if meaning.which in TOLD_WORDS or (anchor.narrative and told):
+        if told and PRECISION_FINENESS[told.precision] <= FINENESS[unit]:
+            start = told.days.start
+        elif meaning.which != "that" or start is None or anchor.narrative:
+            return undated(UNKNOWN[unit], NOT_TOLD)
+    if start is None:
+        return undated(UNKNOWN[unit], NO_DCT)
+    days = unit_around(shift(unit_around(start, unit).start, STEPS[meaning.which] * meaning.count, unit), unit)
+    if meaning.weekend:
+        return _weekend(days, start)
+    return dated(days, Precision(str(unit)), f"read from {start}")
+
+
+def _weekend(week: Interval, start: date) -> Resolution:
+    days = Interval(week.end - 2 * DAY, week.end)
+    return Resolution(
+        "DATE", timex_value(week, Precision.WEEK) + "-WE", days, Precision.INTERVAL, edtf=span(days), anchor=f"read from {start}", confidence=0.85
+    )
+
+
+def _shift(meaning: Shift, anchor: Anchor, direction: str | None) -> Resolution:
+    unit = meaning.unit
+    if meaning.origin == "quarter":
+        return _year_ago(anchor)
+    if meaning.count is None:
+        return undated("PAST_REF" if meaning.sign < 0 else "FUTURE_REF", "how far away is not said")
+    told = anchor.told if meaning.origin == "told" or anchor.narrative else None
+    start = told.days.start if told else anchor.speech
+    if meaning.origin == "told" and not told and anchor.narrative:
+        start = None
+    if start is None:
+        return undated(UNKNOWN[unit], NO_DCT)
+    if told and PRECISION_FINENESS[told.precision] > FINENESS[unit]:
+        return undated(UNKNOWN[unit], NOT_TOLD)
+    return _away(meaning, start)
+
+
+def _away(meaning: Shift, start: date) -> Resolution:
+    unit = meaning.unit
+    count = meaning.sign * (meaning.count or 0)
+    there = shift(start, int(count), unit) if count == int(count) else start + timedelta(days=count * {"year": 365.25, "month": 30.44}.get(unit, 7))
+    if unit in (Unit.DECADE, Unit.CENTURY):
+        unit = Unit.YEAR
+    return dated(unit_around(there, unit), Precision(str(unit)), f"read from {start}", best=there, confidence=0.88)
+
+
+def _year_ago(anchor: Anchor) -> Resolution:
+    """The year-earlier quarter: a year before the quarter that the text told last, else before the last full one."""
+    start = anchor.quarter.start if anchor.quarter else anchor.speech and unit_around(unit_around(anchor.speech, Unit.QUARTER).start - DAY, Unit.QUARTER).start
+    if start is None:
+        return undated("XXXX-QX", NO_DCT)
+    return dated(unit_around(shift(start, -1, Unit.YEAR), Unit.QUARTER), Precision.QUARTER, f"a year before {start}", confidence=0.75)
+
+
+def _section(meaning: Section, anchor: Anchor, direction: str | None) -> Resolution:
+    unit = meaning.unit
+    length = 3 if unit is Unit.QUARTER else 6
+    precision = Precision(str(unit))
+    letter = "Q" if unit is Unit.QUARTER else "H"
+    if meaning.of is not None:
+        year = resolve(meaning.of, anchor, direction)
+        if year.days is None:
+            return undated(f"XXXX-{letter}{meaning.number}", year.reason or NO_DCT)
+        first = date(year.days.start.year, (meaning.number - 1) * length + 1, 1) if meaning.number else _same_quarter(year.days.start.year, anchor)
+        return dated(months(first, length), precision, year.anchor, confidence=0.9)
+    here = anchor.here
+    if here is None:
+        return undated(f"XXXX-{letter}{meaning.number}", NO_DCT)
+    starts = [date(y, (meaning.number - 1) * length + 1, 1) for y in (here.year - 1, here.year, here.year + 1)]
+    begun = [d for d in starts if d <= here][-1]
+    ahead = next(d for d in starts if d > here)
+    first = ahead if direction == "future" and months(begun, length).end <= here else begun
+    if direction is None:
+        first = min(begun, ahead, key=lambda d: abs((months(d, length).end - here).days))
+    return dated(months(first, length), precision, f"read from {here}", confidence=0.8)
+
+
+def _same_quarter(year: int, anchor: Anchor) -> date:
+    """In that year, the quarter that the text told last, else the last full one."""
+    last = anchor.quarter.start if anchor.quarter else unit_around(anchor.speech or date(year, 12, 31), Unit.QUARTER).start - DAY
+    return date(year, (last.month - 1) // 3 * 3 + 1, 1)
+
+
+def _named(meaning: Named, anchor: Anchor, direction: str | None) -> Resolution:
+    here = anchor.here
+    if len(meaning.rule) == len("2001-09-11") and meaning.rule[:4].isdigit():
+        return day(date.fromisoformat(meaning.rule), "the day of that name", confidence=0.97)
+    if meaning.year is not None:
+        found = day_of(meaning.rule, meaning.year)
+        return day(found.start, "the words alone") if found else undated(f"{meaning.year:04}", "no calendar knows that day")
+    if here is None:
+        return undated("XXXX-XX-XX" if not meaning.rule[:2].isdigit() else f"XXXX-{meaning.rule[:5]}"[:10], NO_DCT)
+    days = [d.start for y in (here.year - 1, here.year, here.year + 1) if (d := day_of(meaning.rule, y))]
+    past, ahead = [d for d in days if d <= here], [d for d in days if d >= here]
+    if meaning.which == "last" or direction == "past":
+        days = [d for d in past if d < here or meaning.which is None][-1:]
+    elif meaning.which == "next" or direction == "future":
+        days = ahead[:1]
+    return (
+        day(min(days, key=lambda d: abs((d - here).days)), f"read from {here}", confidence=0.85)
+        if days
+        else undated("XXXX-XX-XX", "no calendar knows that day")
+    )
+
+
+def _part(meaning: Part, anchor: Anchor, direction: str | None) -> Resolution:
+    whole = resolve(meaning.of, anchor, direction)
+    mod = {"EARLY": "START", "LATE": "END"}.get(meaning.part, meaning.part)
+    whole = dataclasses.replace(whole, mod=mod)
+    if whole.days is None or meaning.part in PARTS_OF_DAY or whole.precision in (Precision.DAY, None):
+        return whole
+    days = part_of(whole.days, meaning.part, whole.precision)
+    return dataclasses.replace(whole, days=days, best_day=None, precision=Precision.INTERVAL, edtf=approximate(days))
+
+
+def _day_part(meaning: DayPart, anchor: Anchor, direction: str | None) -> Resolution:
+    of = resolve(meaning.of, anchor, direction) if meaning.of else resolve(Shift(0, Unit.DAY), anchor, direction)
+    return dataclasses.replace(of, type="TIME", value=f"{of.value}T{meaning.part}")
+
+
+def _clock(meaning: Clock, anchor: Anchor, direction: str | None) -> Resolution:
+    of = resolve(meaning.of or Relative("that", Unit.DAY), anchor, direction)
+    if of.days is None and meaning.of is None:
+        of = undated("XXXX-XX-XX", of.reason or NO_DCT)
+    time = f"T{meaning.hour:02}" + (f":{meaning.minute:02}" if meaning.minute is not None else ":00") + ("Z" if meaning.zone == "UTC" else "")
+    return dataclasses.replace(of, type="TIME", value=of.value + time)
+
+
+def _vague(meaning: Vague, anchor: Anchor, direction: str | None) -> Resolution:
+    return undated(meaning.ref, NO_DAY)
+
+
+def _bound(meaning: Bound, anchor: Anchor, direction: str | None) -> Resolution:
+    side = "past" if meaning.kind == "since" else direction
+    if meaning.kind in ("until", "by") and direction is None:
+        side = "future"
+    of = resolve(meaning.of, anchor, side)
+    if of.type not in ("DATE", "TIME") or of.days is None or of.edtf is None:
+        return of
+    edtf = f"{of.edtf}/.." if OPEN[meaning.kind] == "open_end" else f"../{of.edtf}"
+    plain = not set(of.edtf) & set("/[")
+    return dataclasses.replace(of, mod=of.mod or BOUND_MODS[meaning.kind], flags=(*of.flags, OPEN[meaning.kind]), edtf=edtf if plain else of.edtf)
+
+
+def _within(meaning: Within, anchor: Anchor, direction: str | None) -> Resolution:
+    """One meaning inside another, which is its anchor."""
+    of = resolve(meaning.of, anchor, direction)
+    if of.days is None:
+        unknown = resolve(meaning.inner, dataclasses.replace(anchor, speech=None, told=None, near=None), None)
+        return undated(unknown.value, of.reason or NO_DCT)
+    inside = Anchor(of.days.last, Told(of.days, of.precision or Precision.INTERVAL), southern=anchor.southern)
+    return dataclasses.replace(resolve(meaning.inner, inside, "past"), anchor=of.anchor)
+
+
+def _fiscal(meaning: Fiscal, anchor: Anchor, direction: str | None) -> Resolution:
+    of = resolve(meaning.of, anchor, direction)
+    return dataclasses.replace(of, mod="FISCAL", flags=(*of.flags, "fiscal"), confidence=min(of.confidence, 0.7))
+
+
+def _range(meaning: Range, anchor: Anchor, direction: str | None) -> Resolution:
+    """Its last part is read forward from its first."""
+    first = resolve(meaning.first, anchor, direction)
+    if first.days is None:
+        return resolve_range(first, first)
+    after = dataclasses.replace(anchor, speech=first.days.start, told=Told(first.days, first.precision or Precision.DAY), near=None)
+    return resolve_range(first, resolve(meaning.last, after, "future"))
+
+
+def _iso_week(meaning: IsoWeek, anchor: Anchor, direction: str | None) -> Resolution:
+    return dated(unit_around(date.fromisocalendar(meaning.year, meaning.number, 1), Unit.WEEK), Precision.WEEK, "the words alone")
+
+
+RESOLVERS: dict[type, Resolver] = {
+    Date: resolve_date, IsoWeek: _iso_week, Numeric: resolve_numeric, Relative: _relative, Shift: _shift, Season: resolve_season, Section: _section,
+    Era: resolve_era, Named: _named, Part: _part, Within: _within, DayPart: _day_part, Clock: _clock, Vague: _vague, Bound: _bound, Fiscal: _fiscal,
+    Duration: resolve_duration, Recurrence: resolve_recurrence,
+    Range: _range,
+    About: lambda m, a, d: resolve_about(m.mod, resolve(m.of, a, d)),
+}  # fmt: skip

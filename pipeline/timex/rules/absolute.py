@@ -1,0 +1,253 @@
+"""Dates that name their day, month, year or weekday."""
+
+from __future__ import annotations
+
+from pipeline.interval import Unit
+from pipeline.timex.grammar import Found, Rule
+from pipeline.timex.lexer import words
+from pipeline.timex.meaning import Date, DayPart, Meaning, Numeric, Relative, Within
+from pipeline.timex.words import DAY_PARTS, MONTHS, ORDINALS, WEEKDAYS, integer, number, ordinal
+
+PIVOT = 50  # two-digit years from 50 on are of the twentieth century
+YEAR_TAIL = "(?:{COMMA}?(?: of)? (?P<year>{YEAR})(?! {PERCENT}))?"
+PART = "(?:(?P<part>night|evening|morning|afternoon|noon|midday|midnight|dawn)(?: of)?)"
+
+
+def month(text: str) -> int:
+    return MONTHS[text.split()[0]]
+
+
+def weekday(text: str | None) -> int | None:
+    return WEEKDAYS[text.split()[0]] if text else None
+
+
+def year(text: str | None) -> int | None:
+    """The year of its digits; two of them are read around PIVOT."""
+    if text is None:
+        return None
+    count = integer(text)
+    return count if len(text.strip("'’‘ ")) > 2 else count + (1900 if count >= PIVOT else 2000)
+
+
+def with_part(part: str | None, of: Meaning) -> Meaning:
+    return DayPart(DAY_PARTS[part.split()[0]], of) if part else of
+
+
+def _calendar(found: Found) -> Meaning | None:
+    day = found["day"]
+    if day in ORDINALS and found.raw("day")[:1].isupper():
+        return None
+    date = Date(year(found.get("year")), month(found["month"]), ordinal(day), weekday(found.get("weekday")))
+    return with_part(found.get("part"), date)
+
+
+def _month_year(found: Found) -> Meaning:
+    return Date(year(found["year"]), month(found["month"]))
+
+
+def _month(found: Found) -> Meaning | None:
+    return Date(month=month(found["month"]), which=_which(found.get("which")))
+
+
+def _which(word: str | None) -> str | None:
+    if word is None:
+        return None
+    last = word.split()[-1] if word.split()[-1] not in ("'s", "’s") else word.split()[0]
+    return {"last": "last", "past": "past", "next": "next", "coming": "next", "this": "this", "previous": "last", "following": "next"}[last]
+
+
+def _month_of(found: Found) -> Meaning:
+    which = {"last": "last", "this": "this", "next": "next", "previous": "previous", "following": "following", "same": "that", "that": "that"}[found["which"]]
+    return Within(Date(month=month(found["month"])), Relative(which, Unit.YEAR))
+
+
+def _weekday(found: Found) -> Meaning:
+    date = Date(weekday=weekday(found["weekday"]), which=_which(found.get("which")))
+    return with_part(found.get("part"), date)
+
+
+def _iso(found: Found) -> Meaning | None:
+    if found.before() in ("-", "/") or found.after() in ("-", "/"):
+        return None
+    return Date(integer(found["year"]), integer(found["month"]), integer(found["day"])) if integer(found["month"]) <= 12 else None
+
+
+def _numeric(found: Found) -> Meaning | None:
+    if found.before() in ("-", "/", "$") or found.after() in ("-", "/"):
+        return None
+    return _in_order(integer(found["first"]), integer(found["second"]), year(found["year"]) or 0)
+
+
+def _dotted(found: Found) -> Meaning | None:
+    first, second, last = found["date"].split(".")
+    return _in_order(int(first), int(second), year(last) or 0)
+
+
+def _in_order(first: int, second: int, of: int) -> Meaning | None:
+    """Day and month where only one of the two can be a month; a Numeric where both can."""
+    if first > 12 and second <= 12:
+        return Date(of, second, first)
+    if second > 12 and first <= 12:
+        return Date(of, first, second)
+    return Numeric(first, second, of) if first <= 12 and second <= 12 else None
+
+
+NOT_YEAR_BEFORE = frozenset("$ £ € ¥ # no room flight page section highway route bus boeing airbus model version channel № number".split())
+COUNTED = frozenset("people workers employees jobs miles feet meters metres dollars euros soldiers troops tons tonnes homes points votes shares".split())
+YEAR_WORDS = frozenset("in of since until till by before after from during for through early late mid year year's".split())
+
+
+def _year(found: Found) -> Meaning | None:
+    """A bare number of four digits is a year when what is around it lets it be one."""
+    value = integer(found["year"])
+    before, after = found.before(), found.after()
+    if before in NOT_YEAR_BEFORE or after in COUNTED:
+        return None
+    if before in (".", ",", "-", "/", ":") and len(found.tokens) > 1 and _digit_before(found):
+        return None
+    said = before in YEAR_WORDS or before == "("
+    if not 1900 <= value <= 2100 and not (said and value >= 1000):
+        return None
+    return None if value % 100 == 0 and value != 1900 and value != 2000 and not said else Date(value)
+
+
+def _digit_before(found: Found) -> bool:
+    first, _ = found.span()
+    return first >= 2 and found.tokens[first - 2][-1].isdigit() and found.tokens[first - 1] in ("/", ":")
+
+
+def _counted_year(found: Found) -> Meaning | None:
+    """ "2000 workers": a round number before a plural counts it, unless an article makes it a year."""
+    value = integer(found["year"])
+    if found.before() in ("the", "'s", "’s", "its", "their", "his", "her", "our", "this", "in") and value >= 1900:
+        return Date(value)
+    return Date(value) if 1950 <= value <= 2049 and value % 50 else None
+
+
+def _spoken_year(found: Found) -> Meaning | None:
+    head, tail = number(found["head"]), number(found["tail"])
+    if head is None or tail is None or not (10 <= head <= 20 and tail >= 10):
+        return None
+    return Date(int(head * 100 + tail))
+
+
+def _before_christ(found: Found) -> Meaning:
+    return Date(-integer(found["year"]))
+
+
+DAY_HEAD = "(?:(?P<weekday>{WDAY})" + PART + "?{COMMA}?(?: the)? )?"
+
+RULES = (
+    Rule(
+        name="absolute.iso_day",
+        pattern=words("(?P<year>{YEAR})(?:{DASH}|{SLASH}|{DOT})(?P<month>{DAYNUM})(?:{DASH}|{SLASH}|{DOT})(?P<day>{DAYNUM})"),
+        meaning=_iso,
+        examples={"2024-07-19": "2024-07-19", "2021/10/27": "2021-10-27"},
+        rejects=("2024-13-01",),
+    ),
+    Rule(
+        name="absolute.month_day",
+        pattern=words(DAY_HEAD + "(?P<month>{MON}) (?:the )?(?P<day>{DAY}|{ORDWORD})(?!{DASH}[{DAYNUM_}{YEAR_}]|{PERCENT}|{COLON})" + YEAR_TAIL),
+        meaning=_calendar,
+        examples={
+            "July 20": "2023-07-20",
+            "March 15, 2007": "2007-03-15",
+            "Friday night, July 20, 2018": "2018-07-20TNI",
+            "Oct. 3rd": "2023-10-03",
+            "Tuesday, April 9, 2024": "2024-04-09",
+            "March eighth": "2024-03-08",
+        },
+        rejects=("July 1984", "May 70"),
+    ),
+    Rule(
+        name="absolute.day_month",
+        pattern=words(DAY_HEAD + "(?:the )?(?P<day>{DAY}|{ORDWORD})(?: of|{DASH})? (?P<month>{MON})(?:{DASH}(?={YEAR}))?" + YEAR_TAIL),
+        meaning=_calendar,
+        examples={"3 October 2025": "2025-10-03", "the 14th of July 1789": "1789-07-14", "Wednesday 23 November 2022": "2022-11-23"},
+        rejects=("32 March",),
+    ),
+    Rule(
+        name="absolute.month_year",
+        pattern=words("(?P<month>{MON}){COMMA}?(?: of)?(?: the year)? (?P<year>{YEAR}|{APOS}{DAYNUM}|{APOS}{NUMBER})"),
+        meaning=_month_year,
+        examples={"August 2021": "2021-08", "Sept. 1989": "1989-09", "March, 1946": "1946-03"},
+        rejects=("August 21",),
+    ),
+    Rule(
+        name="absolute.month",
+        pattern=words("(?:(?P<which>last|this past|this|next|this coming|the previous|the following) )?(?P<month>{MON})"),
+        meaning=_month,
+        examples={"September": "2023-09", "last April": "2023-04", "next March": "2025-03", "this September": "2024-09"},
+        rejects=("may",),
+    ),
+    Rule(
+        name="absolute.month_of_year",
+        pattern=words("(?P<month>{MON}) of (?:the )?(?P<which>last|this|next|previous|following|same|that) year"),
+        meaning=_month_of,
+        examples={"August of last year": "2023-08", "May of this year": "2024-05"},
+        rejects=("August of years",),
+    ),
+    Rule(
+        name="absolute.weekday",
+        pattern=words("(?:(?P<which>last|this past|this|next|this coming|the previous|the following|past|coming) )?(?P<weekday>{WDAY})(?: " + PART + ")?(?!s)"),
+        meaning=_weekday,
+        examples={"Friday": "2024-03-08", "last Friday": "2024-03-08", "next Friday": "2024-03-22", "Monday night": "2024-03-11TNI"},
+        rejects=("mon",),
+    ),
+    Rule(
+        name="absolute.numeric",
+        pattern=words("(?P<first>{DAYNUM}){SLASH}(?P<second>{DAYNUM}){SLASH}(?P<year>{YEAR}|{DAYNUM}|{NUMBER})"),
+        meaning=_numeric,
+        examples={"05/07/2024": "[2024-05-07,2024-07-05]", "31/12/2023": "2023-12-31", "12/31/99": "1999-12-31"},
+        rejects=("1/2",),
+    ),
+    Rule(
+        name="absolute.dashed",
+        pattern=words("(?P<first>{DAYNUM}){DASH}(?P<second>{DAYNUM}){DASH}(?P<year>{YEAR})"),
+        meaning=_numeric,
+        examples={"19-07-2024": "2024-07-19", "12-31-1999": "1999-12-31"},
+        rejects=("19-07",),
+    ),
+    Rule(
+        name="absolute.dotted",
+        pattern=words("(?P<date>{DOTTED})"),
+        meaning=_dotted,
+        examples={"27.10.2021": "2021-10-27"},
+        rejects=("3.14",),
+    ),
+    Rule(
+        name="absolute.year",
+        pattern=words("(?:the year )?(?P<year>{YEAR})(?! (?:{PERCENT}|percent|per))"),
+        meaning=_year,
+        examples={"1998": "1998", "the year 2000": "2000"},
+        rejects=("998", "1984%"),
+    ),
+    Rule(
+        name="absolute.counted_year",
+        pattern=words("(?P<span>(?P<year>{YEAR})) {PLURAL}"),
+        meaning=_counted_year,
+        examples={"1998 elections": "1998"},
+        rejects=("2000 workers",),
+    ),
+    Rule(
+        name="absolute.spoken_year",
+        pattern=words("(?:the year )?(?P<head>nineteen|twenty|eighteen) (?P<tail>{NUMWORD}(?: {NUMWORD})?)"),
+        meaning=_spoken_year,
+        examples={"nineteen seventy-nine": "1979", "twenty nineteen": "2019"},
+        rejects=("nineteen two",),
+    ),
+    Rule(
+        name="absolute.before_christ",
+        pattern=words("(?P<year>{INT}) (?:bc|bce|b.c.|b.c.e.)"),
+        meaning=_before_christ,
+        examples={"490 BC": "BC0490"},
+        rejects=("490 people",),
+    ),
+    Rule(
+        name="absolute.anno_domini",
+        pattern=words("(?:(?P<year>{INT}) (?:ad|ce|a.d.)|(?:ad|a.d.) {INT})"),
+        meaning=lambda m: Date(integer(m.raw())),
+        examples={"79 AD": "0079", "AD 70": "0070"},
+        rejects=("79 ads",),
+    ),
+)

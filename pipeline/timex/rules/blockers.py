@@ -1,0 +1,43 @@
+"""What only looks like a date: each row takes its words away from the other rules."""
+
+from __future__ import annotations
+
+from pipeline.timex.grammar import Rule
+from pipeline.timex.lexer import words
+
+
+def block(name: str, pattern: str, *rejects: str) -> Rule:
+    """`rejects` are words that the blocker must leave alone."""
+    return Rule(f"blockers.{name}", words(pattern), None, {}, rejects)
+
+
+NUMBERED = "|".join(
+    "flight room page section highway route bus boeing airbus model version channel number no interstate apollo windows bill article rule resolution"
+    " chapter figure lot unit gate platform exit suite box".split()
+)
+COUNTED = "|".join(
+    "people workers employees jobs miles feet meters metres kilometers kilometres dollars euros pounds yen soldiers troops tons tonnes homes points votes"
+    " shares percent men women children hectares acres barrels copies seats square km kg cc rpm calories million billion".split()
+)
+
+
+RULES = (
+    block("papers", "(?:the )?{WDAY} (?:times|mirror|telegraph|mail|express|independent|herald|post|star|sun|world|people)", "Sunday"),
+    block(
+        "designation",
+        "(?:" + NUMBERED + ")(?:{DOT})?(?: {MONEY})? [{DAYNUM_}{NUMBER_}{YEAR_}{DECIMAL_}{DOTTED_}]",
+        "page",
+    ),
+    block("money", "{MONEY}[{DAYNUM_}{NUMBER_}{YEAR_}{DECIMAL_}](?: (?:million|billion|trillion|hundred|thousand))?", "$"),
+    block(
+        "quantity",
+        "{YEAR} (?:" + COUNTED + ")",
+        "1998",
+    ),
+    block("score", "[{DAYNUM_}{NUMBER_}]{DASH}[{DAYNUM_}{NUMBER_}](?!{DASH}| {MON}| of)", "3-5 March"),
+    block("percent", "[{DAYNUM_}{NUMBER_}{YEAR_}{DECIMAL_}](?:{PERCENT}|percent)", "30"),
+    block("secondhand", "(?:second|seconds)(?! ago)(?!{DASH})", "seconds ago"),
+    block("may", "(?<=[{CAPITAL_}])may(?! {DAYNUM}| {YEAR}|{COMMA}| {ORDNUM})", "May 5"),
+    block("phone", "{OPEN}?{NUMBER}{CLOSE}?(?:{DASH}| )?{NUMBER}{DASH}[{NUMBER_}{YEAR_}]", "1998"),
+    block("secondary", "day (?:care|job|trip|laborer|laborers|school|one)|night (?:club|shift)|year book", "day"),
+)

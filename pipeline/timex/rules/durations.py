@@ -1,0 +1,208 @@
+"""Lengths of time and sets."""
+
+from __future__ import annotations
+
+from pipeline.timex.grammar import Found, Rule
+from pipeline.timex.lexer import words
+from pipeline.timex.meaning import Duration, Meaning, Recurrence
+from pipeline.timex.rules.absolute import month, weekday
+from pipeline.timex.rules.relative import about
+from pipeline.timex.words import DAY_PARTS, NUMBERS, SEASONS, TIME_UNITS, UNITS, number, singular
+
+LETTERS = UNITS | TIME_UNITS | {"weekend": "WE", "fortnight": "2W", "season": "X", "millennium": "ML", "semester": "X"}
+ADVERBS = {
+    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H", "nightly": "XXXX-XX-XXTNI",
+    "biweekly": "P2W", "fortnightly": "P2W", "annual": "P1Y", "bi-weekly": "P2W", "semiannually": "P6M", "semi-annually": "P6M",
+}  # fmt: skip
+UNIT_ANY = "{UNIT}|{UNITS}|{TIMEUNIT}|{TIMEUNITS}|weekend|weekends"
+
+
+def letter(unit: str) -> str:
+    return LETTERS[singular(unit.removesuffix("s") if unit == "weekends" else unit)]
+
+
+def _count(text: str) -> float | None:
+    if text in ("a couple of", "a couple", "couple of", "couple"):
+        return 2
+    if text in ("half a", "a half", "half an"):
+        return 0.5
+    return number(text.removesuffix(" full").removesuffix(" more").removesuffix(" whole"))
+
+
+def _plain(found: Found) -> Meaning | None:
+    unit = letter(found["unit"])
+    count = _count(found["count"])
+    if unit == "D" and count == 1 and found["count"] in ("a", "one") and found.get("about") is None:
+        return None if found["count"] == "one" else Duration(1, "D")
+    half = 0.5 if found.get("half") else 0
+    made: Meaning = Duration((count or 0) + half if count is not None else None, unit)
+    if found.get("more"):
+        made = Duration(count, unit, None, (number(found["more"]) or 0, letter(found["unit2"])))
+    return about(found.get("about"), made)
+
+
+def _units(found: Found) -> Meaning:
+    return Duration(None, letter(found["unit"]))
+
+
+def _reach(found: Found) -> Meaning | None:
+    reach = "future" if found["lead"].split()[-1] in ("next", "coming", "following", "upcoming", "ensuing") else "past"
+    count = _count(found["count"]) if found.get("count") else 1
+    return about(found.get("about"), Duration(count, letter(found["unit"]), reach))
+
+
+def _recent(found: Found) -> Meaning:
+    reach = {"recent": "past", "past": "past", "last": "past"}.get(found["lead"].split()[-1], "future")
+    return Duration(None, letter(found["unit"]), reach)
+
+
+def _compound(found: Found) -> Meaning | None:
+    parts = found["length"].replace("‑", "-").replace("‐", "-").split("-")
+    at = next(i for i, p in enumerate(parts) if singular(p) in LETTERS)
+    count = sum(NUMBERS.get(p, 0) for p in parts[:at]) + (0.5 if "half" in parts[:at] else 0)
+    return Duration(count if count else None, letter(parts[at]))
+
+
+def _digits(found: Found) -> Meaning | None:
+    unit = found["unit"].split("-")[0]
+    return Duration(number(found["count"]), letter(unit))
+
+
+def _long(found: Found) -> Meaning | None:
+    return Duration(None, letter(found["length"].replace("‑", "-").split("-")[0]))
+
+
+def _every(found: Found) -> Meaning | None:
+    count = number(found["count"]) if found.get("count") else 1
+    count = 2 if found.get("other") else count
+    return Recurrence(f"P{'T' if letter(found['unit'])[0] == 'T' else ''}{int(count or 1)}{letter(found['unit']).lstrip('T')}")
+
+
+def _every_named(found: Found) -> Meaning | None:
+    if found.get("weekday"):
+        part = DAY_PARTS.get(found.get("part") or "")
+        return Recurrence(f"XXXX-WXX-{(weekday(found['weekday'].removesuffix('s')) or 0) + 1}" + (f"T{part}" if part else ""))
+    if found.get("month"):
+        return Recurrence(f"XXXX-{month(found['month']):02}")
+    if found.get("season"):
+        return Recurrence(f"XXXX-{SEASONS[found['season'].removesuffix('s')]}")
+    return Recurrence(f"XXXX-XX-XXT{DAY_PARTS[found['daypart']]}")
+
+
+def _weekdays(found: Found) -> Meaning:
+    part = DAY_PARTS.get(found.get("part") or "")
+    return Recurrence(f"XXXX-WXX-{(weekday(found['weekday'].removesuffix('s')) or 0) + 1}" + (f"T{part}" if part else ""))
+
+
+def _times(found: Found) -> Meaning:
+    return Recurrence(f"P1{letter(found['unit']).lstrip('T')}")
+
+
+RULES = (
+    Rule(
+        name="durations.plain",
+        pattern=words(
+            "(?:(?P<about>{ABOUT}) )?(?P<count>{NUM}|{SOME}|a|an|half (?:a|an)|(?:a|an) half|a full|a whole)"
+            "(?: more| full| whole| consecutive| straight| additional)?(?: (?P<half>and a half))? (?P<unit>"
+            + UNIT_ANY
+            + ")(?:(?: and|{COMMA} and|{COMMA})? (?P<more>{NUM}) "
+            "(?P<unit2>" + UNIT_ANY + "))?(?! ago| old)"
+        ),
+        meaning=_plain,
+        examples={
+            "five years": "P5Y",
+            "several months": "PXM",
+            "two hours and ten minutes": "PT2H10M",
+            "more than two weeks": "P2W",
+            "a couple of years": "P2Y",
+        },
+        rejects=("five yearnings", "years"),
+    ),
+    Rule(
+        name="durations.units",
+        pattern=words("(?P<unit>{UNITS}|{TIMEUNITS})(?! (?:ago|later|earlier|old|after|before))"),
+        meaning=_units,
+        examples={"years": "PXY", "weeks": "PXW"},
+        rejects=("year",),
+    ),
+    Rule(
+        name="durations.reach",
+        pattern=words(
+            "(?:(?P<about>{ABOUT}) )?(?P<lead>(?:the )?(?:last|past|next|coming|following|previous|preceding|first|final|upcoming|ensuing|prior))"
+            " (?P<count>{NUM}|{SOME}|few) (?P<unit>" + UNIT_ANY + ")"
+        ),
+        meaning=_reach,
+        examples={"the past three years": "2021-03-13/2024-03-13", "the next two weeks": "2024-03-13/2024-03-27", "the last few days": "PXD"},
+        rejects=("the past",),
+    ),
+    Rule(
+        name="durations.past_unit",
+        pattern=words("(?P<lead>the past|the last) (?P<unit>decade|century|hour|minute)"),
+        meaning=_reach,
+        examples={"the past decade": "2014-03-13/2024-03-13"},
+        rejects=("the past",),
+    ),
+    Rule(
+        name="durations.recent",
+        pattern=words("(?:the )?(?P<lead>recent|coming|past|last|future) (?P<unit>{UNITS})"),
+        meaning=_recent,
+        examples={"recent months": "PXM", "coming years": "PXY"},
+        rejects=("recent",),
+    ),
+    Rule(
+        name="durations.compound",
+        pattern=words("(?:a )?(?P<length>{LENGTH}|{LENGTHOLD})"),
+        meaning=_compound,
+        examples={"five-year": "P5Y", "two-and-a-half-year": "P2Y6M", "six-month-old": "P6M"},
+        rejects=("five-star",),
+    ),
+    Rule(
+        name="durations.digits",
+        pattern=words("(?P<count>[{DAYNUM_}{NUMBER_}{DECIMAL_}]){DASH}(?P<unit>{UNIT}|{TIMEUNIT}|{COMPOUND})"),
+        meaning=_digits,
+        examples={"30-day": "P30D", "52-week": "P52W", "8-month-old": "P8M"},
+        rejects=("30-page",),
+    ),
+    Rule(
+        name="durations.long",
+        pattern=words("(?P<length>{COMPOUND})"),
+        meaning=_long,
+        examples={"decades-long": "PXDE"},
+        rejects=("long",),
+    ),
+    Rule(
+        name="sets.adverb",
+        pattern=words("(?P<how>daily|weekly|monthly|quarterly|yearly|annually|hourly|nightly|biweekly|fortnightly|bi-weekly)"),
+        meaning=lambda m: Recurrence(ADVERBS[m["how"]]) if not m.raw()[0].isupper() or not m.before() else None,
+        examples={"daily": "P1D", "annually": "P1Y"},
+        rejects=("day",),
+    ),
+    Rule(
+        name="sets.every",
+        pattern=words("(?:every|each)(?: (?:(?P<other>other)|(?P<count>{NUM}|few)))? (?P<unit>" + UNIT_ANY + ")"),
+        meaning=_every,
+        examples={"every day": "P1D", "each month": "P1M", "every two weeks": "P2W", "every other year": "P2Y"},
+        rejects=("every",),
+    ),
+    Rule(
+        name="sets.every_named",
+        pattern=words("(?:every|each) (?:(?P<weekday>{WDAY}|{WDAYS})(?: (?P<part>{DAYPART}))?|(?P<month>{MON})|(?P<season>{SEASON})|(?P<daypart>{DAYPART}))"),
+        meaning=_every_named,
+        examples={"every Friday": "XXXX-WXX-5", "each July": "XXXX-07", "every summer": "XXXX-SU", "every morning": "XXXX-XX-XXTMO"},
+        rejects=("every",),
+    ),
+    Rule(
+        name="sets.weekdays",
+        pattern=words("(?P<weekday>{WDAYS})(?: (?P<part>{DAYPARTS}))?"),
+        meaning=_weekdays,
+        examples={"Sundays": "XXXX-WXX-7"},
+        rejects=("Sunday",),
+    ),
+    Rule(
+        name="sets.times",
+        pattern=words("(?:once|twice|{NUM} times) (?:a|an|per|each|every) (?P<unit>" + UNIT_ANY + ")"),
+        meaning=_times,
+        examples={"twice a year": "P1Y", "three times a week": "P1W"},
+        rejects=("twice",),
+    ),
+)

@@ -1,0 +1,93 @@
+"""Named days: holidays and days that history has named, from seeds/named_days.csv."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from pipeline.interval import DAY, Interval, one_day
+from pipeline.model import JOINT, NamedDay
+from pipeline.timex.grammar import Found, Rule
+from pipeline.timex.lexer import words
+from pipeline.timex.meaning import Meaning, Named
+from pipeline.timex.rules.absolute import year
+
+TAIL = "(?:(?:{COMMA}|,? of| in)? (?P<year>{YEAR}))?"
+LEAD = "(?:(?P<which>last|this|next) (?:year {S} )?)?"
+PLAIN = re.compile(r"[a-z' -]+")
+
+
+def rules_of(named_days: Iterable[NamedDay]) -> tuple[Rule, ...]:
+    """One rule for each way to find a day; each row of the seeds is an alternative of words."""
+    return tuple(_rule(day) for day in named_days)
+
+
+def _rule(day: NamedDay) -> Rule:
+    names = [n.strip().lower() for n in day.names.split(JOINT)]
+    pattern = "|".join(_spell(n) for n in names)
+    numeric = [n for n in names if n[0].isdigit()]
+    return Rule(
+        name=f"named.{re.sub('[^a-z0-9]+', '_', names[0])}",
+        pattern=words(f"{LEAD}(?:the )?(?P<name>{pattern}){TAIL}"),
+        meaning=lambda m: _named(m, day.rule, numeric),
+        examples={},
+    )
+
+
+def _spell(name: str) -> str:
+    """The words of a name as a pattern; figures by their shape, which `_named` checks."""
+    parts = re.findall(r"[a-z]+(?:[-'][a-z]+)*|\d+|/", name)
+    spelled = ("{SLASH}" if p == "/" else "{DAYNUM}" if p.isdigit() else p for p in parts)
+    return " ".join(spelled)
+
+
+def _named(found: Found, rule: str, numeric: list[str]) -> Meaning | None:
+    name = found["name"]
+    if name[0].isdigit() and name.replace(" ", "") not in numeric:
+        return None
+    if not name[0].isdigit() and not found.raw("name")[0].isupper():
+        return None
+    return Named(rule, year(found.get("year")), found.get("which") and found["which"].split()[0])
+
+
+def day_of(rule: str, of: int) -> Interval | None:
+    """The days that a rule of the seeds gives in a year; None when it gives none.
+
+    `MM-DD`; `MM-Wn` + weekday (`11-4-3`: the fourth Thursday of November, `05-last-0`); `easter+N`; `YYYY-MM-DD` one
+    day of history; `islamic:NAME`, `hindu:NAME`, `persian:NAME` from the `holidays` library.
+
+    >>> day_of("11-4-3", 2023), day_of("easter-2", 2024).start
+    (Interval(start=datetime.date(2023, 11, 23), end=datetime.date(2023, 11, 24)), datetime.date(2024, 3, 29))
+    """
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", rule):
+        return one_day(date.fromisoformat(rule))
+    if rule.startswith("easter"):
+        from dateutil.easter import easter
+
+        return one_day(easter(of) + timedelta(days=int(rule[6:] or 0))) if of >= 1583 else None
+    if ":" in rule:
+        country, name = rule.split(":")
+        return _from_library(country, name, of)
+    month, *rest = rule.split("-")
+    if len(rest) == 1:
+        return one_day(date(of, int(month), int(rest[0])))
+    return one_day(_nth_weekday(of, int(month), rest[0], int(rest[1])))
+
+
+def _nth_weekday(year: int, month: int, which: str, weekday: int) -> date:
+    if which == "last":
+        last = date(year + month // 12, month % 12 + 1, 1) - DAY
+        return last - timedelta(days=(last.weekday() - weekday) % 7)
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (int(which) - 1))
+
+
+def _from_library(country: str, name: str, of: int) -> Interval | None:
+    """The first day that the holidays of a country call by `name`."""
+    import holidays
+
+    if not 1948 <= of <= 2077:
+        return None
+    days = sorted(d for d, n in holidays.country_holidays(country, years=of, language="en_US").items() if name.lower() in n.lower())
+    return one_day(days[0]) if days else None

@@ -1,0 +1,249 @@
+"""Quarters, halves, seasons, decades, centuries, fiscal years, and the parts of them all."""
+
+from __future__ import annotations
+
+from pipeline.interval import Unit
+from pipeline.timex.grammar import Found, Rule
+from pipeline.timex.lexer import words
+from pipeline.timex.meaning import Date, Era, Fiscal, Meaning, Part, Relative, Season, Section, Shift
+from pipeline.timex.rules.absolute import month, weekday, year
+from pipeline.timex.rules.relative import DAYS, WHICH
+from pipeline.timex.words import DECADE_WORDS, MONTHS, SEASONS, integer, ordinal
+
+PARTS = {
+    "early": "START", "mid": "MID", "middle": "MID", "late": "END", "beginning": "START", "start": "START", "end": "END", "close": "END",
+    "outset": "START", "dawn": "START", "first": "START", "opening": "START", "closing": "END", "later": "END", "latter": "END", "height": "MID",
+    "turn": "START", "midpoint": "MID", "remainder": "END", "rest": "END", "halfway": "MID",
+}  # fmt: skip
+QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+HALVES = {"first": 1, "second": 2, "last": 2, "latter": 2, "1st": 1, "2nd": 2}
+YEAR_OF = (
+    "(?:(?P<year>{YEAR})|(?P<which>last|this|next|the previous|the following|the same|that|the current|the coming) (?:fiscal )?year"
+    "|(?P<that>the (?:fiscal )?year))"
+)
+
+
+def year_of(found: Found) -> Meaning | None:
+    """The year that a part is of, where the words say it."""
+    if found.get("year"):
+        return Date(year(found["year"]))
+    if found.get("which"):
+        return Relative(WHICH[found["which"].removeprefix("the ")], Unit.YEAR)
+    return Relative("that", Unit.YEAR) if found.get("that") else None
+
+
+def fiscal(found: Found, of: Meaning) -> Meaning:
+    return Fiscal(of) if "fiscal" in found["span"] else of
+
+
+def _season(found: Found) -> Meaning | None:
+    if found["season"] in ("fall", "spring") and not (found.get("lead") or found.get("year")) and found.before() not in ("in", "by", "until", "since", "last"):
+        return None
+    lead = found.get("lead")
+    which = WHICH.get(lead.removeprefix("the ").split()[-1]) if lead and lead != "the" else None
+    season = Season(SEASONS[found["season"]], year(found.get("year")), which)
+    return Part(PARTS[found["part"]], season) if found.get("part") else season
+
+
+def _section(found: Found) -> Meaning | None:
+    unit = Unit(found["unit"])
+    number = (QUARTERS if unit is Unit.QUARTER else HALVES).get(found["number"])
+    return fiscal(found, Section(unit, number, year_of(found))) if number else None
+
+
+def _hyphened(found: Found) -> Meaning | None:
+    first, unit = found["section"].replace("‑", "-").split("-")[0], found["section"].rsplit("-", 1)[-1]
+    table = QUARTERS if unit == "quarter" else HALVES
+    return fiscal(found, Section(Unit(unit), table[first])) if first in table else None
+
+
+def _letter(found: Found) -> Meaning | None:
+    token = found["letter"].split()[0]
+    unit = Unit.QUARTER if token[0] == "q" or token[-1] == "q" else Unit.HALF
+    number = integer(token)
+    return Section(unit, number, Date(year(found["year"])) if found.get("year") else None) if 1 <= number <= (4 if unit is Unit.QUARTER else 2) else None
+
+
+def _year_quarter(found: Found) -> Meaning:
+    of = Date(year(found["year"]))
+    return Section(Unit.QUARTER, QUARTERS[found["number"]], of) if found.get("number") else Section(Unit.QUARTER, 0, of)
+
+
+def _led_section(found: Found) -> Meaning | None:
+    unit = Unit(found["unit"])
+    number = (QUARTERS if unit is Unit.QUARTER else HALVES).get(found["number"])
+    return Section(unit, number, year_of(found) or Relative(WHICH[found["lead"].removeprefix("the ").split()[0]], Unit.YEAR)) if number else None
+
+
+def _year_ago_section(found: Found) -> Meaning | None:
+    number = QUARTERS.get(found["number"])
+    return Section(Unit.QUARTER, number, Relative("last", Unit.YEAR)) if number else None
+
+
+def _decade(found: Found) -> Meaning | None:
+    token = found["decade"].strip("'’‘ ")
+    first = DECADE_WORDS[token] if token in DECADE_WORDS else integer(token)
+    if token in DECADE_WORDS and found["head"]:
+        first += {"nineteen": 1900, "eighteen": 1800, "seventeen": 1700}[found["head"]]
+    era: Meaning = Era(Unit.DECADE, first)
+    return Part(PARTS[found["part"]], era) if found.get("part") else era
+
+
+def _century(found: Found) -> Meaning | None:
+    number = ordinal(found["number"])
+    first = -100 * number if found.get("era") in ("bc", "bce", "b.c.") else 100 * (number - 1)
+    era: Meaning = Era(Unit.CENTURY, first)
+    return Part(PARTS[found["part"].split()[0]], era) if found.get("part") else era
+
+
+def _parted(found: Found) -> Meaning | None:
+    """mid-July, late-1990s: one token."""
+    part, last = found["parted"].replace("‑", "-").replace("–", "-").split("-")
+    inner: Meaning
+    if last in MONTHS:
+        inner = Date(year(found.get("year")), MONTHS[last])
+    elif last in SEASONS:
+        inner = Season(SEASONS[last], year(found.get("year")))
+    elif last in DECADE_WORDS:
+        inner = Era(Unit.DECADE, DECADE_WORDS[last])
+    else:
+        inner = Era(Unit.DECADE, integer(last)) if last.endswith("s") else Date(integer(last))
+    return Part(PARTS[part], inner)
+
+
+INNER = (
+    "(?:(?P<month>{MON})(?:{COMMA}?(?: of)? (?P<year>{YEAR}))?|(?P<only>{YEAR})|(?:(?P<lead>last|this|next|the|that|the current|the coming) )?(?P<unit>{UNIT})"
+    "|(?P<weekday>{WDAY})|(?P<day>today|yesterday|tomorrow)|(?:(?P<sealead>last|this|next|the|that) )?(?P<season>{SEASON})(?: of (?P<seayear>{YEAR}))?)"
+)
+
+
+def inner_of(found: Found) -> Meaning | None:
+    """What a part is of: a month, year, unit, weekday, day or season."""
+    if found.get("month"):
+        return Date(year(found.get("year")), month(found["month"]))
+    if found.get("only"):
+        return Date(year(found["only"]))
+    if found.get("weekday"):
+        return Date(weekday=weekday(found["weekday"]))
+    if found.get("day"):
+        return Shift(abs(DAYS[found["day"]]), Unit.DAY, -1 if DAYS[found["day"]] < 0 else 1)
+    if found.get("season"):
+        lead = found.get("sealead")
+        return Season(SEASONS[found["season"]], year(found.get("seayear")), WHICH.get(lead) if lead else None)
+    lead = found.get("lead") or "that"
+    return Relative("that" if lead == "the" else WHICH[lead.removeprefix("the ")], Unit(found["unit"]))
+
+
+def _part(found: Found) -> Meaning | None:
+    inner = inner_of(found)
+    if inner is None or (found.get("unit") and not found.get("lead")):
+        return None
+    return Part(PARTS[next(w for w in found["part"].split() if w in PARTS)], inner)
+
+
+def _fiscal_year(found: Found) -> Meaning:
+    if found.get("year"):
+        return Fiscal(Date(year(found["year"])))
+    lead = (found.get("lead") or "that").removeprefix("the ")
+    return Fiscal(Relative(WHICH.get(lead, "this"), Unit.YEAR))
+
+
+RULES = (
+    Rule(
+        name="periods.season",
+        pattern=words(
+            "(?:(?P<lead>the|last|this|next|this past|this coming|the coming|the following|the previous|that|the same) )?(?:(?P<part>early|mid|late) )?"
+            "(?P<season>{SEASON})(?:(?: of)? (?P<year>{YEAR}))?"
+        ),
+        meaning=_season,
+        examples={"the autumn": "2023-FA", "last summer": "2023-SU", "the winter of 2022": "2022-WI", "this fall": "2024-FA", "the early summer": "2023-SU"},
+        rejects=("fall",),
+    ),
+    Rule(
+        name="periods.section",
+        pattern=words(
+            "(?P<span>(?:the |its |their )?(?:fiscal )?(?P<number>{ORD}|final|last|latter) (?:fiscal )?(?P<unit>quarter|half)(?: (?:of|in)(?: fiscal)? "
+            + YEAR_OF
+            + ")?)"
+        ),
+        meaning=_section,
+        examples={"the third quarter": "2023-Q3", "the fourth quarter of 1988": "1988-Q4", "the first half of 1990": "1990-H1"},
+        rejects=("the fifth quarter",),
+    ),
+    Rule(
+        name="periods.hyphened",
+        pattern=words("(?P<span>(?:the )?(?:fiscal )?(?P<section>{SECTION}))"),
+        meaning=_hyphened,
+        examples={"third-quarter": "2023-Q3", "second-half": "2023-H2"},
+        rejects=("eighth-quarter",),
+    ),
+    Rule(
+        name="periods.led_section",
+        pattern=words("(?P<lead>last|this|next) year{S}? (?P<number>{ORD}|final|last|latter) (?P<unit>quarter|half)"),
+        meaning=_led_section,
+        examples={"next year's first quarter": "2025-Q1", "last year's second half": "2023-H2"},
+        rejects=("last year's quarter",),
+    ),
+    Rule(
+        name="periods.year_quarter",
+        pattern=words("(?:the )?(?P<year>{YEAR}) (?:(?P<number>first|second|third|fourth|final) )?quarter"),
+        meaning=_year_quarter,
+        examples={"the 1988 third quarter": "1988-Q3"},
+        rejects=("the third quarter",),
+    ),
+    Rule(
+        name="periods.year_ago_section",
+        pattern=words("(?:the )?(?:year-ago|year-earlier|prior-year) (?P<number>{ORD}|final) quarter"),
+        meaning=_year_ago_section,
+        examples={"the year-ago third quarter": "2023-Q3"},
+        rejects=("the year-ago quarter",),
+    ),
+    Rule(
+        name="periods.decade",
+        pattern=words(
+            "(?:the )?(?:(?P<part>early|mid|middle|late|later)(?:{DASH}| to late)? )?(?P<head>nineteen |eighteen |seventeen )?"
+            "(?P<decade>{APOS}?{SHORTDECADE}|{DECADE}|{DECADEWORD})"
+        ),
+        meaning=lambda m: _decade(m) if m.get("head") or m.get("decade") not in DECADE_WORDS or "the" in m.raw().lower() else None,
+        examples={"the 1930s": "193", "the late nineties": "199", "the '80s": "198"},
+        rejects=("forties",),
+    ),
+    Rule(
+        name="periods.century",
+        pattern=words(
+            "(?:the )?(?:(?P<part>early|mid|late|beginning of the|end of the|turn of the) )?(?P<number>{ORD}) century(?: (?P<era>bc|bce|b.c.|ad|ce))?"
+        ),
+        meaning=_century,
+        examples={"the 19th century": "18", "the twenty-first century": "20"},
+        rejects=("the century",),
+    ),
+    Rule(
+        name="periods.parted",
+        pattern=words("(?:the )?(?P<parted>{PARTED})(?:{COMMA}? (?P<year>{YEAR}))?"),
+        meaning=_parted,
+        examples={"mid-November": "2023-11", "the mid-1990s": "199", "late-October 2021": "2021-10"},
+        rejects=("mid-sized",),
+    ),
+    Rule(
+        name="periods.part",
+        pattern=words("(?P<part>early|late|mid|(?:the )?(?:very )?(?:beginning|middle|end|start|close|midpoint|turn) of)(?: in| on)? " + INNER),
+        meaning=_part,
+        examples={
+            "early July": "2023-07-01/2023-07-10",
+            "the end of 1990": "1990-09/1990-12",
+            "late last week": "2024-W10",
+            "the middle of October": "2023-10-11/2023-10-20",
+        },
+        rejects=("the end of",),
+    ),
+    Rule(
+        name="periods.fiscal_year",
+        pattern=words(
+            "(?:(?P<lead>the current|the|last|this|next|the previous|its|the past) )?(?:fiscal|financial)(?: year)?(?: ending)? (?P<year>{YEAR})"
+            "|(?:the )?(?P<plain>current |last |next |previous )?(?:fiscal|financial) year"
+        ),
+        meaning=_fiscal_year,
+        examples={"fiscal 1989": "1989", "the fiscal year": "2024"},
+        rejects=("fiscal policy",),
+    ),
+)

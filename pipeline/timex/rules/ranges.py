@@ -1,0 +1,98 @@
+"""From one date to another, in one expression."""
+
+from __future__ import annotations
+
+from pipeline.timex.grammar import Found, Rule
+from pipeline.timex.lexer import words
+from pipeline.timex.meaning import Date, Meaning, Range
+from pipeline.timex.rules.absolute import month, year
+from pipeline.timex.words import MONTHS, WEEKDAYS, integer, ordinal
+
+
+def _years(found: Found) -> Meaning | None:
+    first, last = integer(found["first"]), integer(found["last"])
+    if len(found["last"]) == 2:
+        last += first // 100 * 100
+    if not (first < last <= first + 500 and first >= 1000) or (len(found["last"]) == 2 and found.before() in ("-", "/")) or found.after() in ("-", "/"):
+        return None
+    return Range(Date(first), Date(last))
+
+
+def _days(found: Found) -> Meaning | None:
+    first, last = ordinal(found["first"]), ordinal(found["last"])
+    when = year(found.get("year"))
+    if first >= last:
+        return None
+    return Range(Date(when, month(found["month"]), first), Date(when, month(found["month"]), last))
+
+
+def _two_months(found: Found) -> Meaning:
+    last = year(found.get("year"))
+    turns = month(found["month1"]) > month(found["month2"])  # over New Year
+    first = year(found.get("year1")) or (last and last - turns)
+    day1, day2 = found.get("day1"), found.get("day2")
+    return Range(Date(first, month(found["month1"]), ordinal(day1) if day1 else None), Date(last, month(found["month2"]), ordinal(day2) if day2 else None))
+
+
+def _months(found: Found) -> Meaning:
+    first, last = found["months"].replace("‑", "-").split("-")
+    when = year(found.get("year"))
+    return Range(Date(when, MONTHS[first]), Date(when, MONTHS[last]))
+
+
+def _weekdays(found: Found) -> Meaning:
+    first, last = found["days"].replace("‑", "-").split("-")
+    return Range(Date(weekday=WEEKDAYS[first]), Date(weekday=WEEKDAYS[last]))
+
+
+RULES = (
+    Rule(
+        name="ranges.years",
+        pattern=words("(?P<first>{YEAR}){DASH}(?P<last>{YEAR}|[{DAYNUM_}{NUMBER_}])"),
+        meaning=_years,
+        examples={"2025-2027": "2025/2027", "1914-18": "1914/1918"},
+        rejects=("2025-2020",),
+    ),
+    Rule(
+        name="ranges.month_days",
+        pattern=words("(?P<month>{MON}) (?P<first>{DAY})(?:{DASH}| to )(?P<last>{DAY})(?:{COMMA}? (?P<year>{YEAR}))?"),
+        meaning=_days,
+        examples={"March 3-5": "2024-03-03/2024-03-05", "July 10 to 14, 1995": "1995-07-10/1995-07-14"},
+        rejects=("March 5-3",),
+    ),
+    Rule(
+        name="ranges.days_month",
+        pattern=words("(?:the )?(?P<first>{DAY})(?:{DASH}| to | and the )(?:the )?(?P<last>{DAY})(?: of)? (?P<month>{MON})(?:{COMMA}? (?P<year>{YEAR}))?"),
+        meaning=_days,
+        examples={"3-5 March": "2024-03-03/2024-03-05", "12 to 14 June 2020": "2020-06-12/2020-06-14"},
+        rejects=("5-3 March",),
+    ),
+    Rule(
+        name="ranges.day_months",
+        pattern=words("(?P<month1>{MON}) (?P<day1>{DAY})(?:{COMMA}? (?P<year1>{YEAR}))?{DASH}(?P<month2>{MON}) (?P<day2>{DAY})(?:{COMMA}? (?P<year>{YEAR}))?"),
+        meaning=_two_months,
+        examples={"Jan. 30-Feb. 2": "2024-01-30/2024-02-02"},
+        rejects=("Jan. 30",),
+    ),
+    Rule(
+        name="ranges.months",
+        pattern=words("(?P<month1>{MON})(?: (?P<year1>{YEAR}))?{DASH}(?P<month2>{MON}) (?P<year>{YEAR})"),
+        meaning=_two_months,
+        examples={"June – August 1995": "1995-06/1995-08"},
+        rejects=("June 1995",),
+    ),
+    Rule(
+        name="ranges.joined_months",
+        pattern=words("(?P<months>{MONTHRANGE})(?:{COMMA}? (?P<year>{YEAR}))?"),
+        meaning=_months,
+        examples={"July-September 2021": "2021-07/2021-09"},
+        rejects=("July",),
+    ),
+    Rule(
+        name="ranges.weekdays",
+        pattern=words("(?P<days>{WDAYRANGE})"),
+        meaning=_weekdays,
+        examples={"Monday-Friday": "2024-03-11/2024-03-15"},
+        rejects=("Monday",),
+    ),
+)

@@ -1,0 +1,216 @@
+"""Dates that point from the speech time, or from the date told before."""
+
+from __future__ import annotations
+
+from pipeline.interval import Unit
+from pipeline.timex.grammar import Found, Rule
+from pipeline.timex.lexer import words
+from pipeline.timex.meaning import PAST, About, Date, DayPart, Duration, Meaning, Part, Relative, Shift, Vague, Within
+from pipeline.timex.rules.absolute import weekday
+from pipeline.timex.words import DAY_PARTS, UNITS, number, singular
+
+MODS = {
+    "about": "APPROX", "around": "APPROX", "roughly": "APPROX", "approximately": "APPROX", "some": "APPROX", "nearly": "LESS_THAN",
+    "almost": "LESS_THAN", "less than": "LESS_THAN", "fewer than": "LESS_THAN", "under": "LESS_THAN", "just under": "LESS_THAN",
+    "more than": "MORE_THAN", "over": "MORE_THAN", "just over": "MORE_THAN", "at least": "EQUAL_OR_MORE", "no less than": "EQUAL_OR_MORE",
+    "up to": "EQUAL_OR_LESS", "at most": "EQUAL_OR_LESS", "no more than": "EQUAL_OR_LESS", "as many as": "EQUAL_OR_LESS",
+    "as long as": "EQUAL_OR_LESS", "as little as": "EQUAL_OR_MORE",
+}  # fmt: skip
+DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "tonite": 0}
+WHICH = {
+    "last": "last", "this": "this", "next": "next", "past": "last", "current": "this", "coming": "next", "previous": "previous", "prior": "previous",
+    "preceding": "previous", "following": "following", "same": "that", "that": "that", "latest": "last", "upcoming": "next", "next full": "next",
+    "ensuing": "following", "present": "this", "subsequent": "following", "very same": "that", "very next": "following", "new": "next",
+}  # fmt: skip
+TOLD = frozenset(("previous", "following", "that"))
+
+
+def unit_of(text: str) -> Unit:
+    return Unit(singular(text))
+
+
+def about(mod: str | None, of: Meaning) -> Meaning:
+    """`of`, with what "nearly" or "more than" says about it."""
+    return About(MODS[mod], of) if mod in MODS else of
+
+
+def _day(found: Found) -> Meaning:
+    day = Shift(abs(DAYS[found["day"]]), Unit.DAY, -1 if DAYS[found["day"]] < 0 else 1)
+    part = "night" if found["day"].startswith("toni") else found.get("part")
+    return DayPart(DAY_PARTS[part], day) if part else day
+
+
+def _this_part(found: Found) -> Meaning:
+    which = found["which"]
+    if which in ("that", "the same", "the following", "the next", "the previous"):
+        return DayPart(DAY_PARTS[found["part"]], Relative({"that": "that", "the same": "that", "the previous": "previous"}.get(which, "following"), Unit.DAY))
+    return DayPart(DAY_PARTS[found["part"]], Shift({"this": 0, "last": 1}[which], Unit.DAY, -1 if which == "last" else 1))
+
+
+def _unit(found: Found) -> Meaning:
+    said = found["which"].removeprefix("the ")
+    which = "last" if said == "this past" else WHICH.get(said) or WHICH[said.split()[0]]
+    unit = found["unit"]
+    if unit == "weekend":
+        return Relative(which, Unit.WEEK, weekend=True)
+    return Relative(which, unit_of(unit))
+
+
+def _after_next(found: Found) -> Meaning:
+    return Relative("next" if found["way"] == "after next" else "last", unit_of(found["unit"]), 2)
+
+
+def _bare_unit(found: Found) -> Meaning | None:
+    unit = found["unit"]
+    return Relative("that", Unit.WEEK, weekend=True) if unit == "weekend" else Relative("that", unit_of(unit))
+
+
+def _ago(found: Found) -> Meaning | None:
+    count = number(found["count"]) if found.get("count") else None
+    unit = singular(found["unit"])
+    if unit not in UNITS:
+        return Vague(PAST)
+    return about(found.get("about"), Shift(count, Unit(unit), -1))
+
+
+def _away(found: Found) -> Meaning | None:
+    """ "two weeks later", "a year earlier": from the date told before."""
+    count = number(found["count"]) if found.get("count") else None
+    unit = singular(found["unit"])
+    back = found["way"] in ("earlier", "before", "previously", "prior", "beforehand")
+    if unit not in UNITS:
+        return Duration(count, {"second": "TS", "minute": "TM", "hour": "TH"}[unit])
+    return about(found.get("about"), Shift(count, Unit(unit), -1 if back else 1, "told"))
+
+
+def _from_now(found: Found) -> Meaning | None:
+    unit = singular(found["unit"])
+    return Shift(number(found["count"]), Unit(unit)) if unit in UNITS else None
+
+
+def _year_ago(found: Found) -> Meaning:
+    return Shift(1, Unit.YEAR, -1, "quarter")
+
+
+def _earlier(found: Found) -> Meaning:
+    of = found["of"]
+    if of in DAYS:
+        inner: Meaning = Shift(abs(DAYS[of]), Unit.DAY, -1 if DAYS[of] < 0 else 1)
+    else:
+        inner = Relative(WHICH[of.split()[0]] if of.split()[0] != "the" else "that", unit_of(of.split()[-1]))
+    return Part("LATE" if found["part"].startswith("late") else "EARLY", inner)
+
+
+def _weekday_of(found: Found) -> Meaning:
+    return Within(Date(weekday=weekday(found["weekday"])), Relative(WHICH[found["which"].removeprefix("the ")], Unit.WEEK))
+
+
+COUNTED = "(?:(?P<about>{ABOUT}) )?(?P<count>{NUM}|{SOME}|a|an|(?:a )?half a|a full)(?: more)? (?P<unit>{UNIT}|{UNITS}|{TIMEUNIT}|{TIMEUNITS})"
+
+RULES = (
+    Rule(
+        name="relative.day",
+        pattern=words("(?P<day>today|yesterday|tomorrow|tonight)(?: (?P<part>morning|afternoon|evening|night))?"),
+        meaning=_day,
+        examples={"today": "2024-03-13", "yesterday": "2024-03-12", "tomorrow morning": "2024-03-14TMO", "tonight": "2024-03-13TNI"},
+        rejects=("day",),
+    ),
+    Rule(
+        name="relative.part_of_day",
+        pattern=words("(?P<which>this|last|that|the same|the following|the next|the previous) (?P<part>{DAYPART})"),
+        meaning=_this_part,
+        examples={"this morning": "2024-03-13TMO", "last night": "2024-03-12TNI"},
+        rejects=("the night",),
+    ),
+    Rule(
+        name="relative.unit",
+        pattern=words(
+            "(?P<which>last|this|next|this past|(?:the )?(?:last|past|current|coming|previous|preceding|prior|following|same|upcoming|ensuing"
+            "|present|subsequent|very same)|the next|the latest|that|that very|that same) (?:calendar |full )?(?P<unit>{UNIT}|weekend)(?!{DASH}|s)"
+        ),
+        meaning=_unit,
+        examples={
+            "last week": "2024-W10",
+            "this month": "2024-03",
+            "next year": "2025",
+            "the current year": "2024",
+            "last weekend": "2024-W10-WE",
+            "the latest quarter": "2023-Q4",
+        },
+        rejects=("the week", "last weeks"),
+    ),
+    Rule(
+        name="relative.after_next",
+        pattern=words("the (?P<unit>{UNIT}) (?P<way>after next|before last)"),
+        meaning=_after_next,
+        examples={"the week after next": "2024-W13", "the year before last": "2022"},
+        rejects=("the week after",),
+    ),
+    Rule(
+        name="relative.the_unit",
+        pattern=words("the (?:full |entire |whole )?(?P<unit>year|quarter|week|month|day|weekend)(?!{DASH}|s|'s| of| when| that| before| after)"),
+        meaning=_bare_unit,
+        examples={"the year": "2024", "the quarter": "2024-Q1"},
+        rejects=("the years",),
+    ),
+    Rule(
+        name="relative.ago",
+        pattern=words(COUNTED + " ago(?: (?:today|tomorrow|yesterday))?"),
+        meaning=_ago,
+        examples={"a day ago": "2024-03-12", "two weeks ago": "2024-W09", "nearly four years ago": "2020", "10 years ago": "2014"},
+        rejects=("long ago", "two weeks"),
+    ),
+    Rule(
+        name="relative.units_ago",
+        pattern=words("(?P<unit>{UNITS}|{TIMEUNITS}) ago"),
+        meaning=lambda m: Shift(None, Unit(singular(m["unit"])), -1) if singular(m["unit"]) in UNITS else Vague(PAST),
+        examples={"months ago": "PAST_REF"},
+        rejects=("ago",),
+    ),
+    Rule(
+        name="relative.away",
+        pattern=words(COUNTED + " (?P<way>later|earlier|before|previously|afterwards|afterward|thereafter|beforehand)"),
+        meaning=_away,
+        examples={"two weeks later": "2024-W13", "a year earlier": "2023", "a day later": "2024-03-14"},
+        rejects=("two weeks",),
+    ),
+    Rule(
+        name="relative.from_now",
+        pattern=words(COUNTED + " (?:from now|hence|from today)"),
+        meaning=_from_now,
+        examples={"two weeks from now": "2024-W13", "five years hence": "2029"},
+        rejects=("from now",),
+    ),
+    Rule(
+        name="relative.year_earlier",
+        pattern=words(
+            "(?:the |a |its |their )?(?:comparable |same |corresponding )?(?:year-earlier|year-ago|prior-year|previous-year)(?: (?:period|quarter|month))?"
+        ),
+        meaning=_year_ago,
+        examples={"the year-earlier quarter": "2022-Q4", "the year-ago period": "2022-Q4"},
+        rejects=("year earlier",),
+    ),
+    Rule(
+        name="relative.day_after_tomorrow",
+        pattern=words("the day (?P<way>after|before) (?P<day>tomorrow|yesterday)"),
+        meaning=lambda m: Shift(2, Unit.DAY, 1 if m["day"] == "tomorrow" else -1),
+        examples={"the day after tomorrow": "2024-03-15", "the day before yesterday": "2024-03-11"},
+        rejects=("the day after",),
+    ),
+    Rule(
+        name="relative.earlier",
+        pattern=words(
+            "(?P<part>earlier|later|late|early)(?: in| on)? (?P<of>today|yesterday|tomorrow|(?:this|last|next|that|the same|the|the following) (?:{UNIT}))"
+        ),
+        meaning=_earlier,
+        examples={"earlier today": "2024-03-13", "later this month": "2024-03", "late yesterday": "2024-03-12"},
+        rejects=("earlier",),
+    ),
+    Rule(
+        name="relative.weekday_of_week",
+        pattern=words("(?P<weekday>{WDAY})(?: of)? (?P<which>last|this|next|the following|the previous|that|the same) week"),
+        meaning=_weekday_of,
+        examples={"Friday of last week": "2024-03-08", "Monday next week": "2024-03-18"},
+        rejects=("Friday week",),
+    ),
+)

@@ -1,0 +1,124 @@
+"""Words that point to the present, past or future without a day, and times of day."""
+
+from __future__ import annotations
+
+from pipeline.interval import Unit
+from pipeline.timex.grammar import Found, Rule
+from pipeline.timex.lexer import words
+from pipeline.timex.meaning import FUTURE, PAST, PRESENT, Clock, Date, Meaning, Relative, Shift, Vague
+from pipeline.timex.rules.absolute import month, weekday, year
+from pipeline.timex.rules.relative import DAYS
+from pipeline.timex.words import NUMBERS, integer, ordinal
+
+NOON = {"noon": 12, "midday": 12, "midnight": 24}
+
+
+def vague(name: str, pattern: str, ref: str, example: str, reject: str) -> Rule:
+    return Rule(f"vague.{name}", words(pattern), lambda m: Vague(ref), {example: ref}, (reject,))
+
+
+def _hour(found: Found) -> int | None:
+    """The hour of the words, on the clock of 24 hours; None when it is none."""
+    if found.get("noon"):
+        return NOON[found["noon"]]
+    hour = NUMBERS.get(found["hour"]) if found["hour"] in NUMBERS else integer(found["hour"].split(":")[0].split(".")[0])
+    half = (found.get("half") or "").replace(".", "").replace(" ", "")
+    if hour is None or hour > 24:
+        return None
+    if half.startswith("p") or half in ("intheafternoon", "intheevening", "atnight"):
+        return hour + 12 if hour < 12 else hour
+    return 0 if half.startswith("a") and hour == 12 else hour
+
+
+def _minute(found: Found) -> int | None:
+    text = found.get("hour") or ""
+    parts = text.replace(".", ":").split(":")
+    return int(parts[1]) if len(parts) > 1 and parts[1].isdigit() else None
+
+
+def _glued(found: Found) -> tuple[int | None, int | None]:
+    """Hour and minute of "10:30pm"."""
+    token = found["glued"].replace(" ", "").replace(".", ":")
+    digits = token.rstrip("amphrs")
+    hour, _, minute = digits.partition(":")
+    value = int(hour)
+    if token.endswith("pm") and value < 12:
+        value += 12
+    if token.endswith("am") and value == 12:
+        value = 0
+    return (value if value <= 24 else None), (int(minute) if minute else None)
+
+
+def _clock(found: Found) -> Meaning | None:
+    hour, minute = _glued(found) if found.get("glued") else (_hour(found), _minute(found))
+    if hour is None:
+        return None
+    zone = "UTC" if (found.get("zone") or "").lower() in ("gmt", "utc") else None
+    return Clock(hour, minute, None, zone, _day_of(found))
+
+
+def _day_of(found: Found) -> Meaning | None:
+    if found.get("month"):
+        return Date(year(found.get("year")), month(found["month"]), ordinal(found["day"]), weekday(found.get("weekday")))
+    if found.get("weekday"):
+        return Date(weekday=weekday(found["weekday"]))
+    if found.get("rel"):
+        if found["rel"] in DAYS:
+            return Shift(abs(DAYS[found["rel"]]), Unit.DAY, -1 if DAYS[found["rel"]] < 0 else 1)
+        return Relative("that", Unit.DAY) if found["rel"] in ("that day", "the same day") else Relative("following", Unit.DAY)
+    return None
+
+
+AMPM = "(?:(?:am|pm|a.m.|p.m.)|(?:a|p){DOT}m(?:{DOT}(?={ANY}))?)"
+ZONE = (
+    "(?: (?P<zone>est|edt|pst|pdt|cst|cdt|mst|mdt|gmt|utc|bst|cet|cest|msk|ist|jst|et|pt|ct|local time|eastern|moscow time|eastern time)"
+    "| {OPEN}(?P<zone2>gmt|est|edt|utc){CLOSE})?"
+)
+ON_DAY = (
+    "(?:{COMMA}?(?: on)? (?:(?P<weekday>{WDAY})(?:{COMMA}? (?P<month>{MON}) (?P<day>{DAY})(?:{COMMA}? (?P<year>{YEAR}))?)?"
+    "|(?P<rel>today|yesterday|tomorrow|that day|the same day|the following day|the next day)))?"
+)
+ON_DATE = "(?:{COMMA}?(?: on)? (?P<month2>{MON}) (?P<day2>{DAY})(?:{COMMA}? (?P<year2>{YEAR}))?)?"
+
+RULES = (
+    vague("now", "(?:right |just |even |until |by )?now|nowadays|at present|presently", PRESENT, "now", "know"),
+    vague("current", "current|currently", PRESENT, "currently", "currency"),
+    vague("these_days", "these days|this time|the moment|this moment|this stage|this point", PRESENT, "these days", "these"),
+    vague("present", "the present(?: time| day)?", PRESENT, "the present", "a present"),
+    vague("recent", "recently|recent|lately|not long ago|long ago|a while ago|some time ago", PAST, "recently", "decent"),
+    vague("previously", "previously|formerly|once upon", PAST, "previously", "previous"),
+    vague("the_past", "the (?:recent |distant )?past(?! {ANY})|the time|that time|those days", PAST, "the past", "past"),
+    vague(
+        "future",
+        "(?:the )?(?:near |foreseeable |immediate |distant |not-too-distant )?future|the (?:near|long|short) term",
+        FUTURE,
+        "the near future",
+        "futures",
+    ),
+    vague("soon", "soon|shortly|as soon as possible|some day|someday|sometime soon", FUTURE, "soon", "sooner"),
+    Rule(
+        name="clock.time",
+        pattern=words(
+            "(?:(?:about|around) )?(?:(?P<noon>noon|midday|midnight)|(?P<hour>[{DAYNUM_}{TIME_}{DECIMAL_}]|{NUMWORD}) (?P<half>"
+            + AMPM
+            + "|in the morning|in the afternoon|in the evening|at night)|(?P<glued>(?:{DAYNUM}[{COLON_}{DOT_}])?{HOUR}))"
+            + ZONE
+            + ON_DAY
+        ),
+        meaning=_clock,
+        examples={
+            "10 p.m. Wednesday": "2024-03-13T22:00",
+            "noon Thursday": "2024-03-07T12:00",
+            "10:30pm": "2024-03-13T22:30",
+            "4 in the morning": "2024-03-13T04:00",
+        },
+        rejects=("10",),
+    ),
+    Rule(
+        name="clock.colon",
+        pattern=words("(?P<hour>{TIME})(?: hours| hrs)?" + ZONE + ON_DAY),
+        meaning=_clock,
+        examples={"10:30": "2024-03-13T10:30", "18:05 GMT": "2024-03-13T18:05Z"},
+        rejects=("10",),
+    ),
+)
