@@ -172,6 +172,7 @@ class NameRole:
     affiliation: str | None  # the name of the body or country it is held for
     char_start: int
     char_end: int
+    country: str | None = None  # the country named beside a body ("Russian Security Council secretary")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ import pandas as pd
 
 from pipeline.actors.attribution import attribute
 from pipeline.actors.document import find_names
+from pipeline.actors.references import find_mentions
 from pipeline.actors.registry import register_actors
-from pipeline.actors.roles import find_mentions, find_roles
+from pipeline.actors.roles import find_roles
 from pipeline.dating.corpus import inform_articles
 from pipeline.dating.solve import date_articles
 from pipeline.events.candidates import find_candidates

@@ -2,13 +2,243 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
 import pandas as pd
 
-from pipeline.model import Attribution, Mention
-from pipeline.tables import stage, to_table
+from pipeline.actors.cues import Cue, find_cues
+from pipeline.actors.grid import Grid, NameSpan, lay_grid
+from pipeline.actors.quotes import Quote, find_quotes
+from pipeline.actors.speech import SPEECH_FORMS
+from pipeline.actors.subjects import QUOTES
+from pipeline.model import Actor, Attribution, Furniture, Mention, Sentence
+from pipeline.tables import stage, to_records, to_table
+
+SILENT = frozenset(("tweet", "link", "navigation"))  # furniture whose sentences say nothing of the story
+HEADLINES = 3  # sentences at the top that may be headlines
+QUOTED_WORDS = 4  # fewer words between marks are a term, not speech
+LINGERS = 2  # sentences that a speaker stays the one of an unattributed quote
+RELAYING = frozenset("report say note quote cite write announce tell add state".split())
+
+
+class Told(NamedTuple):
+    """A sentence with what it needs to be read for speech."""
+
+    sentence: Sentence
+    grid: Grid
+    mentions: tuple[Mention, ...]  # outermost ones, as in the grid
+    quoted: tuple[bool, ...]  # token by token
+    quotes: tuple[Quote, ...]
 
 
 @stage(Attribution, Mention)
 def attribute(sentences: pd.DataFrame, furniture: pd.DataFrame, mentions: pd.DataFrame, actors: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Stage. Mentions in; who says which words, and the mentions with their functions, out."""
-    return to_table((), Attribution), mentions
+    cast = {a.actor_id: a for a in to_records(actors, Actor)}
+    rows: list[Mention] = to_records(mentions, Mention)
+    found: list[Attribution] = []
+    functions: dict[tuple[str, int, int], str] = {}
+    for told in _articles(to_records(sentences, Sentence), rows, to_records(furniture, Furniture)):
+        listener = Listener(cast)
+        found += listener.hear(told)
+        functions |= listener.functions
+    given = [replace(m, function=functions.get((m.article_id, m.char_start, m.char_end), m.function)) if m.function != "furniture" else m for m in rows]
+    return to_table(found, Attribution), to_table(given, Mention)
+
+
+def _articles(sentences: list[Sentence], mentions: list[Mention], furniture: list[Furniture]) -> Iterator[list[Told]]:
+    held: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        held[mention.sentence_id].append(mention)
+    silent: defaultdict[str, list[Furniture]] = defaultdict(list)
+    for piece in furniture:
+        silent[piece.article_id].append(piece)
+    articles: defaultdict[str, list[Sentence]] = defaultdict(list)
+    for sentence in sentences:
+        articles[sentence.article_id].append(sentence)
+    for article_id, own in articles.items():
+        if any(held.get(s.sentence_id) for s in own):
+            spoken = [s for s in own if not _is_silent(s, silent[article_id])]
+            quotes = find_quotes(spoken)
+            yield [_told(s, held[s.sentence_id], quotes) for s in spoken]
+
+
+def _is_silent(sentence: Sentence, furniture: list[Furniture]) -> bool:
+    return any(f.kind in SILENT and f.char_start < sentence.char_end and sentence.char_start < f.char_end for f in furniture)
+
+
+def _told(sentence: Sentence, mentions: list[Mention], quotes: list[Quote]) -> Told:
+    at = sentence.char_start
+    outer = _outermost(mentions)
+    spans = tuple([NameSpan(m.char_start - at, m.char_end - at, m.kind, m.actor_id, m.resolved_by == "demonym") for m in outer])
+    grid = lay_grid(sentence.text, spans)
+    near = tuple([q for q in quotes if q.start < sentence.char_end and at < q.end])
+    quoted = tuple([any(q.start <= at + s < q.end for q in near) for s in grid.tokens.starts]) if near else (False,) * len(grid.low)
+    return Told(sentence, grid, outer, quoted, near)
+
+
+def _outermost(mentions: list[Mention]) -> tuple[Mention, ...]:
+    kept: list[Mention] = []
+    for mention in sorted((m for m in mentions if m.function != "furniture"), key=lambda m: (m.char_start, -m.char_end)):
+        if not kept or mention.char_start >= kept[-1].char_end:
+            kept.append(mention)
+    return tuple(kept)
+
+
+class Listener:
+    """Hears the sentences of one article in order and remembers who spoke last."""
+
+    def __init__(self, cast: Mapping[str, Actor]) -> None:
+        self.cast = cast
+        self.last: tuple[str, int] | None = None  # speaker and position of the sentence
+        self.functions: dict[tuple[str, int, int], str] = {}
+
+    def hear(self, lines: list[Told]) -> list[Attribution]:
+        found: list[Attribution] = []
+        waiting: list[Told] = []  # quotes whose speaker may still come
+        for line in lines:
+            rows = list(self._line(line))
+            if rows:
+                found += [
+                    self._carried(w, rows[0].speaker_id) for w in waiting if w.sentence.paragraph == line.sentence.paragraph and rows[0].speech == "direct"
+                ]
+                waiting = [] if rows[0].speech == "direct" else waiting
+                self.last = (rows[-1].speaker_id, line.sentence.position)
+            elif _is_mostly_quoted(line):
+                waiting = self._quote_alone(line, found, waiting)
+            found += rows
+        found += self._late(waiting)
+        return sorted(found, key=lambda a: (a.char_start, a.char_end, a.cue_start, a.speaker_id))
+
+    def _quote_alone(self, line: Told, found: list[Attribution], waiting: list[Told]) -> list[Told]:
+        """A quote without a word of who says it: the speaker so far in its paragraph, else one who may come."""
+        before = self.last
+        if before and line.sentence.position - before[1] <= LINGERS and not _opens_paragraph_group(line, waiting):
+            found.append(self._carried(line, before[0]))
+            self.last = (before[0], line.sentence.position)
+            return waiting
+        return [*waiting, line]
+
+    def _late(self, waiting: list[Told]) -> list[Attribution]:
+        return []
+
+    def _carried(self, line: Told, speaker: str) -> Attribution:
+        s = line.sentence
+        return Attribution(s.article_id, s.char_start, s.char_end, s.char_start, s.char_start, "", speaker, "direct", None, _quote_text(line))
+
+    def _line(self, line: Told) -> Iterator[Attribution]:
+        cues = find_cues(line.grid, line.quoted)
+        cues = cues or self._headline(line)
+        via = self._via(line, cues)
+        heard: set[tuple[str, int]] = set()
+        spoken = [(cue, speakers) for cue in cues if (speakers := self._speakers(line, cue))]
+        for cue, speakers in spoken:
+            start, end = _span(line, cue, [c for c, s in spoken if s != speakers])
+            for speaker in speakers:
+                if (speaker, start) not in heard:
+                    heard.add((speaker, start))
+                    yield self._row(line, cue, speaker, start, end, via)
+
+    def _speakers(self, line: Told, cue: Cue) -> list[str]:
+        """Ids of those who speak; agencies that only carry the news do not."""
+        if cue.document:
+            return [self.last[0]] if self.last else []
+        chosen = [line.mentions[m] for m in cue.speakers if not self._is_channel(line, cue, m)]
+        for mention in chosen:
+            self._give(mention, "speaker")
+        return [m.actor_id for m in chosen]
+
+    def _is_channel(self, line: Told, cue: Cue, index: int) -> bool:
+        actor = self.cast.get(line.mentions[index].actor_id)
+        lemma = SPEECH_FORMS.get(line.grid.low[cue.verb])
+        return actor is not None and actor.subkind == "media" and (lemma is None or lemma in RELAYING)
+
+    def _give(self, mention: Mention, function: str) -> None:
+        self.functions.setdefault((mention.article_id, mention.char_start, mention.char_end), function)
+
+    def _via(self, line: Told, cues: list[Cue]) -> str | None:
+        """The agency or outlet that carries the words."""
+        channel: str | None = None
+        for cue in cues:
+            for index in cue.speakers:
+                if self._is_channel(line, cue, index):
+                    self._give(line.mentions[index], "source")
+                    channel = channel or line.mentions[index].actor_id
+        for index, mention in enumerate(line.mentions):
+            actor = self.cast.get(mention.actor_id)
+            if actor and actor.subkind == "media" and _is_carrier(line.grid, index):
+                self._give(mention, "source")
+                channel = channel or mention.actor_id
+        return self.cast[channel].name if channel else None
+
+    def _headline(self, line: Told) -> list[Cue]:
+        """ "X: ..." and "... — X" at the top of an article."""
+        grid = line.grid
+        if line.sentence.position >= HEADLINES or not grid.low or grid.low[-1] in (".", "!"):
+            return []
+        colon = next((t for t, w in enumerate(grid.low[:8]) if w == ":"), None)
+        if colon and grid.at[colon - 1] >= 0 and colon + 1 < len(grid.low) and grid.names[grid.at[colon - 1]].kind != "location":
+            return [Cue(0, colon, (grid.at[colon - 1],), False, False, False)]
+        if grid.at[-1] >= 0:
+            first = next(t for t, m in enumerate(grid.at) if m == grid.at[-1])
+            dash = next((t for t in range(first - 1, max(-1, first - 6), -1) if grid.low[t] in ("—", "–", "-")), None)
+            return [Cue(dash, dash, (grid.at[-1],), False, False, True)] if dash else []
+        return []
+
+    def _row(self, line: Told, cue: Cue, speaker: str, start: int, end: int, via: str | None) -> Attribution:
+        at, tokens = line.sentence.char_start, line.grid.tokens
+        return Attribution(
+            article_id=line.sentence.article_id, char_start=at + start, char_end=at + end, cue_start=at + tokens.starts[cue.verb],
+            cue_end=at + tokens.ends[cue.verb], cue=tokens.words[cue.verb], speaker_id=speaker,
+            speech="direct" if _quote_text(line) else "indirect", reported_via=via, quote=_quote_text(line),
+        )  # fmt: skip
+
+
+def _span(line: Told, cue: Cue, others: list[Cue]) -> tuple[int, int]:
+    """Code points of the sentence that a cue tells: all of it, or its own part where others speak too."""
+    tokens = line.grid.tokens
+    first, last = 0, len(line.sentence.text)
+    if cue.embedded and not cue.trailing:
+        first = tokens.starts[cue.first]
+    later = [c for c in others if c.first > cue.verb and not c.trailing]
+    if later:
+        last = tokens.ends[min(c.first for c in later) - 1]
+    if others and not cue.trailing and any(c.verb < cue.first for c in others):
+        first = tokens.starts[cue.first]
+    return first, last
+
+
+def _quote_text(line: Told) -> str | None:
+    """The quoted words of a sentence, if they are speech and not a single term."""
+    spans = [(max(q.start, line.sentence.char_start), min(q.end, line.sentence.char_end)) for q in line.quotes]
+    at = line.sentence.char_start
+    pieces = [line.sentence.text[a - at : b - at].strip('“”"„«» ') for a, b in spans]
+    long = [p for p in pieces if p.count(" ") + 1 >= QUOTED_WORDS]
+    return " ".join(long) if long else None
+
+
+def _is_mostly_quoted(line: Told) -> bool:
+    return 2 * sum(line.quoted) > len(line.quoted) and _quote_text(line) is not None
+
+
+def _opens_paragraph_group(line: Told, waiting: list[Told]) -> bool:
+    """Whether the quote opens a paragraph whose own words may name its speaker."""
+    return bool(waiting) and waiting[-1].sentence.paragraph == line.sentence.paragraph
+
+
+def _is_carrier(grid: Grid, index: int) -> bool:
+    """ "As reported by X", "told X", "in an interview with X"."""
+    first = next((t for t, m in enumerate(grid.at) if m == index), None)
+    if first is None or first == 0:
+        return False
+    before = [w for w in grid.low[max(0, first - 6) : first] if w not in QUOTES]
+    if before[-1:] == ["the"]:
+        before.pop()
+    last = before[-1] if before else ""
+    return last in ("told", "tells", "telling", "citing", "quoting") or (
+        last in ("by", "with", "to", "on")
+        and any(w in ("reported", "report", "interview", "quoted", "cited", "carried", "published", "according", "statement", "speaking") for w in before)
+    )

@@ -1,22 +1,175 @@
-"""Roles and affiliations of names, and whom role phrases and pronouns mean."""
+"""Roles and affiliations that an article states of its own names, each with the words that state it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pandas as pd
 
-from pipeline.model import Mention, NameRole
-from pipeline.tables import stage, to_table
+from pipeline.actors.grid import Grid
+from pipeline.actors.phrases import Phrase
+from pipeline.actors.scene import Line, lay_lines
+from pipeline.actors.vocabulary import APPOINTING, ARTICLES, CLASS_OF, COPULAS, DETERMINERS, HONORIFICS, LEADING
+from pipeline.model import Name, NameRole, Sentence
+from pipeline.tables import stage, to_records, to_table
+
+CLOSING = frozenset(', . ; : ) ( ] — – - ! ? who which whose ” " “'.split())
+AUXILIARIES = frozenset("has had have also currently still now since been formerly previously once long".split())
+CATAPHORA = 3  # sentences that a role may wait for the name of its holder
 
 
 @stage(NameRole)
 def find_roles(sentences: pd.DataFrame, names: pd.DataFrame) -> pd.DataFrame:
     """Stage. Names in, one row per role that an article states of one of its names out."""
-    return to_table((), NameRole)
+    lines = lay_lines(to_records(sentences, Sentence), to_records(names, Name))
+    return to_table((r for article in lines.values() for r in roles_of(article)), NameRole)
 
 
-@stage(Mention)
-def find_mentions(
-    sentences: pd.DataFrame, furniture: pd.DataFrame, names: pd.DataFrame, roles: pd.DataFrame, identities: pd.DataFrame, actors: pd.DataFrame
-) -> pd.DataFrame:
-    """Stage. Names with their identities in; every mention (names, role phrases, pronouns) with its actor out."""
-    return to_table((), Mention)
+def roles_of(lines: list[Line]) -> list[NameRole]:
+    """The roles of one article in the order of their words; one that is stated twice has two rows."""
+    stated: list[NameRole] = []
+    waiting: list[tuple[Line, Phrase]] = []
+    for line in lines:
+        if line.phrases or LEADING.keys() & set(line.grid.low):
+            own = list(_stated(line))
+            stated += own
+            taken = {r.char_start for r in own}
+            waiting += [(line, p) for p in line.phrases if p.core_start + line.sentence.char_start not in taken]
+    return stated + list(_awaited(lines, waiting, stated))
+
+
+def _stated(line: Line) -> Iterator[NameRole]:
+    """Roles that a sentence gives to a name in it."""
+    people = [(i, s) for i, s in enumerate(line.spans) if s.kind == "person"]
+    if not people:
+        return
+    grid = line.grid
+    first, last = _token_ends(grid)
+    for index, person in people:
+        for phrase in line.phrases:
+            if not phrase.plural and (_is_title(grid, phrase, first[index]) or _follows(grid, phrase, last[index]) or _precedes(grid, phrase, first[index])):
+                yield _role(line, phrase, person.name)
+        yield from _leads(line, last[index], person.name)
+
+
+def _token_ends(grid: Grid) -> tuple[dict[int, int], dict[int, int]]:
+    """First token of each name, and the token after its last."""
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for token, index in enumerate(grid.at):
+        if index >= 0:
+            first.setdefault(index, token)
+            last[index] = token + 1
+    return first, last
+
+
+def _role(line: Line, phrase: Phrase, name: str) -> NameRole:
+    at = line.sentence.char_start
+    return NameRole(
+        article_id=line.sentence.article_id, name=name, role=phrase.role, affiliation=phrase.affiliation,
+        char_start=at + phrase.core_start, char_end=at + phrase.end, country=phrase.country,
+    )  # fmt: skip
+
+
+def _is_title(grid: Grid, phrase: Phrase, first: int) -> bool:
+    """ "Russian President" right before the name, or with an honorific between them."""
+    gap = grid.low[phrase.last : first]
+    return phrase.last <= first and all(w in HONORIFICS or w == "." for w in gap) and phrase.determiner not in ARTICLES
+
+
+def _precedes(grid: Grid, phrase: Phrase, first: int) -> bool:
+    """ "The CSTO's secretary general, NAME,": the name as the apposition."""
+    return phrase.last + 1 == first and grid.low[phrase.last] == "," and phrase.determiner not in ("", *ARTICLES) and _closes(grid, _name_last(grid, first))
+
+
+def _name_last(grid: Grid, token: int) -> int:
+    index = grid.at[token]
+    while token < len(grid.at) and grid.at[token] == index:
+        token += 1
+    return token
+
+
+def _closes(grid: Grid, token: int) -> bool:
+    return token >= len(grid.low) or grid.low[token] in CLOSING
+
+
+def _follows(grid: Grid, phrase: Phrase, last: int) -> bool:
+    """An apposition after the name, a copula, or an appointment."""
+    gap = grid.low[last : phrase.first]
+    if phrase.first < last or len(gap) > 4:
+        return False
+    if gap in ((",",), ("(",), ("—",), ("–",)):
+        return _closes(grid, phrase.last) and not _is_person(grid, phrase.last)
+    if len(gap) == 3 and gap[0] == gap[2] == "," and gap[1].isdigit():
+        return _closes(grid, phrase.last)
+    return _is_copula(gap) or _is_appointment(grid, gap, last, phrase)
+
+
+def _is_person(grid: Grid, token: int) -> bool:
+    return token < len(grid.at) and grid.at[token] >= 0 and grid.names[grid.at[token]].kind == "person"
+
+
+def _is_copula(gap: tuple[str, ...]) -> bool:
+    words = [w for w in gap if w not in AUXILIARIES and w not in (",", "who")]
+    return bool(words) and (words[0] in COPULAS or words[:2] in (["served", "as"], ["serves", "as"], ["serving", "as"])) and len(words) <= 2
+
+
+def _is_appointment(grid: Grid, gap: tuple[str, ...], last: int, phrase: Phrase) -> bool:
+    first = last - 1
+    while first > 0 and grid.at[first - 1] == grid.at[first]:
+        first -= 1
+    passive = bool(gap) and any(w in APPOINTING for w in gap) and gap[0] in ("was", "is", "has", "had", "been")
+    return passive or (gap in ((), ("as",), ("to", "be")) and first > 0 and grid.low[first - 1] in APPOINTING)
+
+
+def _leads(line: Line, last: int, name: str) -> Iterator[NameRole]:
+    """ "NAME, who heads ORGANISATION": the verb gives the role."""
+    grid = line.grid
+    at = last + (last < len(grid.low) and grid.low[last] == ",")
+    who = at < len(grid.low) and grid.low[at] == "who"
+    verb = at + 1 if who else last
+    if verb >= len(grid.low) or grid.low[verb] not in LEADING:
+        return
+    body = verb + 1
+    while body < len(grid.low) and (grid.low[body] in DETERMINERS or grid.low[body] in ARTICLES):
+        body += 1
+    if body >= len(grid.low) or grid.at[body] < 0 or grid.names[grid.at[body]].kind != "organisation" or grid.names[grid.at[body]].demonym:
+        return
+    span, start = grid.names[grid.at[body]], line.sentence.char_start
+    yield NameRole(line.sentence.article_id, name, LEADING[grid.low[verb]], span.name, start + grid.tokens.starts[verb], start + span.end)
+
+
+def _awaited(lines: list[Line], waiting: list[tuple[Line, Phrase]], stated: list[NameRole]) -> Iterator[NameRole]:
+    """Roles told before their holder is named: "The head of X warned ... . NAME said ..."."""
+    holders = {r.name for r in stated}
+    held = {(CLASS_OF.get(_head(r)), r.affiliation) for r in stated}
+    for line, phrase in waiting:
+        if phrase.affiliation is None or phrase.plural or phrase.determiner in ARTICLES or not _opens(line, phrase):
+            continue
+        name = _next_subject(lines, line.sentence.position)
+        if name and name not in holders and (CLASS_OF.get(phrase.head), phrase.affiliation) not in held:
+            holders.add(name)
+            yield _role(line, phrase, name)
+
+
+def _head(role: NameRole) -> str:
+    return role.role.split()[-1].lower()
+
+
+def _opens(line: Line, phrase: Phrase) -> bool:
+    """Whether the phrase is the first of its sentence, and the sentence names no person."""
+    return (phrase.first <= 1 and not any(s.kind == "person" for s in line.spans)) or _after_byline(line, phrase)
+
+
+def _after_byline(line: Line, phrase: Phrase) -> bool:
+    return ":" in line.grid.low[: phrase.first] and not any(s.kind == "person" for s in line.spans)
+
+
+def _next_subject(lines: list[Line], position: int) -> str | None:
+    """The person who opens one of the next sentences, when no other is named before."""
+    for line in lines:
+        if position < line.sentence.position <= position + CATAPHORA:
+            people = [s for s in line.spans if s.kind == "person"]
+            if people:
+                return people[0].name if people[0].start <= 4 and " " in people[0].name else None
+    return None

@@ -1,0 +1,135 @@
+"""The words of a sentence that tell who says it: verbs with their subjects, "according to", headlines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.actors.grid import POSSESSIVES, Grid
+from pipeline.actors.speech import FEELINGS, LIGHT, NEEDS, PLAIN, SPEECH_FORMS, WITH_NOUN
+from pipeline.actors.subjects import PREPOSITIONS, PUNCTUATION, Subject, find_subject, names_in, past_name, phrase_end, skip_adverbs
+from pipeline.actors.vocabulary import ARTICLES, DETERMINERS
+
+BE = frozenset("is are was were be been being am".split())
+HAVE = frozenset("has have had having".split())
+BLOCKING = frozenset("to will would could may might should must can cannot not n't never nor did does do if shall".split())
+OPINIONATED = {"vocal": ("about", "in"), "adamant": ("that", "about"), "critical": ("of",), "outspoken": ("about", "in"), "insistent": ("that",)}
+
+
+class Cue(NamedTuple):
+    """Words that tell. `speakers` are indices of mentions; empty when the words name nobody."""
+
+    first: int  # token, of the subject or of the phrase
+    verb: int  # token
+    speakers: tuple[int, ...]
+    document: bool  # a document speaks that names no owner here
+    embedded: bool  # in a clause below the main one
+    trailing: bool  # what is said comes before
+
+
+def find_cues(grid: Grid, quoted: Sequence[bool]) -> list[Cue]:
+    """Cues in the order of their verbs. `quoted` marks the tokens inside quotation marks."""
+    found: list[Cue] = []
+    for i, word in enumerate(grid.low):
+        if grid.at[i] >= 0 or quoted[i]:
+            continue
+        cue = _verb_cue(grid, i, quoted, found) if word in SPEECH_FORMS or word in LIGHT or word in OPINIONATED else None
+        cue = cue or (_according(grid, i) if word == "according" else None)
+        if cue:
+            found.append(cue)
+    return found
+
+
+def _verb_cue(grid: Grid, i: int, quoted: Sequence[bool], found: Sequence[Cue]) -> Cue | None:
+    low = grid.low
+    if not _tells(grid, i):
+        return None
+    before = skip_adverbs(low, i - 1)
+    if _is_passive(low, before) or low[i + 1 : i + 2] == ("by",):
+        return _by_agent(grid, i)
+    if before >= 0 and (low[before] in BLOCKING or low[before] in DETERMINERS or low[before] in ARTICLES or low[before] in PREPOSITIONS - {"as"}):
+        return None
+    if low[i].endswith("ing"):
+        return _going_on(grid, i, before, found)
+    subject = find_subject(grid, i, skip_adverbs(low, before, HAVE), quoted, _so_far(found))
+    if subject is None or (low[i] in PLAIN and not _is_plural_subject(grid, subject, before)):
+        return None
+    return Cue(subject.first, i, subject.speakers, subject.document, subject.embedded, _is_trailing(grid, i, subject))
+
+
+def _so_far(found: Sequence[Cue]) -> Subject | None:
+    return Subject(found[-1].first, found[-1].speakers, False, found[-1].embedded, False) if found else None
+
+
+def _tells(grid: Grid, i: int) -> bool:
+    """Whether the verb, with the words after it, tells something."""
+    low = grid.low
+    word, after = low[i], low[i + 1 : i + 6]
+    if word in OPINIONATED:
+        return after[:1] != () and after[0] in OPINIONATED[word]
+    if word in LIGHT and any(w in WITH_NOUN for w in after):
+        return True
+    lemma = SPEECH_FORMS.get(word)
+    if lemma is None:
+        return False
+    if lemma in ("express", "voice", "share"):
+        return any(w in FEELINGS for w in after)
+    if lemma in NEEDS:
+        return any(w in NEEDS[lemma] for w in after[:2]) or (after[:1] == (",",) and "," in NEEDS[lemma])
+    return True
+
+
+def _is_passive(low: Sequence[str], before: int) -> bool:
+    return before >= 0 and low[before] in BE and not any(w in OPINIONATED for w in low[before + 1 : before + 4])
+
+
+def _is_plural_subject(grid: Grid, subject: Subject, before: int) -> bool:
+    """ "Officials say", "the Taliban claim": the bare form is a verb after these and a noun elsewhere."""
+    return bool(subject.speakers) and before >= 0 and (grid.at[before] >= 0 or grid.low[before].endswith("s") or grid.low[before] == "who")
+
+
+def _by_agent(grid: Grid, i: int) -> Cue | None:
+    """ "Announced by X", and of documents "highlighted in X's plan"."""
+    low = grid.low
+    for k in range(i + 1, min(i + 6, len(low))):
+        if low[k] == "by":
+            end = phrase_end(grid, k + 1)
+            speakers = names_in(grid, k + 1, end)
+            return Cue(i, i, speakers, False, False, True) if speakers else None
+        if low[k] == "in" and k == i + 1:
+            end = phrase_end(grid, k + 1)
+            owner = next((t for t in range(k + 1, end) if grid.at[t] >= 0), None)
+            owned = owner is not None and low[past_name(grid, owner)] in POSSESSIVES if owner is not None and past_name(grid, owner) < len(low) else False
+            return Cue(i, i, (grid.at[owner],), False, False, True) if owned and owner is not None else None
+        if low[k] in PUNCTUATION:
+            return None
+    return None
+
+
+def _going_on(grid: Grid, i: int, before: int, found: Sequence[Cue]) -> Cue | None:
+    """ "..., adding that": the speaker so far; "with its minister stating": the words before."""
+    if before >= 0 and grid.at[before] >= 0 and any(w == "with" for w in grid.low[max(0, before - 8) : before]):
+        return Cue(before, i, (grid.at[before],), False, True, False)
+    if found and found[-1].speakers and i > 0 and grid.low[before] in PUNCTUATION | {"and"}:
+        return found[-1]._replace(verb=i, trailing=False)
+    return None
+
+
+def _is_trailing(grid: Grid, verb: int, subject: Subject) -> bool:
+    """Whether what is said stands before: "..., X said on Monday."."""
+    return subject.inverted or (
+        subject.first > 1 and not any(w in ("that", ":", "“", '"') for w in grid.low[verb + 1 : verb + 8]) and _left_is_content(grid, subject.first)
+    )
+
+
+def _left_is_content(grid: Grid, first: int) -> bool:
+    return grid.low[first - 1] in (",", "”", '"') and first > 4
+
+
+def _according(grid: Grid, i: int) -> Cue | None:
+    if grid.low[i + 1 : i + 2] != ("to",):
+        return None
+    end = phrase_end(grid, i + 2)
+    more = end < len(grid.low) and grid.low[end] in ("by", "from")
+    speakers = names_in(grid, i + 2, end) or (names_in(grid, end + 1, phrase_end(grid, end + 1)) if more else ())
+    return Cue(i, i, speakers, False, False, i > 0) if speakers else None

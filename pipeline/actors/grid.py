@@ -1,0 +1,73 @@
+"""A sentence as the readers of roles, references and speech see it: tokens, and which of them are names."""
+
+from __future__ import annotations
+
+import functools
+from typing import NamedTuple
+
+from pipeline.actors.vocabulary import CLASS_OF, RANK, SHORT_HEADS
+from pipeline.text import CACHED_SENTENCES, Tokens, tokenize
+
+POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+STOPS = frozenset(
+    "and or but nor so yet if that which who whom whose when while where because as than then of in on at by for from with to into over under"
+    " about against between through during before after since until is are was were be been being has have had do does did will would can could"
+    " may might must shall should not no said says say told tells met meets by per via also however meanwhile earlier later today yesterday"
+    " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november"
+    " december this these those there here it he she they we you i him them us according former-day both either some many several all each"
+    " every any another other such more most less few one two three four five six seven eight nine ten".split()
+) - {"then"}
+
+
+class NameSpan(NamedTuple):
+    """A name inside a sentence; offsets are code points of the sentence."""
+
+    start: int
+    end: int
+    kind: str
+    name: str
+    demonym: bool
+
+
+class Grid(NamedTuple):
+    """A sentence as the readers of phrases see it."""
+
+    text: str
+    tokens: Tokens
+    low: tuple[str, ...]
+    names: tuple[NameSpan, ...]
+    at: tuple[int, ...]  # token -> index in `names`, or -1
+
+
+@functools.lru_cache(maxsize=CACHED_SENTENCES)
+def lay_grid(text: str, names: tuple[NameSpan, ...]) -> Grid:
+    tokens = tokenize(text)
+    at = [-1] * len(tokens.words)
+    position = 0
+    for index, name in enumerate(names):
+        while position < len(at) and tokens.ends[position] <= name.start:
+            position += 1
+        while position < len(at) and tokens.starts[position] < name.end:
+            at[position] = index
+            position += 1
+    return Grid(text, tokens, tuple([w.lower() for w in tokens.words]), names, tuple(at))
+
+
+@functools.cache
+def head_of(word: str) -> str | None:
+    """The singular role head in a word in small letters, or None.
+
+    >>> head_of("then-president"), head_of("ministers"), head_of("secretary-general"), head_of("table")
+    ('president', 'minister', 'secretary-general', None)
+    """
+    if word in CLASS_OF:
+        return word
+    if word in SHORT_HEADS:
+        return SHORT_HEADS[word]
+    if word.endswith("men") and word[:-2] + "an" in CLASS_OF:
+        return word[:-2] + "an"
+    if "-" in word:
+        return head_of(word.rsplit("-", 1)[1]) if word.split("-", 1)[0] in RANK else None
+    if word.endswith("s") and word[:-1] in CLASS_OF:
+        return word[:-1]
+    return word[:-3] + "y" if word.endswith("ies") and word[:-3] + "y" in CLASS_OF else None

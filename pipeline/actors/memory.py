@@ -1,0 +1,141 @@
+"""What a reader of an article remembers: who was named, in which role, and who spoke last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.actors.grid import head_of
+from pipeline.actors.phrases import Phrase
+from pipeline.actors.vocabulary import BODIES, CLASS_OF, FEMALE, FIELDS, MALE, RULING, WIDER
+from pipeline.model import Actor
+
+NEAR = 2  # sentences back in which one of several who fit may still be meant
+REACH = 5  # sentences back that a pronoun may reach
+RANKING = frozenset("deputy vice prime former assistant ex".split())
+
+
+@dataclass(slots=True)
+class Known:
+    """A person or body of the article."""
+
+    actor: Actor
+    titles: list[tuple[str, frozenset[str]]] = field(default_factory=list)  # (head, words of the role)
+    sides: set[str] = field(default_factory=set)  # names of bodies and countries, as its article has them
+    gender: str = ""  # f, m or unknown
+    seen: int = -99  # the last sentence that names it
+    led: int = -99  # the last sentence whose subject it was
+    words: set[str] = field(default_factory=set)  # what the article calls a body beside its name ("movement")
+
+
+class Memory:
+    """State of one article while its sentences are read in order."""
+
+    def __init__(self) -> None:
+        self.people: dict[str, Known] = {}
+        self.bodies: dict[str, Known] = {}
+        self.subject: str | None = None  # whoever the last sentence was about, person or body
+        self.spoken: list[str] = []  # people in the order they were last the subject, latest last
+
+    def see(self, actor_id: str, position: int) -> None:
+        known = self.people.get(actor_id) or self.bodies.get(actor_id)
+        if known:
+            known.seen = position
+
+    def lead(self, actor_id: str, position: int) -> None:
+        """Take the actor as what the sentence is about."""
+        self.subject = actor_id
+        known = self.people.get(actor_id) or self.bodies.get(actor_id)
+        if known:
+            known.led = position
+        if actor_id in self.people:
+            self.spoken = [a for a in self.spoken if a != actor_id] + [actor_id]
+
+    def holder_of(self, phrase: Phrase, position: int) -> str | None:
+        """The one person whom a definite role phrase fits; None where none or several do."""
+        fitting = sorted((rank, a) for a, k in self.people.items() if (rank := _rank(phrase, k)))
+        best = [a for rank, a in fitting if rank == fitting[0][0]]
+        chosen = self._nearest(best, position, self.people)
+        return chosen if fitting else self._untitled(phrase, position)
+
+    def _untitled(self, phrase: Phrase, position: int) -> str | None:
+        """The last speaker, if nothing is known of that person's role."""
+        last = self.spoken[-1] if self.spoken else None
+        if last is None or self.people[last].titles or position - max(self.people[last].led, self.people[last].seen) > NEAR:
+            return None
+        sides = self.people[last].sides
+        asked = {phrase.affiliation, phrase.country} - {None}
+        return last if not asked or not sides or asked & sides else None
+
+    def _nearest(self, fitting: list[str], position: int, known: dict[str, Known]) -> str | None:
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        near = [a for a in fitting if position - known[a].seen <= NEAR]
+        last = max((known[a].seen for a in near), default=position)
+        latest = [a for a in near if known[a].seen == last]
+        return latest[0] if len(latest) == 1 else None
+
+    def person_for(self, gender: str, position: int) -> str | None:
+        """Whom "he" or "she" means: the last subject whose gender does not forbid it, or the only person near."""
+        led = [a for a in self.spoken if self._may_be(a, gender) and position - self.people[a].led <= REACH]
+        seen = [a for a, k in self.people.items() if self._may_be(a, gender) and position - k.seen <= NEAR]
+        if led and (self.people[led[-1]].led >= max(self.people[a].seen for a in seen or led) - 1 or len(seen) != 1):
+            return led[-1]
+        return seen[0] if len(seen) == 1 else None
+
+    def _may_be(self, actor_id: str, gender: str) -> bool:
+        return self.people[actor_id].gender in ("", gender)
+
+    def body_for(self, word: str, ruling: bool, position: int) -> str | None:
+        """The one organisation that "the group", "the radicals" or "the de facto authorities" can stand for."""
+        named = [a for a, k in self.bodies.items() if word in k.words and k.seen >= 0]
+        fitting = named or [a for a, k in self.bodies.items() if k.seen >= 0 and _is_body(word, ruling, k.actor)]
+        return self._nearest(sorted(fitting), position, self.bodies)
+
+
+def _is_body(word: str, ruling: bool, actor: Actor) -> bool:
+    if word in RULING:
+        return ruling and actor.subkind == "armed group"
+    return word in BODIES.get(actor.subkind or "", ())
+
+
+def _rank(phrase: Phrase, known: Known) -> int:
+    """0 for a person whom the phrase cannot mean, else 1 for the best fit and 3 for the loosest."""
+    asked = {phrase.affiliation, phrase.country} - {None}
+    if asked and known.sides and not asked & known.sides:
+        return 0
+    words = frozenset(phrase.role.lower().replace("-", " ").split())
+    ranks = [r for head, role in known.titles if (r := _fit(phrase.head, words, head, role))]
+    return min(ranks, default=0)
+
+
+def _fit(head: str, words: frozenset[str], held: str, role: frozenset[str]) -> int:
+    if words & RANKING - role:
+        return 0
+    if head == held:
+        fields = words & FIELDS
+        return 0 if fields - role else 1 if words & RANKING == role & RANKING else 2
+    if head == "diplomat" and ("foreign" in role or {"secretary", "state"} <= role):
+        return 2
+    wider = WIDER.get(CLASS_OF.get(held, ""), frozenset())
+    return 3 if head in wider and not (head == "president" and "prime" in role) else 0
+
+
+def title_of(role: str) -> tuple[str, frozenset[str]]:
+    """The head of a role as it is stored, and its words.
+
+    >>> title_of("Deputy Foreign Minister")[0], title_of("Ambassador to Iran")[0], title_of("secretary general")[0]
+    ('minister', 'ambassador', 'secretary')
+    """
+    words = role.lower().split()
+    stop = next((i for i, w in enumerate(words) if w in ("of", "to", "for", "at", "with", "from", "and")), len(words))
+    heads = [h for w in words[:stop] if (h := head_of(w)) and w != "general"] or [w for w in words[:stop] if w == "general"]
+    return (heads[-1] if heads else ""), frozenset(role.lower().replace("-", " ").split())
+
+
+def gender_of(words: tuple[str, ...] | list[str]) -> str:
+    for word in words:
+        if word in FEMALE:
+            return "f"
+        if word in MALE:
+            return "m"
+    return ""

@@ -1,0 +1,268 @@
+"""Role phrases of a sentence: "the Russian deputy foreign minister", "Ambassador to Iran", "head of the CSTO Secretariat"."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from pipeline.actors.grid import POSSESSIVES, STOPS, Grid, NameSpan, head_of, lay_grid
+from pipeline.actors.vocabulary import (
+    ARTICLES,
+    CLASS_OF,
+    DETERMINERS,
+    FIELDS,
+    GENERAL_AFTER,
+    HONORIFICS,
+    NAMES_HOLDER_OF,
+    RANK,
+    SHORT_HEADS,
+    TAKES,
+)
+from pipeline.text import CACHED_SENTENCES
+
+LOOK_BACK = 4  # unknown small words between a determiner and a role head ("the country's long-serving health minister")
+JOINS = frozenset(("and", "&"))
+PARTS = frozenset("staff council commission committee agency institute ministry department delegation office centre center".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase around a role head. Token positions and code points are of the sentence, ends excluded."""
+
+    first: int  # token
+    last: int  # token, excluded
+    start: int  # code point, with its determiner
+    core_start: int  # without determiner and without what it is held for
+    end: int
+    head: str  # in small letters, singular
+    role: str
+    affiliation: str | None
+    country: str | None
+    determiner: str  # in small letters; "" for none
+    plural: bool
+
+
+@functools.lru_cache(maxsize=CACHED_SENTENCES)
+def read_phrases(text: str, names: tuple[NameSpan, ...]) -> tuple[Phrase, ...]:
+    """Role phrases in the order of the text; no two overlap."""
+    grid = lay_grid(text, names)
+    found: list[Phrase] = []
+    edge = 0  # the token after the last phrase
+    for i, word in enumerate(grid.low):
+        if i < edge or grid.at[i] >= 0 or not head_of(word) or _is_rank_of_next(grid, i):
+            continue
+        end = _head_end(grid, i)
+        if end is None:
+            continue
+        phrase = _read(grid, i, end, edge)
+        found.append(phrase)
+        edge = phrase.last
+    return tuple(found)
+
+
+def _head_end(grid: Grid, i: int) -> int | None:
+    """The token after the chain of heads that begins at `i`: "Army Chief General"; None for a head used otherwise."""
+    low, n = grid.low, len(grid.low)
+    end = i + 1
+    while end < n and grid.at[end] < 0 and (head_of(low[end]) or (low[end] == "general" and low[end - 1] in GENERAL_AFTER) or _short_stop(grid, end)):
+        end += 1
+    return None if low[i] in ("head", "lead", "chair", "captain", "executive") and end == i + 1 and _is_verb(grid, i) else end
+
+
+def _is_rank_of_next(grid: Grid, i: int) -> bool:
+    """Whether the word only ranks a role that follows: the "deputy" of "deputy foreign minister"."""
+    if grid.low[i] not in RANK or i + 1 >= len(grid.low) or grid.at[i + 1] >= 0:
+        return False
+    word = grid.tokens.words[i + 1]
+    return grid.low[i + 1] in FIELDS or (word[0].isupper() and not head_of(grid.low[i + 1]) and grid.low[i + 1] not in STOPS)
+
+
+def _short_stop(grid: Grid, i: int) -> bool:
+    return grid.low[i] == "." and grid.low[i - 1] in SHORT_HEADS
+
+
+def _is_verb(grid: Grid, i: int) -> bool:
+    return (i > 0 and grid.low[i - 1] in ("to", "will", "would", "who", "they", "we")) or (
+        grid.low[i] == "executive" and i + 1 < len(grid.low) and grid.low[i + 1].isalpha()
+    )
+
+
+def _read(grid: Grid, first_head: int, head_end: int, edge: int) -> Phrase:
+    """The phrase whose heads are the tokens from `first_head` to `head_end`."""
+    starts, ends = grid.tokens.starts, grid.tokens.ends
+    first, held_before, determiner = _expand_left(grid, first_head, edge)
+    last, held_after, cut = _expand_right(grid, head_end)
+    last_head = head_end - 1
+    while not head_of(grid.low[last_head]):
+        last_head -= 1
+    affiliation, country = _holder(grid, held_before, held_after)
+    core = first + (grid.low[first] in DETERMINERS or grid.low[first] in ARTICLES)
+    return Phrase(
+        first=first, last=last, start=starts[first], core_start=starts[core], end=ends[last - 1], head=head_of(grid.low[last_head]) or "",
+        role=_role_text(grid, core, first_head, cut or last), affiliation=affiliation, country=country, determiner=determiner,
+        plural=_is_plural(grid.low[last_head]),
+    )  # fmt: skip
+
+
+def _role_text(grid: Grid, first: int, head: int, last: int) -> str:
+    """The words of the role without the names it is held for."""
+    words, starts, ends = grid.tokens
+    before = [words[i] for i in range(first, head) if grid.at[i] < 0 and grid.low[i] not in POSSESSIVES]
+    return " ".join([*before, *grid.text[starts[head] : ends[last - 1]].split()])
+
+
+def _is_plural(word: str) -> bool:
+    return word not in CLASS_OF and word not in SHORT_HEADS and word.endswith(("s", "men"))
+
+
+def _expand_left(grid: Grid, head: int, edge: int) -> tuple[int, list[int], str]:
+    """First token, names before the head (nearest first), determiner."""
+    low, at = grid.low, grid.at
+    first, i = head, head - 1
+    held: list[int] = []
+    while i >= edge:
+        if at[i] >= 0:
+            if grid.names[at[i]].kind == "person":
+                break
+            held.append(at[i])
+            first = _name_first(grid, i)
+        elif low[i] in POSSESSIVES and i > edge and at[i - 1] >= 0:
+            return _possessor(grid, i - 1, edge, held)
+        elif low[i] in DETERMINERS or low[i] in ARTICLES:
+            return i, held, low[i]
+        elif _may_precede(grid, i, head):
+            first = i
+        else:
+            opened = _determiner_before(grid, i, edge)
+            return (first, held, "") if opened is None else (opened, held, low[opened])
+        i = first - 1
+    return first, held, ""
+
+
+def _possessor(grid: Grid, i: int, edge: int, held: list[int]) -> tuple[int, list[int], str]:
+    first = _name_first(grid, i)
+    if grid.names[grid.at[i]].kind != "person":
+        held.append(grid.at[i])
+    return (first - 1 if first > edge and grid.low[first - 1] == "the" else first), held, "'s"
+
+
+def _name_first(grid: Grid, i: int) -> int:
+    index = grid.at[i]
+    while i > 0 and grid.at[i - 1] == index:
+        i -= 1
+    return i
+
+
+def _may_precede(grid: Grid, i: int, head: int) -> bool:
+    """Whether the token belongs to the role that follows it."""
+    word, low = grid.tokens.words[i], grid.low[i]
+    if low in RANK or low in FIELDS:
+        return True
+    if low in JOINS:
+        return i > 0 and grid.low[i - 1] in FIELDS and i + 1 < len(grid.low) and grid.low[i + 1] in FIELDS
+    if "-" in low and (low.split("-", 1)[0] in RANK or low.rsplit("-", 1)[1] in FIELDS or low.rsplit("-", 1)[1] in ("general", "elect")):
+        return True
+    if head_of(low) and low not in STOPS:
+        return True
+    return i > 0 and word[0].isupper() and word.isalpha() and low not in STOPS and low not in HONORIFICS and grid.tokens.words[head][0].isupper()
+
+
+def _determiner_before(grid: Grid, i: int, edge: int) -> int | None:
+    """The determiner that opens the noun phrase of small words which ends at `i`."""
+    for j in range(i, max(edge, i - LOOK_BACK) - 1, -1):
+        low = grid.low[j]
+        if low in DETERMINERS or low in ARTICLES:
+            return j
+        if low in STOPS or grid.at[j] >= 0 or not (low.replace("-", "").isalpha() or low in ("’s", "'s")):
+            return None
+    return None
+
+
+def _expand_right(grid: Grid, i: int) -> tuple[int, list[tuple[str, int]], int | None]:
+    """Token after the phrase, (preposition, name) pairs after the head, and where the first "of NAME" begins."""
+    held: list[tuple[str, int]] = []
+    cut: int | None = None
+    head_class = CLASS_OF.get(head_of(grid.low[i - 1]) or head_of(grid.low[i - 2]) or "", "any")
+    while i + 1 < len(grid.low) and head_class in TAKES.get(grid.low[i], ()):
+        end, names = _complement(grid, i + 1)
+        if end is None:
+            break
+        preposition = grid.low[i]
+        held += [(preposition, n) for n in names[:1]]
+        if cut is None and names and (preposition in NAMES_HOLDER_OF or (preposition == "for" and head_class == "voice")):
+            cut = i if (grid.low[i + 1] == "the" and grid.at[i + 2] == names[0]) or grid.at[i + 1] == names[0] else None
+        i = end
+    return i, held, cut
+
+
+def _complement(grid: Grid, i: int) -> tuple[int | None, list[int]]:
+    """Token after the noun phrase that begins at `i`, and the names in it; None when there is none."""
+    start = i
+    while i < len(grid.low) and (grid.low[i] in DETERMINERS or grid.low[i] in ARTICLES):
+        i += 1
+    names: list[int] = []
+    begin = i
+    while (following := _next_in_complement(grid, begin, i, names)) is not None:
+        names += [grid.at[i]] if grid.at[i] >= 0 and grid.at[i] not in names else []
+        i = following
+    while i > begin and grid.low[i - 1] in ("and", "of", "for", "the", "&"):
+        i -= 1
+    return (i, names) if i > begin and i > start else (None, [])
+
+
+def _next_in_complement(grid: Grid, begin: int, i: int, names: list[int]) -> int | None:
+    """The token after the piece of the complement at `i`; None where the complement ends."""
+    if i >= len(grid.low):
+        return None
+    if grid.at[i] >= 0:
+        return i + 1 if _continues(grid, i, names) else None
+    if i > begin and grid.low[i] in POSSESSIVES and grid.at[i - 1] >= 0:
+        return i + 1
+    if grid.low[i] == "(" and i > begin and i + 2 < len(grid.low) and grid.at[i + 1] >= 0:
+        return _after_bracket(grid, i)
+    return i + 1 if _in_complement(grid, i) else None
+
+
+def _continues(grid: Grid, i: int, names: list[int]) -> bool:
+    """A further name goes on with the complement only after a demonym; a person never does."""
+    if grid.names[grid.at[i]].kind == "person":
+        return False
+    return not names or names[-1] == grid.at[i] or grid.at[i - 1] < 0 or grid.names[names[-1]].demonym
+
+
+def _after_bracket(grid: Grid, i: int) -> int:
+    j = i + 1
+    while j < len(grid.low) and grid.at[j] == grid.at[i + 1]:
+        j += 1
+    return j + 1 if j < len(grid.low) and grid.low[j] == ")" else j
+
+
+def _in_complement(grid: Grid, i: int) -> bool:
+    """Whether a word that is no name belongs to what a role is "of"."""
+    low, word = grid.low[i], grid.tokens.words[i]
+    if low in ("and", "of", "for", "&"):
+        return _goes_on(grid, i + 1 + (low == "of" and grid.low[i + 1 : i + 2] == ("the",)), low)
+    if low in FIELDS or low in PARTS:
+        return True
+    return word[0].isupper() and word.isalpha() and low not in STOPS and low not in HONORIFICS and not head_of(low)
+
+
+def _goes_on(grid: Grid, following: int, join: str) -> bool:
+    if following >= len(grid.low):
+        return False
+    return grid.low[following] in FIELDS or (grid.tokens.words[following][0].isupper() and grid.at[following] < 0 and join != "and")
+
+
+def _holder(grid: Grid, before: list[int], after: list[tuple[str, int]]) -> tuple[str | None, str | None]:
+    """The body or country the role is held for, and the country that the phrase names beside it."""
+    names = grid.names
+    voice = [n for p, n in after if p in NAMES_HOLDER_OF or p == "for"]
+    of = [n for p, n in after if p in NAMES_HOLDER_OF]
+    near = [n for n in before if names[n].kind == "organisation"] + [n for n in before if names[n].kind == "location"]
+    wanted = of or near or ([] if any(p == "to" for p, _ in after) else _for_bodies(grid, voice))
+    countries = [names[n].name for n in before + of if names[n].kind == "location"]
+    return (names[wanted[0]].name if wanted else None), (countries[0] if countries else None)
+
+
+def _for_bodies(grid: Grid, found: list[int]) -> list[int]:
+    return [n for n in found if grid.names[n].kind == "organisation"]

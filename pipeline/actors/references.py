@@ -1,0 +1,294 @@
+"""Mentions: names, and the role phrases and pronouns that stand for someone named; unresolved where not exactly one fits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+import pandas as pd
+
+from pipeline.actors.grid import POSSESSIVES, Grid, head_of
+from pipeline.actors.memory import Known, Memory, gender_of, title_of
+from pipeline.actors.phrases import Phrase
+from pipeline.actors.quotes import find_quotes, quoted_at
+from pipeline.actors.scene import Line, lay_lines
+from pipeline.actors.vocabulary import ARTICLES, BODY_WORDS, HONORIFICS, MEMBERS, RULING
+from pipeline.model import Actor, Identity, Mention, Name, NameRole, Sentence
+from pipeline.tables import stage, to_records, to_table
+from pipeline.text import digest
+
+PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+PREPOSITIONS = frozenset(
+    "of in on at for with from to by about against between near under over than into including like via without after before during since as towards"
+    " toward among amid across around behind despite".split()
+)
+BEING = frozenset("is was be been being 's will would can could may might has had takes took seems appears remains turns".split())
+OPENING = 4  # sentences at the top whose role phrases may name someone still to come
+SURE, LIKELY = 0.9, 0.7  # confidence of a role phrase, of a pronoun
+
+
+class Found(NamedTuple):
+    """A mention inside a line; offsets are code points of the sentence."""
+
+    start: int
+    end: int
+    actor_id: str
+    kind: str
+    resolved_by: str
+    confidence: float
+
+
+@stage(Mention)
+def find_mentions(
+    sentences: pd.DataFrame, furniture: pd.DataFrame, names: pd.DataFrame, roles: pd.DataFrame, identities: pd.DataFrame, actors: pd.DataFrame
+) -> pd.DataFrame:
+    """Stage. Names with their identities in; every mention (names, role phrases, pronouns) with its actor out."""
+    rows: list[Name] = to_records(names, Name)
+    articles = set(names["article_id"].tolist())
+    ids = {(i.article_id, i.name, i.kind): i.actor_id for i in to_records(identities[identities["article_id"].isin(articles)], Identity)}
+    cast = {a.actor_id: a for a in to_records(actors, Actor)}
+    held: defaultdict[str, list[NameRole]] = defaultdict(list)
+    for role in to_records(roles, NameRole):
+        held[role.article_id].append(role)
+    lines = lay_lines(to_records(sentences, Sentence), rows)
+    found = [m for article, own in lines.items() for m in _mentions(own, held[article], ids, cast)]
+    found += [_in_furniture(n, ids) for n in rows if n.furniture is not None]
+    return to_table(sorted(found, key=lambda m: (m.article_id, m.char_start, m.char_end, m.resolved_by)), Mention)
+
+
+def _in_furniture(name: Name, ids: Mapping[tuple[str, str, str], str]) -> Mention:
+    actor_id = ids.get((name.article_id, name.name, name.kind)) or digest("furniture", name.kind, name.name)
+    return Mention(
+        name.article_id, name.sentence_id, name.char_start, name.char_end, name.text, name.kind, actor_id, "furniture", name.resolved_by, name.confidence
+    )
+
+
+def _mentions(lines: list[Line], roles: list[NameRole], ids: Mapping[tuple[str, str, str], str], cast: Mapping[str, Actor]) -> Iterator[Mention]:
+    if not any(line.spans for line in lines):
+        return
+    reader = Reader(lines, roles, ids, cast)
+    for line in lines:
+        at, sentence = line.sentence.char_start, line.sentence
+        for f in reader.read(line):
+            yield Mention(
+                sentence.article_id, sentence.sentence_id, at + f.start, at + f.end, sentence.text[f.start : f.end], f.kind, f.actor_id,
+                "mentioned", f.resolved_by, f.confidence,
+            )  # fmt: skip
+
+
+class Reader:
+    """Reads the lines of one article in order and remembers whom they are about."""
+
+    def __init__(self, lines: list[Line], roles: Iterable[NameRole], ids: Mapping[tuple[str, str, str], str], cast: Mapping[str, Actor]) -> None:
+        self.ids, self.cast = ids, cast
+        self.memory = Memory()
+        self.stated: dict[int, str] = {}  # where a role begins -> the actor whose it is
+        self.quotes = find_quotes(line.sentence for line in lines)
+        for line in lines:
+            self._meet(line)
+        for role in roles:
+            self._learn(role)
+
+    def _meet(self, line: Line) -> None:
+        """Everyone whom the article names, and what it calls the bodies."""
+        low = line.grid.low
+        for index, name in enumerate(line.names):
+            actor = self._actor(name)
+            if actor and name.resolved_by != "demonym":
+                known = (self.memory.people if actor.kind == "person" else self.memory.bodies).setdefault(actor.actor_id, Known(actor))
+                tokens = [t for t, i in enumerate(line.grid.at) if i == index]
+                self._describe(known, name, low, tokens)
+
+    def _describe(self, known: Known, name: Name, low: tuple[str, ...], tokens: list[int]) -> None:
+        if not tokens:
+            return
+        if name.kind == "person":
+            known.gender = known.gender or gender_of([w for w in low[max(0, tokens[0] - 2) : tokens[0]] if w in HONORIFICS or head_of(w)])
+        elif name.kind == "organisation":
+            beside = [low[i] for i in (tokens[0] - 1, tokens[-1] + 1) if 0 <= i < len(low)]
+            known.words |= {w for w in (*beside, *name.name.lower().split()[-1:]) if w in BODY_WORDS}
+            known.words |= {"organisation"} if "organization" in name.name.lower() or "organisation" in name.name.lower() else set()
+
+    def _actor(self, name: Name) -> Actor | None:
+        return self.cast.get(self.ids.get((name.article_id, name.name, name.kind), ""))
+
+    def _learn(self, role: NameRole) -> None:
+        actor_id = self.ids.get((role.article_id, role.name, "person"), "")
+        known = self.memory.people.get(actor_id)
+        if known is None:
+            return
+        self.stated[role.char_start] = actor_id
+        known.titles.append(title_of(role.role))
+        known.sides |= {n for n in (role.affiliation, role.country) if n}
+        known.gender = known.gender or gender_of(role.role.lower().split())
+
+    def read(self, line: Line) -> list[Found]:
+        """The mentions of a line in the order of the text."""
+        position = line.sentence.position
+        found: list[Found] = []
+        for start, what in self._pieces(line):
+            one = self._name(what) if isinstance(what, Name) else self._reference(line, start, what, found)
+            if one:
+                found.append(
+                    one._replace(start=one.start - line.sentence.char_start, end=one.end - line.sentence.char_start) if isinstance(what, Name) else one
+                )
+                self.memory.see(one.actor_id, position)
+        self._follow(line, found)
+        return found
+
+    def _pieces(self, line: Line) -> list[tuple[int, Name | Phrase | int]]:
+        """Names, role phrases, and tokens that may stand for someone, in the order of the text."""
+        grid, at = line.grid, line.sentence.char_start
+        pieces: list[tuple[int, Name | Phrase | int]] = [(n.char_start - at, n) for n in line.names]
+        pieces += [(p.start, p) for p in line.phrases]
+        covered = {t for p in line.phrases for t in range(p.first, p.last)}
+        starts = grid.tokens.starts
+        pieces += [(starts[t], t) for t, w in enumerate(grid.low) if t not in covered and grid.at[t] < 0 and (w in PRONOUNS or w == "it" or _is_body(w))]
+        pieces += [(p.start, p.first) for p in line.phrases if p.determiner in PRONOUNS]
+        return sorted(pieces, key=lambda piece: (piece[0], isinstance(piece[1], Phrase)))
+
+    def _name(self, name: Name) -> Found | None:
+        actor = self._actor(name)
+        return Found(name.char_start, name.char_end, actor.actor_id, actor.kind, name.resolved_by, name.confidence) if actor else None
+
+    def _reference(self, line: Line, start: int, what: Phrase | int, found: list[Found]) -> Found | None:
+        if isinstance(what, Phrase):
+            return self._role(line, what)
+        word = line.grid.low[what]
+        if word == "it":
+            return self._it(line, what)
+        if word in PRONOUNS:
+            return self._pronoun(line, what, found)
+        return self._body(line, what, found)
+
+    def _role(self, line: Line, phrase: Phrase) -> Found | None:
+        grid = line.grid
+        actor_id = self.stated.get(line.sentence.char_start + phrase.core_start)
+        if actor_id is None and _is_definite(grid, phrase) and not _has_name_after(grid, phrase):
+            actor_id = self.memory.holder_of(phrase, line.sentence.position)
+        if actor_id is None or self._is_title(line, phrase, actor_id):
+            return None
+        return Found(phrase.start, phrase.end, actor_id, "person", "role", SURE)
+
+    def _is_title(self, line: Line, phrase: Phrase, actor_id: str) -> bool:
+        """A title is part of how the name after it is told, and no mention of its own."""
+        return _has_name_after(line.grid, phrase)
+
+    def _pronoun(self, line: Line, token: int, found: list[Found]) -> Found | None:
+        if self._quoted(line, token):
+            return None
+        gender = PRONOUNS[line.grid.low[token]]
+        actor_id = self._before(line, gender, found) or self.memory.person_for(gender, line.sentence.position)
+        if actor_id is None:
+            return None
+        self.memory.people[actor_id].gender = gender
+        return self._at(line, token, actor_id, "pronoun", LIKELY)
+
+    def _before(self, line: Line, gender: str, found: list[Found]) -> str | None:
+        """The subject of the sentence so far, when it is a person."""
+        people = [f for f in found if f.kind == "person" and self._may_be(f.actor_id, gender) and not self._is_quoted(line, f.start)]
+        leading = [f for f in people if not _is_governed(line.grid, f.start, f.end)]
+        ids = {f.actor_id for f in leading or people}
+        return leading[0].actor_id if leading else people[0].actor_id if len(ids) == 1 and not self.memory.spoken else None
+
+    def _may_be(self, actor_id: str, gender: str) -> bool:
+        known = self.memory.people.get(actor_id)
+        return known is not None and known.gender in ("", gender)
+
+    def _it(self, line: Line, token: int) -> Found | None:
+        """A sentence that opens with "It" goes on about the body or country before."""
+        low, subject = line.grid.low, self.memory.subject
+        if token != 0 or subject not in self.memory.bodies or len(low) < 2 or (low[1] in BEING and low[2:3] != ("also",)) or self._quoted(line, token):
+            return None
+        return self._at(line, token, subject, "pronoun", LIKELY)
+
+    def _body(self, line: Line, token: int, found: list[Found]) -> Found | None:
+        grid, word = line.grid, line.grid.low[token]
+        first = _opens_body(grid, token)
+        if first is None or self._quoted(line, token):
+            return None
+        if word in MEMBERS:
+            return self._members(line, token, first)
+        words = grid.low[first:token]
+        actor_id = self.memory.body_for(word.replace("organization", "organisation"), "de" in words and "facto" in words, line.sentence.position)
+        return self._at(line, token, actor_id, "role", LIKELY, first) if actor_id else None
+
+    def _members(self, line: Line, token: int, first: int) -> Found | None:
+        """ "The member states (of X)" are X."""
+        grid = line.grid
+        after = token + 1 + (grid.low[token + 1 : token + 2] == ("of",))
+        after += grid.low[after : after + 1] == ("the",)
+        if grid.low[token + 1 : token + 2] == ("of",) and after < len(grid.at) and grid.at[after] >= 0:
+            actor = self._actor(line.names[grid.at[after]])
+            return Found(grid.tokens.starts[first], grid.names[grid.at[after]].end, actor.actor_id, actor.kind, "role", LIKELY) if actor else None
+        bodies = [a for a, k in self.memory.bodies.items() if k.actor.subkind == "intergovernmental" and k.seen >= 0]
+        return self._at(line, token, bodies[0], "role", LIKELY, first) if len(bodies) == 1 else None
+
+    def _at(self, line: Line, token: int, actor_id: str, how: str, confidence: float, first: int | None = None) -> Found:
+        tokens = line.grid.tokens
+        return Found(tokens.starts[token if first is None else first], tokens.ends[token], actor_id, self.cast[actor_id].kind, how, confidence)
+
+    def _quoted(self, line: Line, token: int) -> bool:
+        return self._is_quoted(line, line.grid.tokens.starts[token])
+
+    def _is_quoted(self, line: Line, start: int) -> bool:
+        return quoted_at(self.quotes, line.sentence.char_start + start) is not None
+
+    def _follow(self, line: Line, found: list[Found]) -> None:
+        """Remember what the sentence was about."""
+        plain = [f for f in found if not self._is_quoted(line, f.start) and f.resolved_by != "demonym"]
+        leading = [f for f in plain if not _is_governed(line.grid, f.start, f.end) and (f.kind != "location" or f.start < 5)]
+        people = [f for f in leading if f.kind == "person"]
+        subject = leading[0] if leading else None
+        for one in (people[:1] or []) + ([subject] if subject else []):
+            self.memory.lead(one.actor_id, line.sentence.position)
+
+
+def _is_body(word: str) -> bool:
+    return word in BODY_WORDS or word in RULING or word in MEMBERS or word == "organization"
+
+
+def _opens_body(grid: Grid, token: int) -> int | None:
+    """The first token of "the de facto authorities", or None when the word stands with a name or is no reference."""
+    low, at = grid.low, grid.at
+    if (token + 1 < len(low) and (at[token + 1] >= 0 or (low[token + 1] in ("of", *POSSESSIVES) and low[token] not in MEMBERS))) or token == 0:
+        return None
+    if low[token] in MEMBERS:
+        return (token - 2 if low[token - 2] == "the" and token > 1 else token - 1) if low[token - 1] == "member" else None
+    for first in range(token - 1, max(-1, token - 4), -1):
+        if low[first] == "the":
+            return first
+        if at[first] >= 0 or not (low[first].isalpha() and grid.tokens.words[first].islower()) or low[first] in PREPOSITIONS or low[token] not in RULING:
+            return None
+    return None
+
+
+def _is_definite(grid: Grid, phrase: Phrase) -> bool:
+    if phrase.plural or phrase.determiner in ARTICLES:
+        return False
+    if phrase.determiner:
+        return True
+    before = grid.low[phrase.first - 1] if phrase.first else ""
+    return (before in ("—", "–", "-") and phrase.last == len(grid.low)) or (phrase.affiliation is not None and grid.tokens.words[phrase.first][0].isupper())
+
+
+def _has_name_after(grid: Grid, phrase: Phrase) -> bool:
+    at = phrase.last
+    while at < len(grid.low) and (grid.low[at] in HONORIFICS or grid.low[at] == "."):
+        at += 1
+    return at < len(grid.at) and grid.at[at] >= 0 and grid.names[grid.at[at]].kind == "person"
+
+
+def _is_governed(grid: Grid, start: int, end: int) -> bool:
+    """Whether a preposition comes before a mention, or a possessive after it: then it is not what the clause is about."""
+    token = next((t for t, s in enumerate(grid.tokens.starts) if s >= start), 0)
+    before = token - 1
+    while (
+        before >= 0
+        and (grid.low[before] in ("the", "a", "an") or grid.tokens.words[before][0].isupper() or grid.at[before] >= 0)
+        and grid.low[before] not in PREPOSITIONS
+    ):
+        before -= 1
+    after = next((t for t, e in enumerate(grid.tokens.ends) if e >= end), len(grid.low)) + 1
+    return (before >= 0 and grid.low[before] in PREPOSITIONS) or (after < len(grid.low) and grid.low[after] in POSSESSIVES)

@@ -1,0 +1,57 @@
+"""An article as the readers of roles, references and speech see it: its sentences with the names in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from pipeline.actors.grid import Grid, NameSpan, lay_grid
+from pipeline.actors.phrases import Phrase, read_phrases
+from pipeline.model import Name, Sentence
+
+
+class Line(NamedTuple):
+    """A sentence with its names in the order of the text; `spans` are the names with offsets of the sentence."""
+
+    sentence: Sentence
+    names: tuple[Name, ...]
+    spans: tuple[NameSpan, ...]
+
+    @property
+    def grid(self) -> Grid:
+        return lay_grid(self.sentence.text, self.spans)
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        return read_phrases(self.sentence.text, self.spans)
+
+
+def lay_lines(sentences: Iterable[Sentence], names: Iterable[Name]) -> dict[str, list[Line]]:
+    """The lines of each article, in the order of the text. Names in page furniture are left out."""
+    held: dict[str, list[Name]] = {}
+    for name in names:
+        if name.furniture is None:
+            held.setdefault(name.sentence_id, []).append(name)
+    lines: dict[str, list[Line]] = {}
+    for sentence in sentences:
+        own = _without_overlaps(held.get(sentence.sentence_id, ()))
+        at = sentence.char_start
+        spans = tuple([NameSpan(n.char_start - at, n.char_end - at, n.kind, n.name, n.resolved_by == "demonym") for n in own])
+        lines.setdefault(sentence.article_id, []).append(Line(sentence, own, spans))
+    for article in lines.values():
+        article.sort(key=lambda line: line.sentence.char_start)
+    return lines
+
+
+def _without_overlaps(names: Iterable[Name]) -> tuple[Name, ...]:
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda n: (n.char_start, -n.char_end)):
+        if not kept or name.char_start >= kept[-1].char_end:
+            kept.append(name)
+    return tuple(kept)
+
+
+def line_at(lines: list[Line], offset: int) -> Line:
+    """The line that holds a code point of the article."""
+    return lines[bisect_right(lines, offset, key=lambda line: line.sentence.char_start) - 1]

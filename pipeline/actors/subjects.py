@@ -1,0 +1,198 @@
+"""Who does the telling: the subject of a verb, before it or after it, read without a parser."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.actors.grid import Grid
+from pipeline.actors.speech import DOCUMENTS, GROUPS, SPEECH_FORMS
+from pipeline.actors.vocabulary import ARTICLES, DETERMINERS
+
+ADVERBS = frozenset(
+    "also further again then still now later already once however earlier just soon even too yesterday today meanwhile thus always often ever since"
+    " monday tuesday wednesday thursday friday saturday sunday".split()
+)
+INVERTIBLE = frozenset(
+    "say add note warn write ask explain conclude reply insist claim argue continue declare announce stress recall report state tweet quip remark comment"
+    " complain joke read reveal tell".split()
+)
+LINKS = frozenset("that which who whom whose while when as because but after before if where although though since until whether than so yet".split())
+PREPOSITIONS = frozenset(
+    "of in on at for with from to by about against between near under over into including like via without after before during since as towards toward"
+    " among amid across around behind despite within through outside inside following".split()
+)
+PUNCTUATION = frozenset(', ; : ( ) — – - “ ” " « » . ! ?'.split())
+QUOTES = frozenset('“ ” " « » „'.split())
+BESIDE = frozenset("who which whose whom however meanwhile too also though in on at during speaking citing quoting for then now a an the whose".split())
+
+
+class Subject(NamedTuple):
+    first: int
+    speakers: tuple[int, ...]
+    document: bool
+    embedded: bool
+    inverted: bool
+
+
+def find_subject(grid: Grid, verb: int, j: int, quoted: Sequence[bool], before: Subject | None) -> Subject | None:
+    """The subject of a telling verb; `j` is the last token before the verb group."""
+    low = grid.low
+    if j < 0 or low[j] in QUOTES or quoted[j]:
+        return _inverted(grid, verb)
+    if low[j] in (",", ")", "—", "–"):
+        opening = _opening(grid, j, quoted)
+        if opening is None:
+            return _inverted(grid, verb) if SPEECH_FORMS.get(low[verb]) in INVERTIBLE else None
+        j = skip_adverbs(low, opening - 1)
+    if j >= 0 and low[j] in ("and", "but", "then", "or"):
+        return _same_as_before(grid, before)
+    if j >= 0 and low[j] in ("who", "which", "that"):
+        back = j - 1 - (low[j - 1] == ",")
+        return Subject(back, (grid.at[back],), False, True, False) if back >= 0 and grid.at[back] >= 0 else None
+    return _noun_phrase(grid, j, quoted)
+
+
+def _same_as_before(grid: Grid, before: Subject | None) -> Subject | None:
+    """ "X met Y and said": the subject of the sentence."""
+    if before and before.speakers:
+        return before
+    first = next((t for t, m in enumerate(grid.at) if m >= 0 and not is_governed(grid, t)), None)
+    return None if first is None else Subject(first, (grid.at[first],), False, False, False)
+
+
+def _opening(grid: Grid, j: int, quoted: Sequence[bool]) -> int | None:
+    """The comma or bracket that opens what `j` closes: ", who leads it," after a name."""
+    low = grid.low
+    for k in range(j - 1, max(-1, j - 30), -1):
+        if quoted[k] or low[k] in QUOTES:
+            return None
+        if low[k] == ("(" if low[j] == ")" else low[j]):
+            beside = low[k + 1] in BESIDE or low[k + 1].isdigit() or low[k + 1].endswith(("ing", "ly")) or low[j] == ")" or grid.at[k + 1] >= 0
+            named = any(grid.at[t] >= 0 for t in range(max(0, k - 3), k)) or low[k - 1] in GROUPS
+            return k if beside and named else None
+    return None
+
+
+def _inverted(grid: Grid, verb: int) -> Subject | None:
+    """The subject after the verb: "..., said X"."""
+    low = grid.low
+    if SPEECH_FORMS.get(low[verb]) not in INVERTIBLE or low[verb + 1 : verb + 2] in (("that",), (":",)):
+        return None
+    end = phrase_end(grid, verb + 1)
+    speakers = names_in(grid, verb + 1, end)
+    return Subject(verb, speakers, False, False, True) if speakers else None
+
+
+def phrase_end(grid: Grid, i: int) -> int:
+    """The token after the noun phrase that begins at `i`, with what is said of whom it is."""
+    low = grid.low
+    start = i
+    while i < len(low) and not (
+        grid.at[i] < 0 and (low[i] in PUNCTUATION or low[i] in LINKS or (low[i] in PREPOSITIONS and low[i] not in ("of", "to", "for")))
+    ):
+        if i > start and grid.at[i] < 0 and low[i] in SPEECH_FORMS:
+            break
+        i += 1
+    return i
+
+
+def past_name(grid: Grid, token: int) -> int:
+    index = grid.at[token]
+    while token < len(grid.at) and grid.at[token] == index:
+        token += 1
+    return token
+
+
+def names_in(grid: Grid, first: int, last: int) -> tuple[int, ...]:
+    """Whom a noun phrase names: its person, else its first names joined by "and"."""
+    inside = list(dict.fromkeys(m for m in grid.at[first:last] if m >= 0))
+    people = [m for m in inside if grid.names[m].kind == "person"]
+    if people or not inside:
+        return tuple(people[:1])
+    joined = [inside[0]]
+    for one, other in pairwise(inside):
+        if grid.text[grid.names[one].end : grid.names[other].start].strip() not in ("and", ",", "and the"):
+            break
+        joined.append(other)
+    return tuple(joined)
+
+
+def _noun_phrase(grid: Grid, j: int, quoted: Sequence[bool]) -> Subject | None:
+    """The subject that ends at token `j`."""
+    low = grid.low
+    first = j
+    while first >= 0 and not _is_boundary(grid, first, quoted):
+        first -= 1
+    embedded = first >= 0 and low[first] in LINKS
+    first += 1
+    if first > j:
+        return None
+    begin = first
+    if low[first] in PREPOSITIONS and grid.at[first] < 0:
+        begin = next((t for t in range(j, first, -1) if _starts_after_adjunct(grid, t)), j)
+    cut = next((t for t in range(begin + 1, j + 1) if low[t] in PREPOSITIONS and grid.at[t] < 0), j + 1)
+    return _headed(grid, begin, cut, j, embedded)
+
+
+def _is_boundary(grid: Grid, t: int, quoted: Sequence[bool]) -> bool:
+    low = grid.low
+    if grid.at[t] >= 0:
+        return False
+    if quoted[t] or low[t] in PUNCTUATION or low[t] in LINKS:
+        return True
+    return low[t] == "and" and not (0 < t < len(low) - 1 and grid.at[t - 1] >= 0 and (grid.at[t + 1] >= 0 or grid.at[min(t + 2, len(low) - 1)] >= 0))
+
+
+def _starts_after_adjunct(grid: Grid, t: int) -> bool:
+    """A name or determiner not governed by a preposition: where the subject begins after "On Monday"."""
+    if grid.at[t] >= 0:
+        return grid.at[t - 1] != grid.at[t] and grid.low[t - 1] not in PREPOSITIONS | DETERMINERS
+    return grid.low[t] in DETERMINERS and grid.low[t - 1] not in PREPOSITIONS
+
+
+def _headed(grid: Grid, begin: int, cut: int, j: int, embedded: bool) -> Subject | None:
+    low = grid.low
+    last = cut - 1
+    if grid.at[last] >= 0:
+        return Subject(begin, _names_in_list(grid, begin, cut), False, embedded, False)
+    inside = [m for m in dict.fromkeys(grid.at[begin:cut]) if m >= 0]
+    if low[last] in DOCUMENTS or (low[last] == "made" and any(w in DOCUMENTS for w in low[begin:last])):
+        owner = tuple(inside[-1:]) or _names_in_list(grid, cut + 1, j + 1)
+        return Subject(begin, owner, not owner, embedded, False)
+    if low[last] in GROUPS:
+        told = _held(grid, inside) or (_names_in_list(grid, cut + 1, j + 1) if cut <= j and low[cut] in ("of", "for", "from", "at") else ())
+        return Subject(begin, told, False, embedded, False) if told else None
+    return None
+
+
+def _held(grid: Grid, inside: list[int]) -> tuple[int, ...]:
+    """Moscow and CSTO of "Moscow and CSTO leaders"; of "Russian defence ministry" Russia."""
+    return tuple(inside) if len(inside) < 3 else tuple(inside[-1:])
+
+
+def _names_in_list(grid: Grid, first: int, last: int) -> tuple[int, ...]:
+    """All names joined by "and" at the end of a noun phrase; before a person stands a title."""
+    inside = list(dict.fromkeys(m for m in grid.at[first:last] if m >= 0))
+    kept = inside[-1:]
+    for one, other in zip(reversed(inside[:-1]), reversed(inside), strict=False):
+        gap = grid.text[grid.names[one].end : grid.names[other].start].strip()
+        if gap not in ("and", ",", "and the", "and its"):
+            break
+        kept.insert(0, one)
+    return tuple(kept)
+
+
+def is_governed(grid: Grid, t: int) -> bool:
+    """Whether a preposition comes right before the noun phrase of token `t`."""
+    k = t - 1
+    while k >= 0 and (grid.low[k] in DETERMINERS or grid.low[k] in ARTICLES or grid.at[k] == grid.at[t]):
+        k -= 1
+    return k >= 0 and grid.low[k] in PREPOSITIONS
+
+
+def skip_adverbs(low: Sequence[str], i: int, more: frozenset[str] = frozenset()) -> int:
+    while i >= 0 and (low[i] in ADVERBS or low[i] in more or (low[i].endswith("ly") and len(low[i]) > 4)):
+        i -= 1
+    return i

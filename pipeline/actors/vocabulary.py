@@ -1,0 +1,135 @@
+"""Closed word classes of the grammar of roles: heads, what may stand before them, and what they are kinds of."""
+
+from __future__ import annotations
+
+# A class of role heads: its members, and the wider words that may stand for any of them later ("the diplomat").
+ROLE_CLASSES: dict[str, tuple[str, str]] = {
+    "ruler": (
+        "president premier chancellor king queen emir sultan monarch ruler dictator prince princess emperor taoiseach",
+        "leader head ruler chief president premier politician statesman official",
+    ),
+    "minister": ("minister treasurer undersecretary", "minister official politician secretary chief leader premier"),
+    "secretary": ("secretary secretary-general", "secretary official chief head leader secretary-general"),
+    "diplomat": (
+        "ambassador envoy consul attaché representative delegate negotiator diplomat emissary mediator rapporteur",
+        "diplomat envoy representative delegate official negotiator mediator ambassador expert emissary",
+    ),
+    "voice": ("spokesman spokeswoman spokesperson", "spokesman spokeswoman spokesperson official representative"),
+    "lawmaker": (
+        "senator congressman congresswoman lawmaker mp parliamentarian legislator deputy speaker councillor assemblyman",
+        "lawmaker legislator politician parliamentarian mp senator deputy official",
+    ),
+    "soldier": (
+        "general commander colonel admiral major captain lieutenant sergeant marshal brigadier warlord soldier corporal",
+        "commander officer soldier official general chief leader militant",
+    ),
+    "executive": (
+        "chairman chairwoman chair chairperson chief head director ceo founder co-founder manager boss executive commissioner administrator"
+        " coordinator leader co-leader officer cfo chairmen entrepreneur businessman businesswoman owner banker",
+        "chief head boss leader official executive director chair chairman chairwoman founder businessman commissioner manager billionaire tycoon",
+    ),
+    "local": ("governor mayor", "official politician leader governor mayor chief"),
+    "jurist": (
+        "judge justice prosecutor attorney lawyer solicitor barrister sheriff magistrate ombudsman",
+        "judge prosecutor lawyer attorney official jurist justice",
+    ),
+    "cleric": (
+        "pope archbishop bishop cardinal imam ayatollah patriarch rabbi cleric mullah pastor priest sheikh",
+        "cleric pontiff leader bishop priest preacher",
+    ),
+    "expert": (
+        "professor analyst expert researcher economist historian scientist author physician doctor fellow scholar strategist lecturer"
+        " epidemiologist geologist seismologist meteorologist biologist astronomer engineer teacher nurse virologist physicist chemist",
+        "expert analyst academic scientist researcher professor scholar author doctor",
+    ),
+    "reporter": ("journalist reporter editor correspondent columnist presenter photographer blogger broadcaster", "journalist reporter editor writer"),
+    "activist": (
+        "activist campaigner dissident organiser organizer politician candidate nominee frontrunner",
+        "activist campaigner dissident politician candidate leader",
+    ),
+    "aide": ("adviser advisor aide assistant counsellor inspector superintendent detective", "adviser advisor aide official officer detective"),
+    "artist": (
+        "actor actress singer artist writer poet novelist filmmaker composer musician designer architect",
+        "actor actress singer artist writer star director",
+    ),
+    "athlete": (
+        "coach striker midfielder goalkeeper defender footballer player champion athlete swimmer sprinter referee",
+        "coach player athlete champion striker star manager",
+    ),
+    "worker": (
+        "farmer student resident businessman trader pilot driver fisherman shopkeeper survivor witness official member militant militiaman",
+        "resident farmer student witness survivor member official",
+    ),
+}
+CLASS_OF: dict[str, str] = {head: name for name, (heads, _) in reversed(ROLE_CLASSES.items()) for head in heads.split()}
+WIDER: dict[str, frozenset[str]] = {name: frozenset(words.split()) for name, (_, words) in ROLE_CLASSES.items()}
+CLASS_OF |= {w: "any" for words in WIDER.values() for w in words if w not in CLASS_OF}
+SHORT_TITLES = {
+    "gen": "General", "lt": "Lieutenant", "col": "Colonel", "maj": "Major", "capt": "Captain", "sgt": "Sergeant", "adm": "Admiral",
+    "gov": "Governor", "sen": "Senator", "rep": "Representative", "prof": "Professor", "brig": "Brigadier", "cmdr": "Commander",
+    "pm": "Prime Minister", "fm": "Foreign Minister", "rev": "Reverend", "cpl": "Corporal",
+}  # fmt: skip
+SHORT_HEADS = {"pm": "minister", "fm": "minister", "rev": "priest"} | {short: full.lower() for short, full in SHORT_TITLES.items() if full.lower() in CLASS_OF}
+HONORIFICS = frozenset("mr mrs ms miss dr sir lord lady dame mx messrs hon h.e".split())
+GENERAL_AFTER = frozenset("secretary attorney director governor consul inspector prosecutor surgeon auditor solicitor commissioner procurator".split())
+FEMALE = frozenset("mrs ms miss lady dame spokeswoman chairwoman congresswoman businesswoman queen princess actress she her hers herself".split())
+MALE = frozenset("mr sir lord spokesman chairman congressman businessman king prince assemblyman he his him himself".split())
+
+RANK = frozenset(
+    "deputy vice acting interim caretaker first second third former ex then late outgoing incoming new current ousted deposed exiled prime top"
+    " senior chief leading veteran junior assistant associate principal permanent special general supreme high honorary founding managing"
+    " executive non-executive presidential parliamentary ministerial de facto self-proclaimed longtime long-time co newly"
+    " major lieutenant colonel brigadier rear staff retired independent lead head chairman under"
+    " majority minority shadow crown national regional provincial federal local municipal state royal city district country county".split()
+)
+FIELDS = frozenset(
+    "foreign defence defense finance interior home health energy economy economic economics education transport transportation agriculture"
+    " agricultural justice environment environmental trade culture labour labor industry commerce tourism sport sports water security"
+    " intelligence press media communications information technology science research policy political military army navy naval air force"
+    " police fire border migration immigration refugee refugees relief aid humanitarian rights human climate nuclear oil gas mining housing"
+    " planning development infrastructure railway railways maritime fisheries forestry forests wildlife social welfare family women youth"
+    " religious affairs external internal relations european development treasury tax budget central bank banking monetary trade-union union"
+    " opposition party government cabinet parliament house senate congress court constitutional election electoral campaign medical"
+    " emergency emergencies disaster safety civil public legal peace counter-terrorism counterterrorism antiterrorism guerrilla rebel militant"
+    " separatist insurgent jihadist spiritual tribal community village student business industrial technical operations operational financial"
+    " investment marketing sales editorial football cricket rugby basketball team club faction group company movement naval space digital"
+    " cyber cybersecurity data weather anti-corruption corruption drugs drug hospital university school state".split()
+)
+DETERMINERS = frozenset("the its his her their our my".split())
+ARTICLES = frozenset({"a", "an"})
+# What a role phrase may take after it: preposition -> classes of head that take it; the second set says whose body or country it names.
+TAKES: dict[str, frozenset[str]] = {
+    "of": frozenset(ROLE_CLASSES) | {"any"},
+    "to": frozenset(("diplomat", "aide", "minister", "secretary")),
+    "for": frozenset(("diplomat", "voice", "minister", "secretary", "executive", "aide", "activist", "expert", "lawmaker", "any")),
+    "at": frozenset(("expert", "executive", "voice", "aide", "worker", "any")),
+    "with": frozenset(("expert", "voice", "reporter")),
+    "from": frozenset(("expert", "lawmaker", "activist")),
+}
+NAMES_HOLDER_OF = frozenset({"of", "at", "with"})  # "for" does so of a spokesperson alone, "to" never
+LEADING = {
+    "heads": "head", "headed": "head", "leads": "leader", "led": "leader", "chairs": "chair", "chaired": "chair", "runs": "head",
+    "directs": "director", "commands": "commander", "commanded": "commander", "represents": "representative", "founded": "founder",
+    "edits": "editor", "governs": "governor",
+}  # fmt: skip
+COPULAS = frozenset("is was became becomes remains remained".split())
+APPOINTING = frozenset("appointed named elected nominated chose picked installed re-elected reelected reappointed".split())
+
+# Subkinds of actor, each with the words for a body that may stand for it; a body whose own name has the word fits as well.
+BODIES: dict[str, frozenset[str]] = {
+    subkind: frozenset(words.split())
+    for subkind, words in {
+        "intergovernmental": "organisation bloc alliance union agency council commission committee court watchdog federation body institution fund group",
+        "armed group": "organisation group movement alliance militia militants insurgents rebels radicals extremists jihadists fighters terrorists"
+        " islamists faction cartel",
+        "party": "movement alliance party islamists faction",
+        "company": "company firm bank airline carmaker lender retailer manufacturer fund group giant",
+        "media": "agency broadcaster newspaper outlet",
+        "civil society": "organisation group movement union watchdog charity institute university foundation federation association club",
+        "government": "agency ministry council commission committee court watchdog regulator body institution department office parliament"
+        " assembly senate bureau",
+    }.items()
+}
+BODY_WORDS: frozenset[str] = frozenset().union(*BODIES.values())
+RULING = frozenset("administration authorities government regime rulers".split())
+MEMBERS = frozenset("states nations countries".split())

@@ -1,0 +1,61 @@
+"""Who said it, how, and via whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.actors_setting import told
+
+SAID = [
+    ("a verb after its subject", "[P:Ana Soto] said that trains would stop.", [("Ana Soto", "indirect", None)]),
+    ("a verb before its subject", "Trains will stop, said minister [P:Ana Soto].", [("Ana Soto", "indirect", None)]),
+    ("an apposition between", "[P:Ana Soto], the head of [O:Harbour Bank], also warned of delays.", [("Ana Soto", "indirect", None)]),
+    ("a direct quote", '"Trains will stop by noon today," [P:Ana Soto] said.', [("Ana Soto", "direct", None)]),
+    ("according to", "Trains will stop, according to [P:Ana Soto].", [("Ana Soto", "indirect", None)]),
+    ("a headline with a colon", "[P:Soto]: trains will stop\n[P:Ana Soto] left.", [("Ana Soto", "indirect", None)]),
+    ("a country speaks", "[L:Chile] condemned the attack.", [("Chile", "indirect", None)]),
+    ("two speak", "[L:Chile] and [L:Norway] condemned the attack.", [("Chile", "indirect", None), ("Norway", "indirect", None)]),
+    ("a document has an owner", "A report by [O:Harbour Bank] said prices rose.", [("Harbour Bank", "indirect", None)]),
+    ("officials of a country", "Norwegian officials said prices rose.", [("Norway", "indirect", None)]),
+    ("an agency that was told", "[P:Ana Soto] told [O:Coast News] that trains would stop.", [("Ana Soto", "indirect", "Coast News")]),
+    ("an agency that reported", "[P:Ana Soto] denied the charge, [O:Coast News] reported.", [("Ana Soto", "indirect", "Coast News")]),
+    ("a pronoun", "[P:Ana Soto] came. She said that trains would stop.", [("Ana Soto", "indirect", None)]),
+    ("a light verb with its noun", "The [O:Dune Front] issued a warning.", [("Dune Front", "indirect", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [r[1:] for r in SAID], ids=[r[0] for r in SAID])
+def test_speech_is_given_to_who_speaks(text: str, wanted: list[tuple[str, str, str | None]]) -> None:
+    assert told(text).said() == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[P:Ana Soto] is expected to announce cuts.",
+        "[P:Ana Soto] was accused of fraud.",
+        "Experts near [L:Oslo] said prices rose.",
+        "[O:Coast News] reported that prices rose.",
+        "The attack on [L:Chile] was condemned.",
+        "[P:Ana Soto] did not say when.",
+    ],
+)
+def test_nobody_is_made_to_speak(text: str) -> None:
+    assert told(text).said() == []
+
+
+def test_a_quote_goes_on_over_sentences() -> None:
+    text = '"Trains will stop at noon," [P:Ana Soto] said. "We have no choice about that."'
+    assert told(text).said() == [("Ana Soto", "direct", None)] * 2
+
+
+def test_a_quote_that_nobody_closed_belongs_to_the_speaker_at_its_end() -> None:
+    text = "[P:Ana Soto] met the press.\n“Trains will stop at noon today. All the lines are broken now, she said.\nThe rest was calm."
+    assert told(text).said() == [("Ana Soto", "direct", None)] * 2
+
+
+def test_two_speakers_in_a_sentence_have_their_own_parts() -> None:
+    setting = told("[P:Ana Soto] said trains would stop, while [P:Jan Vos] denied it.")
+    first, second = setting.attributions
+    assert setting.text[first.char_start : first.char_end] == "Ana Soto said trains would stop, while"
+    assert setting.text[second.char_start : second.char_end] == "Jan Vos denied it."

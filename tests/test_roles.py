@@ -1,0 +1,86 @@
+"""Roles, affiliations and whom role phrases mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.actors_setting import Setting, told
+
+ROLES = [
+    ("a title with a demonym", "Norwegian Deputy Energy Minister [P:Kari Lund] arrived.", "Kari Lund", "Deputy Energy Minister", "Norway"),
+    ("a possessive country", "[L:Chile]'s foreign minister [P:Ana Soto] left.", "Ana Soto", "foreign minister", "Chile"),
+    ("an apposition", "[P:Omar Haddad], the secretary general of the [O:Arab Rail Union], spoke.", "Omar Haddad", "secretary general", "Arab Rail Union"),
+    ("the name as the apposition", "The [O:Arab Rail Union]'s director, [P:Omar Haddad], spoke.", "Omar Haddad", "director", "Arab Rail Union"),
+    ("a relative clause", "[P:Omar Haddad], who heads the [O:Arab Rail Union], spoke.", "Omar Haddad", "head", "Arab Rail Union"),
+    ("a copula", "[P:Ana Soto] is a professor at [O:Lund University].", "Ana Soto", "professor", "Lund University"),
+    ("a former office", "Former [L:Chile] president [P:Ana Soto] left.", "Ana Soto", "Former president", "Chile"),
+    ("a spokesman for a body", "[P:Jan Vos], a spokesman for the [O:Dune Front], left.", "Jan Vos", "spokesman", "Dune Front"),
+    ("an ambassador's host is not his side", "Ambassador to [L:Chile] [P:Jan Vos] left.", "Jan Vos", "Ambassador to Chile", None),
+    ("an ambassador of one to another", "Norwegian Ambassador to [L:Chile] [P:Jan Vos] left.", "Jan Vos", "Ambassador to Chile", "Norway"),
+    ("an appointment", "[P:Jan Vos] was appointed chairman of [O:Harbour Bank].", "Jan Vos", "chairman", "Harbour Bank"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "role", "affiliation"), [r[1:] for r in ROLES], ids=[r[0] for r in ROLES])
+def test_a_role_is_read_with_whom_it_is_held_for(text: str, name: str, role: str, affiliation: str | None) -> None:
+    assert [(r.name, r.role, r.affiliation) for r in told(text).roles] == [(name, role, affiliation)]
+
+
+def test_evidence_of_a_role_is_its_exact_words() -> None:
+    setting = told("[P:Omar Haddad], the secretary general of the [O:Arab Rail Union], spoke.")
+    role = setting.roles[0]
+    assert setting.text[role.char_start : role.char_end] == "secretary general of the Arab Rail Union"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[P:Ana Soto], the minister said, left.",
+        "The president met [P:Ana Soto] in [L:Oslo].",
+        "[P:Ana Soto], a friend, met the Norwegian prime minister.",
+    ],
+)
+def test_a_role_of_another_is_not_given(text: str) -> None:
+    assert told(text).roles == []
+
+
+def test_a_role_told_before_its_holder_is_named_waits_for_the_name() -> None:
+    setting = told("The head of the [O:Arab Rail Union] has warned of delays.\n[P:Omar Haddad] said trains would stop.")
+    assert [(r.name, r.role) for r in setting.roles] == [("Omar Haddad", "head")]
+
+
+REFERENCES = [
+    (
+        "the deputy minister",
+        "Deputy Foreign Minister [P:Jan Vos] met Minister [P:Ana Soto]. The deputy minister left.",
+        "The deputy minister",
+        "Jan Vos",
+    ),
+    ("a wider word", "Norwegian President [P:Ana Soto] came. The Norwegian leader left.", "The Norwegian leader", "Ana Soto"),
+    ("a foreign minister is a top diplomat", "Chile's Foreign Minister [P:Jan Vos] came. The top diplomat left.", "The top diplomat", "Jan Vos"),
+    ("he", "Foreign Minister [P:Jan Vos] came. He left.", "He", "Jan Vos"),
+    ("she is not the spokesman", "Spokesman [P:Jan Vos] met Minister [P:Ana Soto]. She left.", "She", "Ana Soto"),
+    ("a body by its own word", "The [O:Arab Rail Union] met the [O:Harbour Bank]. The bank lost money.", "The bank", "Harbour Bank"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), [r[1:] for r in REFERENCES], ids=[r[0] for r in REFERENCES])
+def test_a_reference_is_resolved_to_the_one_who_fits(text: str, words: str, name: str) -> None:
+    assert (words, name) in told(text).references()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Norwegian President [P:Ana Soto] came. The Chilean president left.", "The Chilean president"),
+        ("President [P:Ana Soto] met President [P:Jan Vos]. Then, at noon, the president left.", "the president"),
+        ("A storm hit [L:Oslo]. He left.", "He"),
+    ],
+    ids=["of another country", "two hold it", "nobody is named"],
+)
+def test_a_reference_that_fits_nobody_or_several_stays_open(text: str, words: str) -> None:
+    assert words not in [w for w, _ in told(text).references()]
+
+
+def test_settings_read_their_marks() -> None:
+    assert isinstance(told("[P:Ana Soto] left."), Setting)
