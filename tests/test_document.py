@@ -59,3 +59,25 @@ def test_names_in_furniture_are_given_as_such_and_the_outlet_is_not() -> None:
     found = names_of("OSLO, 3 May / TASS /. Norway agreed.", ("OSLO, 3 May / TASS /.", "dateline", "TASS"))
     assert [(n.text, n.furniture) for n in found if n.text == "Norway"] == [("Norway", None)]
     assert not [n for n in found if n.text == "TASS"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("He lost the 2011 Ghana parliamentary election.", []),
+        ("She kept Ghana in the election.", ["Ghana"]),
+        ("They signed the Lisbon Treaty in Lisbon.", ["Lisbon"]),
+        ("She won the Sakharov Prize.", []),
+    ],
+    ids=["a vote with its year", "a place beside a vote", "a treaty", "a prize"],
+)
+def test_what_names_an_event_names_no_actor(text: str, wanted: list[str]) -> None:
+    assert [n for n, _, _ in brief(text)] == wanted
+
+
+def test_a_body_takes_the_name_after_its_of() -> None:
+    assert brief("Staff of the Ministry of Health met.") == [("Ministry of Health", "organisation", "Ministry of Health")]
+
+
+def test_a_role_before_a_body_is_not_its_name() -> None:
+    assert brief("The Secretary-General of the African Union spoke.") == [("African Union", "organisation", "African Union")]
