@@ -7,6 +7,7 @@ from itertools import groupby
 
 import pandas as pd
 
+from pipeline.actors.article import Row, settle
 from pipeline.actors.casing import in_capitals, recase
 from pipeline.actors.gazetteer import Gazetteer, load_gazetteer, plain
 from pipeline.actors.sentence import Found, join_names
@@ -33,9 +34,12 @@ def name_articles(sentences: Sequence[Sentence], pieces: Mapping[str, Sequence[F
     texts = [_words(s.text, gazetteer) for s in sentences]
     matches = [gazetteer.find(words) for words in texts]
     tagged = load_tagger(gazetteer).tag(texts, matches)
-    found = zip(sentences, texts, map(join_names, texts, matches, tagged), strict=True)
-    for article_id, group in groupby(found, key=lambda row: row[0].article_id):
-        yield from _article(list(group), pieces.get(article_id, ()))
+    rows = [Row(words, join_names(words, m, t)) for words, m, t in zip(texts, matches, tagged, strict=True)]
+    first = 0
+    for article_id, group in groupby(s.article_id for s in sentences):
+        last = first + len(list(group))
+        yield from _article(sentences[first:last], rows[first:last], pieces.get(article_id, ()))
+        first = last
 
 
 def _words(text: str, gazetteer: Gazetteer) -> list[str]:
@@ -43,12 +47,9 @@ def _words(text: str, gazetteer: Gazetteer) -> list[str]:
     return recase(words, gazetteer) if in_capitals(words) else words
 
 
-def _article(rows: Sequence[tuple[Sentence, Sequence[str], list[Found]]], furniture: Sequence[Furniture]) -> Iterator[Name]:
-    people = {f.name.split()[-1]: f.name for _, _, found in rows for f in found if f.kind == "person" and " " in f.name}
-    for sentence, _, found in rows:
+def _article(sentences: Sequence[Sentence], rows: Sequence[Row], furniture: Sequence[Furniture]) -> Iterator[Name]:
+    for sentence, found in zip(sentences, settle(rows), strict=True):
         for one in found:
-            if one.kind == "person" and " " not in one.name and one.name in people:
-                one = one._replace(name=people[one.name], how="surname")
             name = _row(sentence, one, furniture)
             if name is not None:
                 yield name

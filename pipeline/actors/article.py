@@ -1,0 +1,178 @@
+"""What an article says about its own names: acronyms, surnames, short forms, and the same name found everywhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pipeline.actors.acronyms import find_definitions
+from pipeline.actors.gazetteer import names
+from pipeline.actors.lexicon import CALENDAR, ORGANISATION_HEADS, PARTICLES
+from pipeline.actors.sentence import Found, names_an_event
+
+ECHOED = 0.7  # confidence in a name that was only found because the article has it elsewhere
+DEFINED = 0.95  # in an acronym or its long form, beside each other
+LEAST_LETTERS = 3  # of a single word that is looked for in the rest of the article
+
+
+class Row(NamedTuple):
+    """A sentence of the article: its words and the names in it."""
+
+    words: Sequence[str]
+    found: list[Found]
+
+
+@dataclass(slots=True)
+class Cast:
+    """The names of an article, by the words they are written with."""
+
+    kinds: dict[str, str] = field(default_factory=dict)
+    full: dict[str, tuple[str, str]] = field(default_factory=dict)  # short form -> full name and how it is one
+
+
+def settle(rows: Sequence[Row]) -> list[list[Found]]:
+    """The names of each sentence, each under the fullest name that the article has for it."""
+    found = [_with_definitions(row) for row in rows]
+    defined = {short: long for _, pairs in found for short, long in pairs}
+    told = [names_found for names_found, _ in found]
+    cast = _cast([one for names_found in told for one in names_found], defined)
+    echoes = _by_first_word(cast.kinds)
+    settled = []
+    for row, names_found in zip(rows, told, strict=True):
+        every = sorted(names_found + list(_echoes(row.words, names_found, echoes))) if echoes else names_found
+        settled.append([_named(row.words, one, cast) for one in every])
+    return settled
+
+
+def _with_definitions(row: Row) -> tuple[list[Found], list[tuple[str, Found]]]:
+    """The names of a sentence with both sides of every definition among them, and acronym -> long form."""
+    if "(" not in row.words:
+        return row.found, []
+    found, pairs = row.found, []
+    for definition in find_definitions(row.words):
+        inside = [f for f in found if f.first < definition.long[1] and f.last > definition.long[0] and f.how != "demonym"]
+        if any(f.kind == "person" and f.confidence > ECHOED for f in inside) and len(inside) == 1:
+            continue
+        long = _long_form(row.words, definition.long, inside)
+        short = Found(*definition.short, long.kind, long.name, "acronym", DEFINED)
+        found = [f for f in found if not _meet(f, long) and not _meet(f, short)] + [long, short]
+        pairs.append((" ".join(row.words[short.first : short.last]), long))
+    return sorted(found), pairs
+
+
+def _long_form(words: Sequence[str], span: tuple[int, int], inside: Sequence[Found]) -> Found:
+    same = next((f for f in inside if (f.first, f.last) == span and f.kind != "person"), None)
+    if same is not None:
+        return same
+    return Found(*span, "organisation", " ".join(words[span[0] : span[1]]), "exact", DEFINED)
+
+
+def _meet(a: Found, b: Found) -> bool:
+    return a.first < b.last and b.first < a.last
+
+
+def _cast(found: Sequence[Found], defined: Mapping[str, Found]) -> Cast:
+    cast = Cast()
+    votes: dict[str, Counter[str]] = {}
+    for one in found:
+        if one.how != "demonym":
+            votes.setdefault(one.name, Counter())[one.kind] += 1
+    for name, kinds in votes.items():
+        cast.kinds[name] = max(sorted(kinds), key=lambda k, kinds=kinds: kinds[k])  # type: ignore[misc]
+    for short, long in defined.items():
+        cast.kinds[short] = long.kind
+        cast.full[short] = (long.name, "acronym")
+    _add_people(cast)
+    _add_bodies(cast)
+    return cast
+
+
+def _add_people(cast: Cast) -> None:
+    """Surnames stand for the one person of the article who bears them."""
+    bearers: dict[str, set[str]] = {}
+    for name, kind in cast.kinds.items():
+        if kind == "person" and " " in name:
+            for short in _surnames(name.split(" ")):
+                bearers.setdefault(short, set()).add(name)
+    for short, full in bearers.items():
+        if len(full) == 1:
+            cast.full.setdefault(short, (min(full), "surname"))
+
+
+def _surnames(parts: Sequence[str]) -> Iterator[str]:
+    """The ends of a name by which its bearer may be called: "von Berg", "Berg"; "al-Hadi", "Hadi".
+
+    >>> list(_surnames(["Anna", "von", "Berg"])), list(_surnames(["Omar", "al-Hadi"]))
+    (['von Berg', 'Berg'], ['al-Hadi', 'Al-Hadi', 'Hadi'])
+    """
+    last = len(parts) - 1
+    first = last
+    while first > 1 and parts[first - 1].lower() in PARTICLES:
+        first -= 1
+    if first < last:
+        yield " ".join(parts[first:])
+    yield parts[last]
+    particle, hyphen, rest = parts[last].partition("-")
+    if hyphen and particle.lower() in PARTICLES:
+        yield f"{particle.capitalize()}-{rest}"
+        yield rest
+
+
+def _add_bodies(cast: Cast) -> None:
+    """A short form stands for the one longer name of a body that ends or begins with it."""
+    bodies = sorted(name for name, kind in cast.kinds.items() if kind == "organisation")
+    long = [name.split(" ") for name in bodies if " " in name]
+    for body in bodies:
+        parts = body.split(" ")
+        n = len(parts)
+        fuller = [p for p in long if len(p) > n and (p[-n:] == parts if n > 1 else p[:n] == parts and p[-1].lower() in ORGANISATION_HEADS)]
+        if len(fuller) == 1:
+            cast.full.setdefault(body, (" ".join(fuller[0]), "alias"))
+
+
+def _by_first_word(kinds: Mapping[str, str]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """What is worth looking for where nobody found it, by its first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, kind in kinds.items():
+        words = tuple(name.split(" "))
+        if len(words) > 1 or _is_telling(name):
+            found.setdefault(words[0], []).append((words, kind))
+        if kind == "person" and len(words) > 1 and _is_telling(words[-1]):
+            found.setdefault(words[-1], []).append((words[-1:], kind))
+    for rows in found.values():
+        rows.sort(key=lambda r: (-len(r[0]), r[0]))
+    return found
+
+
+def _is_telling(word: str) -> bool:
+    low = word.lower()
+    return len(word) >= LEAST_LETTERS and word[0].isupper() and low not in names("common") and low not in CALENDAR
+
+
+def _echoes(words: Sequence[str], found: Sequence[Found], known: Mapping[str, list[tuple[tuple[str, ...], str]]]) -> Iterator[Found]:
+    """Names that the article has elsewhere and that were not found in this sentence."""
+    taken = {i for f in found for i in range(f.first, f.last)}
+    free = 0
+    for at, word in enumerate(words):
+        if at < free or at in taken or word not in known:
+            continue
+        for key, kind in known[word]:
+            last = at + len(key)
+            if tuple(words[at:last]) == key and taken.isdisjoint(range(at, last)):
+                one = Found(at, last, kind, " ".join(key), "tagged", ECHOED)
+                if not names_an_event(words, one):
+                    free = last
+                    yield one
+                break
+
+
+def _named(words: Sequence[str], one: Found, cast: Cast) -> Found:
+    if one.how == "demonym":
+        return one
+    written = " ".join(words[one.first : one.last])
+    full = cast.full.get(written) or cast.full.get(one.name)
+    if full is None or (full[1] == "surname") != (one.kind == "person"):
+        return one
+    return one._replace(name=full[0], how=full[1])
