@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -12,16 +11,18 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from pipeline import seeds, store
+from pipeline import corrections, seeds, store
 from pipeline.corpus import Shard, Spool, shards, spool
+from pipeline.corrections.replay import Actors, Replay
 from pipeline.engine import Engine, Job, engine_for
 from pipeline.errors import InputError
+from pipeline.generation import Findings, without_events, write_generation
 from pipeline.ingest.paths import read_paths
-from pipeline.model import Source
-from pipeline.run import Merging, Relation, Telling, merge, relate
-from pipeline.shards import enter_shard, load_readings, read_shard, relation_key, split_relation, tell_shard, with_text
+from pipeline.model import Article, Source
+from pipeline.run import Relation, Telling, merge, relate
+from pipeline.shards import enter_shard, load_readings, read_shard, relation_key, split_relation, tell_shard
 from pipeline.tables import concat, to_records, to_table
-from pipeline.text import article_id_of, digest
+from pipeline.text import article_id_of
 
 Progress = Callable[[int, int], None]
 
@@ -81,6 +82,12 @@ def _changed(kept: Iterable[Source], new: list[Source | InputError], remove: Seq
     yield from new
 
 
+def apply_corrections(data: Path) -> BuildReport:
+    """The tables anew with the corrections as they stand now; what these do not touch is taken over."""
+    with store.locked(data):
+        return _build(_stored_sources(data), data.resolve(), engine_for(1, None), None)
+
+
 def _build(found: Iterable[Source | InputError], data: Path, engine: Engine, on_progress: Progress | None) -> BuildReport:
     work = data / "work"
     shutil.rmtree(work, ignore_errors=True)
@@ -88,16 +95,47 @@ def _build(found: Iterable[Source | InputError], data: Path, engine: Engine, on_
     corpus = spool(found, work / "sources.jsonl")
     if corpus.errors and not corpus.ids:
         raise InputError("\n".join(map(str, corpus.errors)))
-    plan = _enter(corpus, data, work)
+    entries = corrections.active(data)
+    replay = Replay(entries)
+    plan = _enter(corpus, data, work, replay)
     count = _Count(sum(len(w.articles) for w in plan), on_progress)
     count.run(engine, [Job(read_shard, (w.folder,)) for w in plan if not (w.folder / "reading").is_dir()], first=True)
+    findings = _find(plan, replay, engine, count)
+    build_id = write_generation(data, work, findings, replay, corrections.log_key(entries))
+    if entries:
+        corrections.remember_orphans(data, replay.orphans())
+    _tidy(data, plan, findings.tellings)
+    return BuildReport(count.articles, len(findings.merging.events), tuple(corpus.errors), build_id)
+
+
+def _find(plan: list[Work], replay: Replay, engine: Engine, count: _Count) -> Findings:
+    """The corpus parts of a run, each as users corrected it, and between them what the shards tell."""
+    readings = [w.folder / "reading" for w in plan]
     relation = relate(load_readings([w.folder for w in plan]), seeds.read_seeds())
-    tellings = _tell(plan, relation, engine, count)
-    telling = _for_merging(tellings)
-    merging = merge(relation.articles, telling)
-    build_id = _write(data, work, plan, tellings, relation, merging)
-    _tidy(data, plan, tellings)
-    return BuildReport(count.articles, len(merging.events), tuple(corpus.errors), build_id)
+    shard_of = {article: number for number, w in enumerate(plan) for article in w.articles}
+    replay.enter(relation.articles, lambda article: _text(readings[shard_of[article]], article))
+    relation = relation._replace(**replay.actors(Actors(relation.actors, relation.actor_roles, relation.identities))._asdict())
+    tellings = _tell(plan, relation, engine, count, shard_of)
+    telling = _corrected(tellings, replay, relation, shard_of)
+    merging = merge(relation.articles, telling, replay.links)
+    events, hidden = replay.events(merging.events, merging.evidence, relation.actors)
+    merging = without_events(merging._replace(events=events), hidden)
+    return Findings(readings, tellings, relation, telling.candidates, telling.candidate_actors, merging)
+
+
+def _text(reading: Path, article_id: str) -> str:
+    articles = store.read_table(reading, "articles", Article)
+    return str(articles.text[articles.article_id == article_id].iloc[0])
+
+
+def _corrected(tellings: list[Path], replay: Replay, relation: Relation, shard_of: dict[str, int]) -> Telling:
+    """What events are made of: candidates on the days that users gave, and those that they added."""
+    candidates, members = _stack(tellings, "candidates"), _stack(tellings, "candidate_actors")
+    touched = [tellings[n] for n in sorted({shard_of[a] for a in replay.articles_with_dates()})]
+    candidates = replay.dates(_stack(touched, "timexes"), _stack(touched, "alternatives"), candidates)
+    candidates, members = replay.added(candidates, members, relation.actors)
+    empty = {name: _stack([], name) for name in Telling._fields}
+    return Telling(**empty | {"candidates": candidates, "candidate_actors": members})
 
 
 class _Count:
@@ -116,12 +154,12 @@ class _Count:
         self._on_progress(self.articles // 2 if first else self.articles, self.articles)
 
 
-def _enter(corpus: Spool, data: Path, work: Path) -> list[Work]:
+def _enter(corpus: Spool, data: Path, work: Path, replay: Replay) -> list[Work]:
     """Every shard with its folder; the sources as they came in are written beside."""
     plan: list[Work] = []
 
     def given() -> Iterator[pd.DataFrame]:
-        for shard in shards(corpus, code_version(), lambda source: source):
+        for shard in shards(corpus, code_version(), replay.source):
             plan.append(_place(shard, data))
             yield to_table(shard.given, Source)
 
@@ -135,60 +173,18 @@ def _place(shard: Shard, data: Path) -> Work:
     return Work(folder, tuple(article_id_of(s) for s in shard.sources))
 
 
-def _tell(plan: list[Work], relation: Relation, engine: Engine, count: _Count) -> list[Path]:
+def _tell(plan: list[Work], relation: Relation, engine: Engine, count: _Count, shard_of: dict[str, int]) -> list[Path]:
     """The folders of what each shard tells, each named after the relation that it was told with."""
-    if not plan:
-        return []
-    parts = split_relation(relation, {article: number for number, w in enumerate(plan) for article in w.articles})
+    parts = split_relation(relation, shard_of, len(plan))
     targets = [f"telling-{relation_key(part)}" for part in parts]
     jobs = [Job(tell_shard, (w.folder, target, part)) for w, target, part in zip(plan, targets, parts, strict=True) if not (w.folder / target).is_dir()]
     count.run(engine, jobs, first=False)
     return [w.folder / target for w, target in zip(plan, targets, strict=True)]
 
 
-def _for_merging(tellings: list[Path]) -> Telling:
-    """Of what the shards tell the two tables that events are made of."""
-    made = {"candidates", "candidate_actors"}
-    return Telling(**{n: _stack(tellings if n in made else [], n) for n in Telling._fields})
-
-
 def _stack(folders: list[Path], name: str) -> pd.DataFrame:
     record = store.TABLES[name]
     return concat((store.read_table(folder, name, record) for folder in folders), record)
-
-
-def _write(data: Path, work: Path, plan: list[Work], tellings: list[Path], relation: Relation, merging: Merging) -> str:
-    """Writes the generation and makes it current. Its name follows from what is in it."""
-    build_id = digest(*(str(f.relative_to(data)) for f in tellings))
-    target = data / "generations" / build_id
-    if not (target.is_dir() and store.is_complete(target)):
-        with store.replacing(target) as new:
-            _write_tables(new, [w.folder / "reading" for w in plan], tellings, relation, merging)
-            os.replace(store.table_path(work, store.SOURCES).parent, store.table_path(new, store.SOURCES).parent)
-    store.make_current(data, build_id)
-    return build_id
-
-
-def _write_tables(folder: Path, readings: list[Path], tellings: list[Path], relation: Relation, merging: Merging) -> None:
-    whole = relation._asdict() | merging._asdict() | {"event_forwards": to_table((), store.TABLES["event_forwards"])}
-    for name, record in store.TABLES.items():
-        if name == "articles":
-            frames = _articles(readings, relation.articles)
-        elif name in whole:
-            frames = iter((whole[name],))
-        elif name in Telling._fields:
-            frames = (store.read_table(f, name, record) for f in tellings)
-        else:
-            frames = (store.read_table(f, "roles" if name == "name_roles" else name, record) for f in readings)
-        store.write_parts(folder, name, frames, record)
-
-
-def _articles(readings: list[Path], known: pd.DataFrame) -> Iterator[pd.DataFrame]:
-    """The articles of each shard, dated by the corpus, with their text."""
-    at = {article_id: row for row, article_id in enumerate(known.article_id)}
-    for folder in readings:
-        read = store.read_table(folder, "articles", store.TABLES["articles"])
-        yield with_text(known.iloc[[at[i] for i in read.article_id]].reset_index(drop=True), read)
 
 
 def _tidy(data: Path, plan: list[Work], tellings: list[Path]) -> None:

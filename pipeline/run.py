@@ -6,6 +6,7 @@ other two (`relate`, `merge`) see the corpus through small tables without text.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import pandas as pd
@@ -114,8 +115,9 @@ def tell_batch(reading: Reading, relation: Relation, seeds: Seeds) -> Telling:
     return Telling(timexes, alternatives, mentions, attributions, candidates, candidate_actors)
 
 
-def merge(articles: pd.DataFrame, telling: Telling) -> Merging:
-    """One event for what happened once."""
+def merge(articles: pd.DataFrame, telling: Telling, relink: Callable[[pd.DataFrame], pd.DataFrame] | None = None) -> Merging:
+    """One event for what happened once. `relink` may move evidence between events before they are built from it."""
     evidence = link_candidates(telling.candidates, telling.candidate_actors, articles)
+    evidence = relink(evidence) if relink else evidence
     events, event_actors, contradictions, event_links = build_events(telling.candidates, telling.candidate_actors, evidence, articles)
     return Merging(evidence, events, event_actors, contradictions, event_links)

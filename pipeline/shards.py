@@ -76,16 +76,16 @@ def with_text(articles: pd.DataFrame, read: pd.DataFrame) -> pd.DataFrame:
     return articles.assign(text=articles.article_id.map(texts).astype(read.text.dtype))
 
 
-def split_relation(relation: Relation, readers: dict[str, int]) -> list[Relation]:
-    """For each shard what the relation says about its articles. `readers`: article_id -> number of the shard."""
-    articles = _split(relation.articles, readers)
-    identities = _split(relation.identities, readers)
+def split_relation(relation: Relation, shard_of: dict[str, int], count: int) -> list[Relation]:
+    """For each of `count` shards what the relation says about its articles. `shard_of`: article_id -> number of the shard."""
+    articles = _split(relation.articles, shard_of, count)
+    identities = _split(relation.identities, shard_of, count)
     return [_part(relation, a, i) for a, i in zip(articles, identities, strict=True)]
 
 
-def _split(frame: pd.DataFrame, readers: dict[str, int]) -> list[pd.DataFrame]:
-    rows = frame.groupby(frame.article_id.map(readers)).indices
-    return [frame.iloc[rows.get(number, [])].reset_index(drop=True) for number in range(max(readers.values()) + 1)]
+def _split(frame: pd.DataFrame, shard_of: dict[str, int], count: int) -> list[pd.DataFrame]:
+    rows = frame.groupby(frame.article_id.map(shard_of)).indices
+    return [frame.iloc[rows.get(number, [])].reset_index(drop=True) for number in range(count)]
 
 
 def _part(relation: Relation, articles: pd.DataFrame, identities: pd.DataFrame) -> Relation:
