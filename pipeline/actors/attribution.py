@@ -10,10 +10,12 @@ from typing import NamedTuple
 import pandas as pd
 
 from pipeline.actors.cues import Cue, find_cues
+from pipeline.actors.functions import functions_in
 from pipeline.actors.grid import Grid, NameSpan, lay_grid
 from pipeline.actors.quotes import Quote, find_quotes
 from pipeline.actors.speech import SPEECH_FORMS
-from pipeline.actors.subjects import QUOTES
+from pipeline.actors.subjects import QUOTES, past_name
+from pipeline.actors.vocabulary import OUTLETS
 from pipeline.model import Actor, Attribution, Furniture, Mention, Sentence
 from pipeline.tables import stage, to_records, to_table
 
@@ -101,6 +103,8 @@ class Listener:
         waiting: list[Told] = []  # quotes whose speaker may still come
         for line in lines:
             rows = list(self._line(line))
+            for index, function in functions_in(line.grid):
+                self._give(line.mentions[index], function)
             if rows:
                 found += [
                     self._carried(w, rows[0].speaker_id) for w in waiting if w.sentence.paragraph == line.sentence.paragraph and rows[0].speech == "direct"
@@ -152,9 +156,16 @@ class Listener:
         return [m.actor_id for m in chosen]
 
     def _is_channel(self, line: Told, cue: Cue, index: int) -> bool:
-        actor = self.cast.get(line.mentions[index].actor_id)
         lemma = SPEECH_FORMS.get(line.grid.low[cue.verb])
-        return actor is not None and actor.subkind == "media" and (lemma is None or lemma in RELAYING)
+        return (lemma is None or lemma in RELAYING) and self._is_outlet(line, index)
+
+    def _is_outlet(self, line: Told, index: int) -> bool:
+        """Whether a mention is of a news agency, a paper or a station."""
+        actor = self.cast.get(line.mentions[index].actor_id)
+        if actor is None or actor.kind != "organisation":
+            return False
+        after = past_name(line.grid, line.grid.at.index(index))
+        return actor.subkind == "media" or (line.grid.low[after : after + 1] != () and line.grid.low[after] in OUTLETS)
 
     def _give(self, mention: Mention, function: str) -> None:
         self.functions.setdefault((mention.article_id, mention.char_start, mention.char_end), function)
@@ -168,8 +179,7 @@ class Listener:
                     self._give(line.mentions[index], "source")
                     channel = channel or line.mentions[index].actor_id
         for index, mention in enumerate(line.mentions):
-            actor = self.cast.get(mention.actor_id)
-            if actor and actor.subkind == "media" and _is_carrier(line.grid, index):
+            if _is_carrier(line.grid, index) and self._is_outlet(line, index):
                 self._give(mention, "source")
                 channel = channel or mention.actor_id
         return self.cast[channel].name if channel else None

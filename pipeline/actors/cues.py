@@ -51,7 +51,7 @@ def _verb_cue(grid: Grid, i: int, quoted: Sequence[bool], found: Sequence[Cue]) 
         return None
     if low[i].endswith("ing"):
         return _going_on(grid, i, before, found)
-    subject = find_subject(grid, i, skip_adverbs(low, before, HAVE), quoted, _so_far(found))
+    subject = find_subject(grid, i, skip_adverbs(low, before, HAVE | BE if low[i] in OPINIONATED else HAVE), quoted, _so_far(found))
     if subject is None or (low[i] in PLAIN and not _is_plural_subject(grid, subject, before)):
         return None
     return Cue(subject.first, i, subject.speakers, subject.document, subject.embedded, _is_trailing(grid, i, subject))
@@ -85,7 +85,9 @@ def _is_passive(low: Sequence[str], before: int) -> bool:
 
 def _is_plural_subject(grid: Grid, subject: Subject, before: int) -> bool:
     """ "Officials say", "the Taliban claim": the bare form is a verb after these and a noun elsewhere."""
-    return bool(subject.speakers) and before >= 0 and (grid.at[before] >= 0 or grid.low[before].endswith("s") or grid.low[before] == "who")
+    if not subject.speakers or before < 0:
+        return False
+    return not grid.names[grid.at[before]].demonym if grid.at[before] >= 0 else grid.low[before].endswith("s") or grid.low[before] in ("who", "police")
 
 
 def _by_agent(grid: Grid, i: int) -> Cue | None:

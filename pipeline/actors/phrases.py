@@ -172,7 +172,7 @@ def _determiner_before(grid: Grid, i: int, edge: int) -> int | None:
     for j in range(i, max(edge, i - LOOK_BACK) - 1, -1):
         low = grid.low[j]
         if low in DETERMINERS or low in ARTICLES:
-            return j
+            return j if not any(w.endswith("ed") and w not in RANK for w in grid.low[j + 2 : i + 1]) else None
         if low in STOPS or grid.at[j] >= 0 or not (low.replace("-", "").isalpha() or low in ("’s", "'s")):
             return None
     return None

@@ -188,7 +188,9 @@ class Reader:
     def _before(self, line: Line, gender: str, found: list[Found]) -> str | None:
         """The subject of the sentence so far, when it is a person."""
         people = [f for f in found if f.kind == "person" and self._may_be(f.actor_id, gender) and not self._is_quoted(line, f.start)]
-        leading = [f for f in people if not _is_governed(line.grid, f.start, f.end)]
+        sure = [f for f in people if self.memory.people[f.actor_id].gender == gender]
+        people = sure or people
+        leading = [f for f in people if not _is_governed(line.grid, f.start, f.end)] or sure
         ids = {f.actor_id for f in leading or people}
         return leading[0].actor_id if leading else people[0].actor_id if len(ids) == 1 and not self.memory.spoken else None
 

@@ -13,7 +13,7 @@ from pipeline.actors.vocabulary import APPOINTING, ARTICLES, CLASS_OF, COPULAS, 
 from pipeline.model import Name, NameRole, Sentence
 from pipeline.tables import stage, to_records, to_table
 
-CLOSING = frozenset(', . ; : ) ( ] — – - ! ? who which whose ” " “'.split())
+CLOSING = frozenset(', . ; : ) ( ] — – - ! ? who which whose ” " “ of to in for with at on from based'.split())
 AUXILIARIES = frozenset("has had have also currently still now since been formerly previously once long".split())
 CATAPHORA = 3  # sentences that a role may wait for the name of its holder
 
@@ -79,7 +79,12 @@ def _is_title(grid: Grid, phrase: Phrase, first: int) -> bool:
 
 def _precedes(grid: Grid, phrase: Phrase, first: int) -> bool:
     """ "The CSTO's secretary general, NAME,": the name as the apposition."""
-    return phrase.last + 1 == first and grid.low[phrase.last] == "," and phrase.determiner not in ("", *ARTICLES) and _closes(grid, _name_last(grid, first))
+    return (
+        phrase.last + 1 == first
+        and grid.low[phrase.last] == ","
+        and (phrase.determiner not in ("", *ARTICLES) or phrase.first == 0)
+        and _closes(grid, _name_last(grid, first))
+    )
 
 
 def _name_last(grid: Grid, token: int) -> int:

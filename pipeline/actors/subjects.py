@@ -45,7 +45,7 @@ def find_subject(grid: Grid, verb: int, j: int, quoted: Sequence[bool], before: 
         opening = _opening(grid, j, quoted)
         if opening is None:
             return _inverted(grid, verb) if SPEECH_FORMS.get(low[verb]) in INVERTIBLE else None
-        j = skip_adverbs(low, opening - 1)
+        j = skip_adverbs(low, opening - 1)  # the name itself, when it stands between the commas
     if j >= 0 and low[j] in ("and", "but", "then", "or"):
         return _same_as_before(grid, before)
     if j >= 0 and low[j] in ("who", "which", "that"):
@@ -69,6 +69,8 @@ def _opening(grid: Grid, j: int, quoted: Sequence[bool]) -> int | None:
         if quoted[k] or low[k] in QUOTES:
             return None
         if low[k] == ("(" if low[j] == ")" else low[j]):
+            if grid.at[k + 1] >= 0 and low[k - 1] in GROUPS and past_name(grid, k + 1) == j:
+                return j
             beside = low[k + 1] in BESIDE or low[k + 1].isdigit() or low[k + 1].endswith(("ing", "ly")) or low[j] == ")" or grid.at[k + 1] >= 0
             named = any(grid.at[t] >= 0 for t in range(max(0, k - 3), k)) or low[k - 1] in GROUPS
             return k if beside and named else None
@@ -125,7 +127,7 @@ def _noun_phrase(grid: Grid, j: int, quoted: Sequence[bool]) -> Subject | None:
     first = j
     while first >= 0 and not _is_boundary(grid, first, quoted):
         first -= 1
-    embedded = first >= 0 and low[first] in LINKS
+    embedded = first > 0 and low[first] in LINKS
     first += 1
     if first > j:
         return None
@@ -162,9 +164,19 @@ def _headed(grid: Grid, begin: int, cut: int, j: int, embedded: bool) -> Subject
         owner = tuple(inside[-1:]) or _names_in_list(grid, cut + 1, j + 1)
         return Subject(begin, owner, not owner, embedded, False)
     if low[last] in GROUPS:
-        told = _held(grid, inside) or (_names_in_list(grid, cut + 1, j + 1) if cut <= j and low[cut] in ("of", "for", "from", "at") else ())
+        told = _held(grid, inside) or _served(grid, cut, j)
         return Subject(begin, told, False, embedded, False) if told else None
     return None
+
+
+def _served(grid: Grid, cut: int, j: int) -> tuple[int, ...]:
+    """The body right after "of" or "for": of "a spokesman for the bank"."""
+    if cut > j or grid.low[cut] not in ("of", "for", "from", "at"):
+        return ()
+    first = next((t for t in range(cut + 1, min(cut + 4, j + 1)) if grid.at[t] >= 0), None)
+    if first is None or grid.names[grid.at[first]].kind == "person":
+        return ()
+    return _names_in_list(grid, first, phrase_end(grid, first)) if first == cut + 1 or grid.low[cut + 1] in DETERMINERS else ()
 
 
 def _held(grid: Grid, inside: list[int]) -> tuple[int, ...]:

@@ -79,7 +79,7 @@ RANK = frozenset(
     "deputy vice acting interim caretaker first second third former ex then late outgoing incoming new current ousted deposed exiled prime top"
     " senior chief leading veteran junior assistant associate principal permanent special general supreme high honorary founding managing"
     " executive non-executive presidential parliamentary ministerial de facto self-proclaimed longtime long-time co newly"
-    " major lieutenant colonel brigadier rear staff retired independent lead head chairman under"
+    " major lieutenant colonel brigadier rear staff retired independent lead head chairman"
     " majority minority shadow crown national regional provincial federal local municipal state royal city district country county".split()
 )
 FIELDS = frozenset(
@@ -130,6 +130,7 @@ BODIES: dict[str, frozenset[str]] = {
         " assembly senate bureau",
     }.items()
 }
+OUTLETS = frozenset("newspaper daily weekly television news radio agency magazine broadcaster channel network website tabloid podcast".split())
 BODY_WORDS: frozenset[str] = frozenset().union(*BODIES.values())
 RULING = frozenset("administration authorities government regime rulers".split())
 MEMBERS = frozenset("states nations countries".split())
