@@ -7,6 +7,7 @@ import functools
 import logging
 from collections.abc import Callable, Iterable
 from datetime import date
+from operator import attrgetter
 from typing import Any, ParamSpec, TypeVar, get_type_hints
 
 import pandas as pd
@@ -42,8 +43,9 @@ def from_arrow(table: pa.Table) -> pd.DataFrame:
 
 def to_table(rows: Iterable[Any], record: type) -> pd.DataFrame:
     """A frame with the columns of `record`, one row an instance."""
-    schema, rows = schema_of(record), list(rows)
-    columns = [pa.array([getattr(r, f.name) for r in rows], type=f.type) for f in schema]
+    schema = schema_of(record)
+    cells = list(zip(*map(attrgetter(*schema.names), rows), strict=True)) or [()] * len(schema)
+    columns = [pa.array(column, type=f.type) for column, f in zip(cells, schema, strict=True)]
     return from_arrow(pa.Table.from_arrays(columns, schema=schema))
 
 
