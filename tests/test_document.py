@@ -81,3 +81,50 @@ def test_a_body_takes_the_name_after_its_of() -> None:
 
 def test_a_role_before_a_body_is_not_its_name() -> None:
     assert brief("The Secretary-General of the African Union spoke.") == [("African Union", "organisation", "African Union")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The World Kite Council (WKC) met. The WKC agreed.", "World Kite Council"),
+        ("The WKC (World Kite Council) met. The WKC agreed.", "World Kite Council"),
+        ("The WKC met. Later the World Kite Council (WKC) agreed.", "World Kite Council"),
+    ],
+    ids=["long form first", "acronym first", "used before it is defined"],
+)
+def test_an_acronym_that_the_article_defines_stands_for_the_body(text: str, wanted: str) -> None:
+    assert {(name, kind) for word, kind, name in brief(text) if word == "WKC"} == {(wanted, "organisation")}
+
+
+def test_a_surname_before_the_full_name_is_the_same_person() -> None:
+    assert brief("Tomasevic denied it. Goran Tomasevic left.")[0] == ("Tomasevic", "person", "Goran Tomasevic")
+
+
+def test_a_surname_of_two_people_stays_open() -> None:
+    assert brief("Ana Petrovic and Ivan Petrovic met. Petrovic left.")[-1] == ("Petrovic", "person", "Petrovic")
+
+
+def test_particles_belong_to_the_surname() -> None:
+    assert brief("Greta von Halden spoke. Then von Halden left.")[-1] == ("von Halden", "person", "Greta von Halden")
+
+
+def test_whoever_has_a_title_is_a_person_and_the_title_is_not_the_name() -> None:
+    assert brief("They asked Mr. Azarov and Sheikh Karimu.") == [("Azarov", "person", "Azarov"), ("Karimu", "person", "Karimu")]
+
+
+def test_members_of_a_body_are_not_its_name() -> None:
+    assert brief("Hezbollah fighters fled.") == [("Hezbollah", "organisation", "Hezbollah")]
+
+
+def test_a_short_form_is_the_one_body_that_ends_with_it() -> None:
+    assert brief("The Malian Electoral Commission met. The Electoral Commission voted.")[-1][2] == "Malian Electoral Commission"
+
+
+def test_capitals_are_read_as_a_sentence() -> None:
+    assert [(n, k) for n, k, _ in brief("FLOODS HIT KENYA AND UGANDA AS UN WARNS")] == [
+        ("KENYA", "location"), ("UGANDA", "location"), ("UN", "organisation"),
+    ]  # fmt: skip
+
+
+def test_half_of_an_adjective_is_no_name() -> None:
+    assert brief("A U.S.-led force left.") == []

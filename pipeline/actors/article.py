@@ -64,7 +64,7 @@ def _with_definitions(row: Row) -> tuple[list[Found], list[tuple[str, Found]]]:
 
 def _long_form(words: Sequence[str], span: tuple[int, int], inside: Sequence[Found]) -> Found:
     same = next((f for f in inside if (f.first, f.last) == span and f.kind != "person"), None)
-    if same is not None:
+    if same is not None and (same.how != "tagged" or same.kind == "organisation"):
         return same
     return Found(*span, "organisation", " ".join(words[span[0] : span[1]]), "exact", DEFINED)
 
@@ -172,6 +172,11 @@ def _named(words: Sequence[str], one: Found, cast: Cast) -> Found:
     if one.how == "demonym":
         return one
     written = " ".join(words[one.first : one.last])
+    if one.first and f"{words[one.first - 1]} {written}" in cast.full:  # the particle of a surname
+        return _named(words, one._replace(first=one.first - 1, name=f"{words[one.first - 1]} {written}"), cast)
+    if one.how == "tagged":
+        surname = cast.full.get(written, ("", ""))[1] == "surname"
+        one = one._replace(kind="person" if surname else cast.kinds.get(one.name, one.kind))
     full = cast.full.get(written) or cast.full.get(one.name)
     if full is None or (full[1] == "surname") != (one.kind == "person"):
         return one

@@ -42,6 +42,22 @@ EVENT_HEADS = frozenset(
 PARTICLES = frozenset("de del della di da dos das du van von der den ten ter bin ibn ben bint al el la le abu y e al-".split())
 CONNECTORS = frozenset("of for and the in on to & de des du del la le y und der für di e do da dos et pour".split())
 SPEECH = frozenset("said says told added asked called replied noted stressed argued warned insisted claimed denied announced".split())
+PORTFOLIOS = frozenset(
+    "foreign defence defense interior finance justice transport transportation health education agriculture trade commerce energy environment"
+    " culture information labour labor treasury oil planning economy economic economics industry tourism housing immigration security"
+    " intelligence communications development welfare sports science technology affairs internal external home prime vice deputy".split()
+)
+OFFICES = frozenset("secretary minister ministers secretaries undersecretary".split())
+MEMBERS = frozenset(
+    "militants fighters rebels insurgents troops officials gunmen soldiers guerrillas supporters members leaders lawmakers forces militiamen"
+    " activists loyalists extremists terrorists separatists radicals peacekeepers diplomats politicians voters players fans".split()
+)
+DIRECTIONS = frozenset("north south east west northern southern eastern western central northeastern northwestern southeastern southwestern".split())
+BELIEFS = frozenset(
+    "muslim christian jewish catholic protestant orthodox sunni shiite shi'ite shia hindu buddhist sikh islamic islamist arab democratic"
+    " republican communist socialist marxist fascist zionist jihadist baathist maoist anglican evangelical".split()
+)
+PARTIES = frozenset("party greens democrats socialists liberals conservatives radicals communists union front league movement alliance".split())
 GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
     ("cal", CALENDAR),
     ("hon", HONORIFICS),
