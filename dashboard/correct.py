@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from dashboard.detail import EventDetail
+from dashboard.people import Profile
 
 
 def draw_event_form(detail: EventDetail) -> None:
+    """Drawn when there is a log to write to."""
+
+
+def draw_actor_form(profile: Profile, names: list[str]) -> None:
     """Drawn when there is a log to write to."""

@@ -12,6 +12,7 @@ import streamlit as st
 from dashboard import queries
 from dashboard.url import Look
 from dashboard.words import days_in_words, status_name, type_name
+from pipeline.export.flat import csv_bytes
 from pipeline.query import Filters, flat_events
 
 PAGE = 100  # rows
@@ -71,5 +72,4 @@ def _plain(column: pd.Series) -> list[object]:
 
 
 def _csv(con: duckdb.DuckDBPyConnection, filters: Filters) -> bytes:
-    text: str = flat_events(con.cursor(), filters).to_csv(index=False)
-    return text.encode("utf-8-sig")
+    return csv_bytes(flat_events(con.cursor(), filters))

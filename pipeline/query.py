@@ -51,7 +51,8 @@ SHAPES = f"""
 CREATE {{kind}} events AS SELECT row_number() OVER (ORDER BY date_start NULLS LAST, date_end, event_id)::INTEGER - 1 AS n, *
     FROM stored_events;
 CREATE TABLE people AS SELECT row_number() OVER (ORDER BY name, actor_id)::INTEGER - 1 AS a, * FROM actors;
-CREATE TABLE links AS SELECT n, a, bool_or(function IN {ACTING}) AS acts
+CREATE TABLE links AS SELECT n, a, bool_or(function IN {ACTING}) AS acts,
+    bool_or(function IN ('actor', 'speaker')) AS gives, bool_or(function = 'recipient') AS takes
     FROM event_actors JOIN events USING (event_id) JOIN people USING (actor_id)
     WHERE function NOT IN ('source', 'furniture') GROUP BY n, a ORDER BY n;
 CREATE TABLE papers AS SELECT row_number() OVER (ORDER BY published_earliest NULLS LAST, name, article_id)::INTEGER - 1 AS p,

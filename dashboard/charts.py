@@ -1,0 +1,226 @@
+"""Tables in, Plotly figures out. Every mark carries in customdata what it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from html import escape
+from typing import Any
+
+import networkx as nx
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.words import FAMILIES, TYPES, days_in_words, status_name, type_name
+
+MAIN, MAIN_DARK = "#0B5FA5", "#4FA3E3"
+SECOND, SECOND_DARK = "#B4531A", "#FECA58"
+NAME_ROOM = 28  # characters of a name on an axis
+
+
+def _clean(text: str, room: int = NAME_ROOM) -> str:
+    """Plotly reads a little HTML in labels: names of others are shown as they are."""
+    return escape(text if len(text) <= room else text[: room - 1] + "…", quote=False)
+
+
+def _framed(figure: go.Figure, height: int, **layout: Any) -> go.Figure:
+    options = {"margin": {"l": 8, "r": 8, "t": 8, "b": 8}, "showlegend": False, "dragmode": False, "hoverlabel": {"align": "left"}, **layout}
+    return figure.update_layout(height=height, **options)
+
+
+def _main(dark: bool) -> str:
+    return MAIN_DARK if dark else MAIN
+
+
+def family_color(event_type: str, *, dark: bool) -> str:
+    return FAMILIES[TYPES.get(event_type, ("", "statement"))[1]][2 if dark else 1]
+
+
+def actor_bars(counts: pd.DataFrame, *, dark: bool) -> go.Figure:
+    """Events per actor, most at the top."""
+    rows = counts.iloc[::-1]
+    names = [str(n) for n in rows.name]
+    bars = go.Bar(
+        x=[int(c) for c in rows.c],
+        y=list(range(len(names))),
+        orientation="h",
+        customdata=names,
+        marker={"color": _main(dark), "cornerradius": 3},
+        text=[f"{int(c):,}" for c in rows.c],
+        textposition="outside",
+        cliponaxis=False,
+        hovertext=[_clean(n, 80) for n in names],
+        hovertemplate="%{hovertext}: %{x:,} events<extra></extra>",
+    )
+    axis = {"tickvals": list(range(len(names))), "ticktext": [_clean(n) for n in names], "automargin": True}
+    return _framed(go.Figure(bars), 60 + 26 * len(names), yaxis=axis, xaxis={"visible": False}, bargap=0.25)
+
+
+def month_squares(months: pd.DataFrame, names: Sequence[str], *, dark: bool) -> go.Figure:
+    """Activity by actor and month as squares, darker for more; each actor on its own scale."""
+    most = months.groupby("name").c.max().to_dict()
+    rows = [(str(n), m, int(c)) for n, m, c in zip(months.name, months.month, months.c, strict=True)]
+    place = {n: k for k, n in enumerate(reversed(list(names)))}
+    figure = go.Figure(
+        go.Scatter(
+            x=[m for _, m, _ in rows],
+            y=[place[n] for n, _, _ in rows],
+            mode="markers",
+            customdata=[[n, m.isoformat()] for n, m, _ in rows],
+            marker={"symbol": "square", "size": 13, "color": _main(dark), "opacity": [0.25 + 0.75 * c / int(most[n]) for n, _, c in rows]},
+            hovertext=[f"{_clean(n, 80)}, {m:%B} {m.year}: {c:,}" for n, m, c in rows],
+            hovertemplate="%{hovertext}<extra></extra>",
+        )
+    )
+    axis = {"tickvals": list(place.values()), "ticktext": [_clean(n) for n in place], "automargin": True, "zeroline": False}
+    return _framed(figure, 70 + 26 * len(names), yaxis=axis, xaxis={"zeroline": False})
+
+
+def network(counts: pd.DataFrame, pairs: pd.DataFrame, *, dark: bool) -> go.Figure:
+    """Who appears with whom: a thicker line for more events together."""
+    graph = nx.Graph()
+    graph.add_nodes_from(str(n) for n in counts.name)
+    graph.add_weighted_edges_from((str(p), str(q), int(c)) for p, q, c in zip(pairs.one, pairs.other, pairs.c, strict=True))
+    where = nx.spring_layout(graph, seed=1, weight="weight", k=2.2 / max(1, len(graph)) ** 0.5, iterations=120)
+    most = max((int(c) for c in pairs.c), default=1)
+    figure = go.Figure()
+    for one, other, data in sorted(graph.edges(data=True)):
+        (x0, y0), (x1, y1) = where[one], where[other]
+        line = {"width": 0.6 + 5 * data["weight"] / most, "color": "rgba(140,155,175,0.55)"}
+        figure.add_scatter(x=[x0, x1], y=[y0, y1], mode="lines", line=line, hoverinfo="skip")
+    sizes = {str(n): int(c) for n, c in zip(counts.name, counts.c, strict=True)}
+    largest = max(sizes.values(), default=1)
+    figure.add_scatter(
+        x=[where[n][0] for n in sizes],
+        y=[where[n][1] for n in sizes],
+        mode="markers+text",
+        customdata=list(sizes),
+        marker={"size": [10 + 26 * (c / largest) ** 0.5 for c in sizes.values()], "color": _main(dark), "opacity": 1},
+        text=[_clean(n, 22) for n in sizes],
+        textposition="top center",
+        hovertext=[f"{_clean(n, 80)}: {c:,} events" for n, c in sizes.items()],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+    hidden = {"visible": False}
+    return _framed(figure, 520, xaxis={**hidden, "range": [-1.35, 1.35]}, yaxis={**hidden, "range": [-1.2, 1.25]})
+
+
+def dealings_map(dealings: pd.DataFrame, *, dark: bool) -> go.Figure:
+    """What actors do to each other: who on the left, to whom below; colour is the most frequent kind of event."""
+    rows: dict[tuple[str, str], dict[str, int]] = {}
+    for giver, taker, event_type, c in zip(dealings.giver, dealings.taker, dealings.event_type, dealings.c, strict=True):
+        rows.setdefault((str(giver), str(taker)), {})[str(event_type)] = int(c)
+    givers = {n: k for k, n in enumerate(sorted({g for g, _ in rows}, reverse=True))}
+    takers = {n: k for k, n in enumerate(sorted({t for _, t in rows}))}
+    most = max((sum(kinds.values()) for kinds in rows.values()), default=1)
+    tops = [max(sorted(kinds), key=kinds.__getitem__) for kinds in rows.values()]
+    hover = ["<br>".join(f"{type_name(t)}: {c:,}" for t, c in sorted(k.items(), key=lambda p: (-p[1], p[0]))) for k in rows.values()]
+    figure = go.Figure(
+        go.Scatter(
+            x=[takers[t] for _, t in rows],
+            y=[givers[g] for g, _ in rows],
+            mode="markers",
+            customdata=[list(pair) for pair in rows],
+            marker={
+                "size": [10 + 24 * (sum(k.values()) / most) ** 0.5 for k in rows.values()],
+                "color": [family_color(t, dark=dark) for t in tops],
+                "opacity": 1,
+            },
+            hovertext=[f"{_clean(g, 60)} → {_clean(t, 60)}<br>{h}" for (g, t), h in zip(rows, hover, strict=True)],
+            hovertemplate="%{hovertext}<extra></extra>",
+        )
+    )
+    return _framed(figure, 160 + 26 * len(givers), xaxis=_names_axis(takers, "to whom", -35), yaxis=_names_axis(givers, "", 0))
+
+
+def _names_axis(place: dict[str, int], title: str, angle: int) -> dict[str, Any]:
+    return {
+        "tickvals": list(place.values()),
+        "ticktext": [_clean(n, 22) for n in place],
+        "automargin": True,
+        "zeroline": False,
+        "title": title,
+        "tickangle": angle,
+        "range": [-0.7, len(place) - 0.3],
+    }
+
+
+def month_lines(months: Sequence[pd.DataFrame], names: Sequence[str], *, dark: bool) -> go.Figure:
+    """Events by month of one actor or of two side by side."""
+    colors = (_main(dark), SECOND_DARK if dark else SECOND)
+    figure = go.Figure()
+    for frame, name, color in zip(months, names, colors, strict=False):
+        days = [m for m in frame.month]
+        figure.add_bar(
+            x=days,
+            y=[int(c) for c in frame.c],
+            name=_clean(name),
+            marker={"color": color, "cornerradius": 2},
+            customdata=[[name, d.isoformat()] for d in days],
+            hovertemplate="%{x|%B %Y}: %{y:,}<extra>" + _clean(name) + "</extra>",
+        )
+    return _framed(figure, 260, barmode="group", showlegend=len(names) > 1, legend={"orientation": "h", "y": 1.15}, yaxis={"tickformat": ",d"})
+
+
+def type_bars(types: Sequence[pd.DataFrame], names: Sequence[str], *, dark: bool) -> go.Figure:
+    """Events by type of one actor or of two side by side."""
+    order = list(dict.fromkeys(str(t) for frame in types for t in frame.event_type))[::-1]
+    colors = (_main(dark), SECOND_DARK if dark else SECOND)
+    figure = go.Figure()
+    for frame, name, color in zip(types, names, colors, strict=False):
+        counts = {str(t): int(c) for t, c in zip(frame.event_type, frame.c, strict=True)}
+        figure.add_bar(
+            x=[counts.get(t, 0) for t in order],
+            y=[type_name(t) for t in order],
+            orientation="h",
+            name=_clean(name),
+            customdata=[[name, t] for t in order],
+            marker={"color": color, "cornerradius": 3},
+            hovertemplate="%{y}: %{x:,}<extra>" + _clean(name) + "</extra>",
+        )
+    legend = {"orientation": "h", "y": 1.12}
+    return _framed(
+        figure, 80 + 30 * len(order), barmode="group", showlegend=len(names) > 1, legend=legend, xaxis={"tickformat": ",d"}, yaxis={"automargin": True}
+    )
+
+
+def day_bars(days: Sequence[tuple[date, float]], *, dark: bool) -> go.Figure:
+    """Candidate days of an article with their weight, heaviest at the top."""
+    rows = list(days)[::-1]
+    labels = [f"{d.day} {d:%b} {d.year}" for d, _ in rows]
+    bars = go.Bar(
+        x=[w for _, w in rows],
+        y=labels,
+        orientation="h",
+        marker={"color": _main(dark), "cornerradius": 3},
+        text=[f"{w:.0%}" for _, w in rows],
+        hovertemplate="%{y}: %{x:.0%}<extra></extra>",
+    )
+    return _framed(go.Figure(bars), 50 + 28 * len(rows), xaxis={"visible": False, "range": [0, 1.05]}, yaxis={"automargin": True, "type": "category"})
+
+
+def timeline_figure(rows: pd.DataFrame, *, dark: bool) -> go.Figure:
+    """Events as bars from first to last day, a lane each `lane`; days are at least one day wide. For export, and where the canvas is off."""
+    figure = go.Figure()
+    lanes = list(dict.fromkeys(str(x) for x in rows.lane))[::-1]
+    for key in dict.fromkeys(str(t) for t in rows.event_type):
+        part = rows[rows.event_type == key]
+        width = [((b - a) + timedelta(days=1)).total_seconds() * 1000 for a, b in zip(part.date_start, part.date_end, strict=True)]
+        hover = [
+            f"{_clean(str(t), 90)}<br>{days_in_words(a, b, p)}, {status_name(str(s)).lower()}"
+            for t, a, b, p, s in zip(part.title, part.date_start, part.date_end, part.precision, part.status, strict=True)
+        ]
+        figure.add_bar(
+            base=list(part.date_start),
+            x=width,
+            y=[lanes.index(str(x)) for x in part.lane],
+            orientation="h",
+            name=type_name(key),
+            customdata=list(part.event_id),
+            marker={"color": family_color(key, dark=dark), "line": {"width": 3, "color": family_color(key, dark=dark)}},
+            hovertext=hover,
+            hovertemplate="%{hovertext}<extra></extra>",
+        )
+    axis = {"tickvals": list(range(len(lanes))), "ticktext": [_clean(x) for x in lanes], "automargin": True}
+    legend = {"orientation": "h", "y": -0.08}
+    return _framed(figure, 120 + 34 * len(lanes), showlegend=True, legend=legend, barmode="overlay", xaxis={"type": "date"}, yaxis=axis, bargap=0.5)
