@@ -6,6 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard import log
+
 st.set_page_config(page_title="Dateline", page_icon=":material/timeline:", layout="wide")
 st.html(Path(__file__).parent / "dashboard" / "style.css")
 PAGES = [
@@ -17,4 +19,6 @@ PAGES = [
     st.Page("dashboard/pages/export.py", title="Export", icon=":material/download:"),
     st.Page("dashboard/pages/about.py", title="About", icon=":material/info:"),
 ]
-st.navigation(PAGES, position="top").run()
+page = st.navigation(PAGES, position="top")
+log.draw_outcome()
+page.run()

@@ -39,10 +39,15 @@ def draw_card(con: duckdb.DuckDBPyConnection, filters: Filters, event_id: str) -
         st.button("Close", on_click=session.look_at, kwargs={"event": None})
         return
     _steps(con, filters, detail.event)
+    draw_body(detail)
+    _links(detail)
+    correct.draw_event_form(con, detail)
+
+
+def draw_body(detail: EventDetail) -> None:
+    """All that is known about the event, without what can be done with it."""
     st.html(f'<section class="card" aria-label="The chosen event">{_head(detail)}{_cast(detail)}{_date(detail)}{_against(detail)}</section>')
     _evidence(detail)
-    _links(detail)
-    correct.draw_event_form(detail)
 
 
 def _steps(con: duckdb.DuckDBPyConnection, filters: Filters, event: Row) -> None:

@@ -45,7 +45,7 @@ WHERE e.event_id = ? GROUP BY ALL ORDER BY p.name
 EVIDENCE = """
 SELECT v.article_id, v.char_start, v.char_end, v.link_reason, papers.p, papers.name AS article, papers.title AS article_title, papers.source, papers.url,
     papers.published, papers.published_basis, min(s.char_start) AS from_char, string_agg(s.text, ' ' ORDER BY s.char_start) AS sentence,
-    any_value(a.text) AS article_text, max(s.char_end) AS to_char,
+    any_value(a.text) AS article_text, any_value(a.text_hash) AS text_hash, max(s.char_end) AS to_char,
     any_value(t.timex_id) AS timex_id, any_value(t.text) AS date_words, any_value(t.char_start) AS date_from, any_value(t.char_end) AS date_to,
     any_value(t.rule) AS rule, any_value(t.anchor) AS anchor, any_value(t.value) AS value, any_value(t.edtf) AS edtf, any_value(t.reason) AS reason
 FROM evidence v JOIN papers USING (article_id)

@@ -161,3 +161,32 @@ def to_settle(con: duckdb.DuckDBPyConnection, limit: int = 30) -> list[dict[str,
 def number_of(con: duckdb.DuckDBPyConnection, event_id: str) -> int | None:
     found = ask(con, "SELECT n FROM events WHERE event_id = ?", [event_id])
     return int(found[0][0]) if found else None
+
+
+DISAGREEING = """
+SELECT 'contradiction' AS kind, NULL::VARCHAR AS article_id, title AS words, event_id, 1 AS fixes
+FROM events WHERE event_id IN (SELECT event_id FROM contradictions) ORDER BY n_articles DESC, n LIMIT ?
+"""
+DOUBTFUL = """
+SELECT 'doubtful' AS kind, NULL::VARCHAR AS article_id, title AS words, event_id, 1 AS fixes
+FROM events WHERE (needs_review OR confidence < 0.5) AND NOT conflict AND event_id NOT IN (SELECT event_id FROM contradictions)
+ORDER BY confidence, n LIMIT ?
+"""
+
+
+def to_review(con: duckdb.DuckDBPyConnection, limit: int = 100) -> list[dict[str, Any]]:
+    """The queue: what is to be settled first, then what sources disagree on, then what is doubtful; `limit` of each."""
+    more = [r for sql in (DISAGREEING, DOUBTFUL) for r in frame(con, sql, [limit]).astype(object).to_dict("records")]
+    return [*to_settle(con, limit), *more]
+
+
+def near_events(con: duckdb.DuckDBPyConnection, n: int, limit: int = 40) -> list[tuple[Any, ...]]:
+    """Ids, titles and days of the events nearest in time to event number `n`, those with a common actor first."""
+    return ask(
+        con,
+        "SELECT o.event_id, o.title, o.date_start, o.date_end FROM events o, events e WHERE e.n = ? AND o.n <> e.n"
+        " AND abs(coalesce(datediff('day', o.date_start, e.date_start), 400)) <= 400"
+        " ORDER BY (SELECT count(*) FROM links p JOIN links q USING (a) WHERE p.n = o.n AND q.n = e.n) = 0,"
+        " abs(datediff('day', o.date_start, e.date_start)), o.n LIMIT ?",
+        [n, limit],
+    )
