@@ -8,8 +8,9 @@ import streamlit as st
 
 from dashboard import log
 
-st.set_page_config(page_title="Dateline", page_icon=":material/timeline:", layout="wide")
-st.html(Path(__file__).parent / "dashboard" / "style.css")
+HERE = Path(__file__).parent
+st.set_page_config(page_title="Dateline", page_icon=str(HERE / "dashboard" / "icon.png"), layout="wide")
+st.html(HERE / "dashboard" / "style.css")
 PAGES = [
     st.Page("dashboard/pages/explore.py", title="Explore", icon=":material/timeline:", default=True),
     st.Page("dashboard/pages/actors.py", title="Actors", icon=":material/groups:"),

@@ -8,7 +8,6 @@ from typing import Any
 
 import duckdb
 import streamlit as st
-from pipeline.corrections import Correction
 
 from dashboard import queries, session
 from dashboard.detail import ArticleDetail, EventDetail, find_event
@@ -18,6 +17,7 @@ from dashboard.people import Profile
 from dashboard.preview import draw_preview
 from dashboard.words import STATUSES, TYPES, day_in_words, days_in_words, status_name, type_name
 from pipeline import corrections
+from pipeline.corrections import Correction
 
 FIRST_POSSIBLE, LAST_POSSIBLE = date(1, 1, 1), date(9999, 12, 31)
 

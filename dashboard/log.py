@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import streamlit as st
-from pipeline.corrections import Correction
 
 from dashboard import session
 from dashboard.words import number
 from pipeline import cluster, corrections
+from pipeline.corrections import Correction
 from pipeline.errors import PipelineError
 
 DID = {
