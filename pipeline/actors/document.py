@@ -31,7 +31,7 @@ def find_names(sentences: pd.DataFrame, furniture: pd.DataFrame, seed_actors: tu
 
 def name_articles(sentences: Sequence[Sentence], pieces: Mapping[str, Sequence[Furniture]], gazetteer: Gazetteer) -> Iterator[Name]:
     """The names of a batch of articles, in the order of the text."""
-    texts = [_words(s.text, gazetteer) for s in sentences]
+    texts = [words_of(s.text, gazetteer) for s in sentences]
     matches = [gazetteer.find(words) for words in texts]
     tagged = load_tagger(gazetteer).tag(texts, matches)
     rows = [Row(words, join_names(words, m, t)) for words, m, t in zip(texts, matches, tagged, strict=True)]
@@ -42,7 +42,8 @@ def name_articles(sentences: Sequence[Sentence], pieces: Mapping[str, Sequence[F
         first = last
 
 
-def _words(text: str, gazetteer: Gazetteer) -> list[str]:
+def words_of(text: str, gazetteer: Gazetteer) -> list[str]:
+    """The words of a sentence with plain apostrophes; what is in capitals has its small letters back."""
     words = [plain(w) for w in tokenize(text).words]
     return recase(words, gazetteer) if in_capitals(words) else words
 

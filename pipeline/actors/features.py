@@ -23,25 +23,51 @@ KINDS = {"person": "H", "organisation": "O", "location": "L"}
 LONG_RUN = re.compile(r"(.)\1+")
 
 
+class _Signs(dict[int, str]):
+    """The sign that stands for a character in a shape, by its code point."""
+
+    def __missing__(self, code: int) -> str:
+        c = chr(code)
+        sign = self[code] = "X" if c.isupper() else "x" if c.isalpha() else "d" if c.isdigit() else c
+        return sign
+
+
+SIGNS = _Signs()
+
+
 def shape(word: str) -> str:
     """
     >>> [shape(w) for w in ("McCain", "U.N.", "1990s", "al-Sadr", "EU")]
     ['XxXx', 'X.X.', 'dx', 'x-Xx', 'XX']
     """
-    signs = "".join("X" if c.isupper() else "x" if c.isalpha() else "d" if c.isdigit() else c for c in word)
+    signs = word.translate(SIGNS)
     return "XX" if signs == "XX" else LONG_RUN.sub(r"\1", signs)
 
 
-@functools.lru_cache(maxsize=65_536)
 def lists_of(word: str) -> str:
     """Codes of the lists that have the word; lists of names only for words with a capital."""
-    low = word.lower().rstrip(".")
-    codes = [code for code, group in GROUPS if low in group]
-    if not word.islower():
-        codes += [code for code, kind in LISTS if word in names(kind)]
+    low = word.lower()
+    codes = list(_groups().get(low.rstrip("."), ()))
+    if low != word:
+        codes += [code for code, listed in _name_lists() if word in listed]
     if low in names("common"):
         codes.append("low")
     return "+".join(codes)
+
+
+@functools.cache
+def _groups() -> dict[str, list[str]]:
+    """Codes of the closed lists that have a word."""
+    codes: dict[str, list[str]] = {}
+    for code, group in GROUPS:
+        for word in sorted(group):
+            codes.setdefault(word, []).append(code)
+    return codes
+
+
+@functools.cache
+def _name_lists() -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((code, names(kind)) for code, kind in LISTS)
 
 
 def code_of(entry: Entry) -> str:
@@ -53,8 +79,8 @@ def code_of(entry: Entry) -> str:
 
 def known_as(word: str, gazetteer: Gazetteer) -> str:
     """Code of the actor that the word alone names; listed places are told by `lists_of`."""
-    key, entry = gazetteer.by_first.get(word, (((), None),))[-1]
-    return code_of(entry) if entry is not None and len(key) == 1 and entry.subkind not in LISTED else ""
+    branch = gazetteer.by_first.get(word)
+    return code_of(branch.alone) if branch and branch.alone and branch.alone.subkind not in LISTED else ""
 
 
 def features(word: str, known: str) -> list[str]:

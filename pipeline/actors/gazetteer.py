@@ -38,21 +38,38 @@ class Match(NamedTuple):
     entry: Entry
 
 
+class Branch(NamedTuple):
+    """What begins with a word: the name that is this word alone, and longer ones by their second word."""
+
+    alone: Entry | None
+    longer: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]  # the longest first
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Gazetteer:
-    """Token sequences by their first token, the longest first. Each is itself alone, so that it can key a cache."""
+    """Token sequences by their first token. Each gazetteer is itself alone, so that it can key a cache."""
 
-    by_first: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    by_first: dict[str, Branch]
 
     def find(self, words: Sequence[str]) -> list[Match]:
         """Leftmost longest matches without overlap."""
+        branches = self.by_first
+        starts = [at for at, word in enumerate(words) if word in branches]
+        return self._longest(words, starts) if starts else []
+
+    def _longest(self, words: Sequence[str], starts: Sequence[int]) -> list[Match]:
         found, free = [], 0
-        for at, word in enumerate(words):
-            if at >= free and word in self.by_first:
-                for key, entry in self.by_first[word]:
-                    if tuple(words[at : at + len(key)]) == key:
-                        found.append(Match(at, free := at + len(key), entry))
-                        break
+        for at in starts:
+            if at < free:
+                continue
+            alone, longer = self.by_first[words[at]]
+            for key, entry in longer.get(words[at + 1], ()) if longer and at + 1 < len(words) else ():
+                if tuple(words[at : at + len(key)]) == key:
+                    found.append(Match(at, free := at + len(key), entry))
+                    break
+            else:
+                if alone is not None:
+                    found.append(Match(at, free := at + 1, alone))
         return found
 
 
@@ -74,10 +91,18 @@ def load_gazetteer(actors: tuple[SeedActor, ...]) -> Gazetteer:
     entries: dict[tuple[str, ...], Entry] = {}
     for text, entry in _known(actors):
         entries.setdefault(_key(text), entry)
-    by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    by_first: dict[str, dict[tuple[str, ...], Entry]] = {}
     for key, entry in entries.items():
-        by_first.setdefault(key[0], []).append((key, entry))
-    return Gazetteer({first: tuple(sorted(rows, key=lambda r: (-len(r[0]), r[0]))) for first, rows in by_first.items()})
+        by_first.setdefault(key[0], {})[key] = entry
+    return Gazetteer({first: _branch(first, known) for first, known in by_first.items()})
+
+
+def _branch(first: str, known: dict[tuple[str, ...], Entry]) -> Branch:
+    longer: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    for key in sorted(known, key=lambda k: (-len(k), k)):
+        if len(key) > 1:
+            longer.setdefault(key[1], []).append((key, known[key]))
+    return Branch(known.get((first,)), {second: tuple(rows) for second, rows in longer.items()})
 
 
 def _key(text: str) -> tuple[str, ...]:

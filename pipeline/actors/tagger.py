@@ -7,7 +7,7 @@ around it, are added up once and kept; a batch of sentences is then a few additi
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,8 +26,13 @@ MARGIN = 2  # padding between sentences, in words
 NEVER = -1e4  # weight of a tag that cannot follow another
 CACHED_WORDS = 200_000
 
+KIND_OF = tuple(KINDS.get(label[2:], "") for label in LABELS)
+BEGINS = np.array([label[0] == "B" for label in LABELS])
+INSIDE = np.array([label[0] == "I" for label in LABELS])
+
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
+Labels = npt.NDArray[np.int8]
 
 
 class Tagged(NamedTuple):
@@ -78,7 +83,7 @@ class Tagger:
         starts, scores = self._score(sentences)
         self._add_special(sentences, known, starts, scores)
         lengths = np.fromiter(map(len, sentences), np.int64, len(sentences))
-        return [spans(labels) for labels in search(scores, starts, lengths, self._moves)]
+        return spans(search(scores, starts, lengths, self._moves), starts)
 
     def _score(self, sentences: Sequence[Sequence[str]]) -> tuple[Ints, Floats]:
         """Where each sentence starts in one long row of words, and the score of each label of each word of it."""
@@ -124,8 +129,11 @@ def forbid(moves: Floats) -> Floats:
     return moves
 
 
-def search(scores: Floats, starts: Ints, lengths: Ints, moves: Floats) -> list[list[int]]:
-    """The best row of labels of each sentence (Viterbi), all sentences at a time, the longest first."""
+def search(scores: Floats, starts: Ints, lengths: Ints, moves: Floats) -> Labels:
+    """The best labels of each sentence in the long row (Viterbi), all sentences at a time, the longest first.
+
+    Padding is no name.
+    """
     order = np.argsort(-lengths, kind="stable")
     starts, lengths = starts[order], lengths[order]
     begin = np.array([NEVER if label[0] == "I" else 0.0 for label in LABELS], np.float32)
@@ -141,7 +149,9 @@ def search(scores: Floats, starts: Ints, lengths: Ints, moves: Floats) -> list[l
         back.append(came)
         alive = still
     ends[:alive] = best.argmax(0)
-    return _trace(ends, back, lengths, order)
+    labels = np.zeros(len(scores), np.int8)
+    _trace(ends, back, starts, lengths, labels)
+    return labels
 
 
 def _step(best: Floats, moves: Floats) -> tuple[Floats, Any]:
@@ -156,38 +166,32 @@ def _step(best: Floats, moves: Floats) -> tuple[Floats, Any]:
     return top, came
 
 
-def _trace(ends: Ints, back: Sequence[Any], lengths: Ints, order: Ints) -> list[list[int]]:
-    """Labels from the last word back to the first, in the order in which the sentences were given."""
-    labels = np.zeros((len(back) + 1, len(ends)), np.int8)
+def _trace(ends: Ints, back: Sequence[Any], starts: Ints, lengths: Ints, labels: Labels) -> None:
+    """Writes the labels from the last word of each sentence back to its first."""
     current = ends
     for at in range(len(back), -1, -1):
         alive = int(np.searchsorted(-lengths, -at, side="left"))
-        labels[at, :alive] = current[:alive]
+        labels[starts[:alive] + at] = current[:alive]
         if at:
             current[:alive] = back[at - 1][current[:alive], np.arange(alive)]
-    rows = labels.T.tolist()
-    found: list[list[int]] = [[]] * len(rows)
-    for place, row, length in zip(order.tolist(), rows, lengths.tolist(), strict=True):
-        found[place] = row[:length]
+
+
+def spans(labels: Labels, starts: Ints) -> list[list[Tagged]]:
+    """The names of each sentence, from the labels of the long row.
+
+    >>> row = np.array([0, 0, 1, 2, 0, 0, 0, 5, 5, 0, 0], np.int8)
+    >>> [[(t.first, t.last, t.kind) for t in found] for found in spans(row, np.array([1, 7]))]
+    [[(1, 3, 'person')], [(0, 1, 'location'), (1, 2, 'location')]]
+    """
+    begins = np.flatnonzero(BEGINS[labels])
+    others = np.flatnonzero(~INSIDE[labels])
+    ends = others[np.searchsorted(others, begins, side="right")]
+    owners = np.searchsorted(starts, begins, side="right") - 1
+    found: list[list[Tagged]] = [[] for _ in starts]
+    offsets = starts[owners]
+    for owner, first, last, label in zip(owners.tolist(), (begins - offsets).tolist(), (ends - offsets).tolist(), labels[begins].tolist(), strict=True):
+        found[owner].append(Tagged(first, last, KIND_OF[label]))
     return found
-
-
-def spans(labels: Sequence[int]) -> list[Tagged]:
-    """
-    >>> spans([0, 1, 2, 0, 5, 5])
-    [Tagged(first=1, last=3, kind='person'), Tagged(first=4, last=5, kind='location'), Tagged(first=5, last=6, kind='location')]
-    """
-    return list(_spans(labels)) if any(labels) else []
-
-
-def _spans(labels: Sequence[int]) -> Iterator[Tagged]:
-    first = None
-    for at, label in enumerate((*labels, 0)):
-        if first is not None and LABELS[label][0] != "I":
-            yield Tagged(first, at, KINDS[LABELS[labels[first]][2:]])
-            first = None
-        if LABELS[label][0] == "B":
-            first = at
 
 
 @functools.lru_cache(maxsize=4)
