@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from pipeline.edtf import before_year_one
 from pipeline.interval import DAY, Interval, Precision, Unit, one_day, unit_around
-from pipeline.timex.anchor import Anchor
+from pipeline.timex.anchor import Anchor, Told
 from pipeline.timex.meaning import Date, Numeric
 from pipeline.timex.resolution import NO_DCT, Choice, Resolution, dated, day, undated
 
@@ -16,6 +16,8 @@ WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 NEAR_CONFLICT = 60  # days: so near, a wrong weekday is an error of the text and not another year
 OTHER_YEAR = 300  # days: so far away, a right weekday is a coincidence
 KEPT_WEEKDAY, KEPT_DAY, OTHER = 0.8, 0.12, 0.05  # weekday one day off: the number is the likelier slip
+TENSE_WEIGHT = 5  # so many times further away a date may lie on the side of the tense
+STORY_BACK, STORY_AHEAD = 4, 6  # months: further back a story tells of the next year, further ahead of the last
 FAR_DAY, FAR_WEEKDAY = 0.6, 0.3  # further off, the weekday is
 
 
@@ -102,6 +104,8 @@ def _directed(here: date, wanted: int, which: str | None, direction: str | None)
         return here - timedelta(days=back or 7)
     if which == "next":
         return here + timedelta(days=7 - here.weekday() + wanted)
+    if which == "coming":
+        return here + timedelta(days=7 - back)
     if which == "this":
         return here + timedelta(days=wanted - here.weekday())
     return here - timedelta(days=back) if direction != "future" else here + timedelta(days=-back % 7)
@@ -119,26 +123,35 @@ def _day_of_month(meaning: Date, here: date, direction: str | None) -> Resolutio
 def _month(meaning: Date, anchor: Anchor, here: date, direction: str | None) -> Resolution:
     month = meaning.month or 1
     this = unit_around(date(here.year, month, 1), Unit.MONTH)
-    year = _year_of_month(this, here, meaning.which, direction, narrative=anchor.narrative)
+    year = _year_told(anchor.told, month) if anchor.narrative and anchor.told and not meaning.which else _year_of_month(this, here, meaning.which, direction)
     return dated(unit_around(date(year, month, 1), Unit.MONTH), Precision.MONTH, f"read from {here}", confidence=0.85)
 
 
-def _year_of_month(this: Interval, here: date, which: str | None, direction: str | None, *, narrative: bool) -> int:
+def _year_told(told: Told, month: int) -> int:
+    """The year of a month in a story: that of the date told before, unless the story has moved over New Year since."""
+    start = told.days.start
+    if told.precision in (Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precision.INTERVAL):
+        return start.year
+    if month < start.month and start.month - month > STORY_BACK:
+        return start.year + 1
+    return start.year - 1 if month - start.month > STORY_AHEAD else start.year
+
+
+def _year_of_month(this: Interval, here: date, which: str | None, direction: str | None) -> int:
     if which == "this":
         return here.year
-    if which == "next":
+    if which in ("next", "coming"):
         return here.year + (this.start <= here)
     if which in ("last", "past"):
         return here.year - (this.end > here)
-    if narrative:
-        return here.year
-    if direction == "future":
-        return here.year + (this.end <= here)
-    return here.year - (this.start > here) if direction == "past" else _nearest_year(this.start, here)
+    ahead = (this.start.month - here.month) % 12
+    return here.year + (this.start.month < here.month) - (not _is_ahead(ahead, 12 - ahead, direction))
 
 
-def _nearest_year(first: date, here: date) -> int:
-    return min((first.year - 1, first.year, first.year + 1), key=lambda y: abs((y - here.year) * 12 + first.month - here.month))
+def _is_ahead(ahead: int, back: int, direction: str | None) -> bool:
+    """Whether a date that is so far ahead, or back, is the one ahead; the tense weighs, and yields to what is very near."""
+    against = {"past": TENSE_WEIGHT, "future": 1 / TENSE_WEIGHT}.get(direction or "", 1)
+    return ahead == 0 or ahead * against < back
 
 
 def _month_day(meaning: Date, anchor: Anchor, here: date, direction: str | None) -> Resolution:
@@ -146,11 +159,11 @@ def _month_day(meaning: Date, anchor: Anchor, here: date, direction: str | None)
     days = [d for y in range(max(1, here.year - 2), here.year + 3) if (d := make(y, month, number))]
     if not days:
         return _invalid(here.year, month, number) if number > 29 or month != 2 else undated(_unknown(meaning), NO_DCT)
-    if anchor.narrative:
-        return _checked(make(here.year, month, number) or days[0], meaning, here, days)
-    past = max((d for d in days if d <= here), default=None)
-    ahead = min((d for d in days if d >= here), default=None)
-    chosen = {"past": past, "future": ahead}.get(direction or "") or min(days, key=lambda d: abs((d - here).days))
+    if anchor.narrative and anchor.told:
+        return _checked(make(_year_told(anchor.told, month), month, number) or days[0], meaning, here, days)
+    past = max((d for d in days if d <= here), default=days[0])
+    ahead = min((d for d in days if d >= here), default=days[-1])
+    chosen = ahead if _is_ahead((ahead - here).days, (here - past).days, direction) else past
     return _checked(chosen, meaning, here, days)
 
 

@@ -37,16 +37,18 @@ class Found:
 
     def span(self) -> tuple[int, int]:
         """Tokens of the expression: those of the group `span`, else all."""
-        return self._match.span("span" if "span" in self._match.re.groupindex else 0)
+        inner = self._match.span("span") if "span" in self._match.re.groupindex else (-1, -1)
+        return inner if inner[0] >= 0 else self._match.span()
 
     def before(self) -> str:
         """The token before the match, in lower case; empty at the start."""
-        start = self._match.start()
+        start = self.span()[0]
         return self.tokens[start - 1].lower() if start else ""
 
     def after(self) -> str:
         """The token after the match, in lower case; empty at the end."""
-        return self.tokens[self._match.end()].lower() if self._match.end() < len(self.tokens) else ""
+        end = self.span()[1]
+        return self.tokens[end].lower() if end < len(self.tokens) else ""
 
 
 @dataclass(frozen=True, slots=True)

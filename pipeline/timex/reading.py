@@ -11,12 +11,13 @@ from pipeline.edtf import read_edtf
 from pipeline.interval import Interval, Precision
 from pipeline.model import Article, Expression
 from pipeline.timex.anchor import Anchor, Told
-from pipeline.timex.meaning import Bound, Date, DayPart, Meaning, Relative, Section, Shift, Vague, read
+from pipeline.timex.meaning import Bound, Date, DayPart, Meaning, Relative, Section, Shift, read
 from pipeline.timex.resolution import Resolution
 from pipeline.timex.resolve import resolve, resolve_between
 
-HISTORY_YEARS = 3  # years before the DCT: dates older than that are history
-HISTORY_DATES = 3  # so many of them, and more than the expressions that point from the DCT, make a text a narrative
+HISTORY_DATES = 4  # written years before that of the DCT: so many at least make a text a narrative
+HISTORY_SHARE, HISTORY_LEAD = 0.5, 3  # of all written years, and over the expressions that point from the DCT
+STORY_YEARS = 20  # years: what lies further from the middle of a story is an aside
 SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}")
 
 
@@ -28,14 +29,13 @@ class Reader:
         self.meanings = [read(e.meaning) for e in self.expressions]
         self.earliest, self.latest = bounds(article)
         dct = self.earliest if self.earliest == self.latest else None
+        self.main_year = median_year(self.meanings)
         self.anchor = Anchor(dct, narrative=is_narrative(self.meanings, self.latest), day_first=day_first(self.expressions))
 
     def read(self) -> Iterator[tuple[Expression, Resolution]]:
         """Every expression with what it comes to."""
         for expression, meaning in zip(self.expressions, self.meanings, strict=True):
             anchor = self.anchor
-            if expression.quoted:
-                anchor = dataclasses.replace(anchor, narrative=False)
             resolution = self._resolve(meaning, anchor, expression.direction)
             yield expression, resolution
             if not expression.furniture:
@@ -49,6 +49,8 @@ class Reader:
     def _remember(self, meaning: Meaning, resolution: Resolution) -> None:
         days, precision = resolution.days, resolution.precision
         if days is None or precision is None or resolution.type not in ("DATE", "TIME"):
+            return
+        if self.anchor.narrative and abs(days.start.year - self.main_year) > STORY_YEARS:
             return
         if isinstance(meaning, Section) and precision is Precision.QUARTER:
             self.anchor = dataclasses.replace(self.anchor, quarter=days)
@@ -66,9 +68,15 @@ def bounds(article: Article) -> tuple[date | None, date | None]:
 def is_narrative(meanings: Sequence[Meaning], latest: date | None) -> bool:
     """Whether a text tells history: its full dates lie years before the DCT and outnumber what points from the DCT."""
     years = [y for m in meanings if (y := _year(m)) is not None]
-    old = [y for y in years if latest is None or y <= latest.year - HISTORY_YEARS]
+    old = [y for y in years if latest is None or y < latest.year]
     deictic = sum(_points_from_dct(m) for m in meanings)
-    return len(old) >= HISTORY_DATES and len(old) > len(years) / 2 and len(old) > 2 * deictic
+    return len(old) >= HISTORY_DATES and len(old) > HISTORY_SHARE * len(years) and len(old) > HISTORY_LEAD * deictic
+
+
+def median_year(meanings: Sequence[Meaning]) -> int:
+    """The year in the middle of those that are written; 0 where none is."""
+    years = sorted(y for m in meanings if (y := _year(m)) is not None)
+    return years[len(years) // 2] if years else 0
 
 
 def _year(meaning: Meaning) -> int | None:
@@ -78,7 +86,7 @@ def _year(meaning: Meaning) -> int | None:
 
 def _points_from_dct(meaning: Meaning) -> bool:
     match meaning:
-        case Shift(origin="speech") | Vague():
+        case Shift(origin="speech"):
             return True
         case Relative(which=which):
             return which in ("last", "this", "next")

@@ -106,7 +106,7 @@ def _weekend(week: Interval, start: date) -> Resolution:
 
 def _shift(meaning: Shift, anchor: Anchor, direction: str | None) -> Resolution:
     unit = meaning.unit
-    if meaning.origin == "quarter":
+    if meaning.origin == "quarter" or (anchor.quarter and not anchor.narrative and (meaning.count, unit, meaning.sign) == (1, Unit.YEAR, -1)):
         return _year_ago(anchor)
     if meaning.count is None:
         return undated("PAST_REF" if meaning.sign < 0 else "FUTURE_REF", "how far away is not said")

@@ -12,12 +12,14 @@ from pipeline.model import JOINT, Alternative, Article, Expression, Furniture, N
 from pipeline.tables import stage, to_records, to_table
 from pipeline.text import tokenize
 from pipeline.timex.grammar import Grammar, Hit
-from pipeline.timex.meaning import Bound, Duration, Meaning, Recurrence, Vague, write
+from pipeline.timex.meaning import FUTURE, Bound, Duration, Meaning, Recurrence, Vague, write
 from pipeline.timex.reading import Reader
 from pipeline.timex.resolution import Resolution
 from pipeline.timex.rules import grammar
 
 BOUNDS = {"since": "since", "until": "until", "till": "until", "by": "by", "before": "before", "after": "after"}
+SCHEDULING = frozenset("schedule slate set plan".split())  # their own tense is that of the planning
+REPORTING = (" said", " told", " announced", " reported")  # "said Friday it would": the day is that of the saying
 UNBOUND = (Duration, Recurrence, Vague)
 
 
@@ -43,10 +45,13 @@ def _in_paragraph(sentences: list[Sentence], rules: Grammar, pieces: dict[str, l
         tokens = tokenize(sentence.text)
         for hit in rules.find(tokens.words):
             start, end = tokens.starts[hit.first], tokens.ends[hit.end - 1]
+            direction = direction_at(sentence.text, start)
+            if hit.meaning == Vague(FUTURE) and direction == "past":
+                continue  # "they soon gave up": no future
             yield Expression(
                 timex_id=f"{sentence.article_id}:{sentence.char_start + start}", article_id=sentence.article_id, sentence_id=sentence.sentence_id,
                 char_start=sentence.char_start + start, char_end=sentence.char_start + end, text=sentence.text[start:end], rule=hit.rule,
-                meaning=write(bounded(hit, tokens.words)), direction=direction_at(sentence.text, start),
+                meaning=write(bounded(hit, tokens.words)), direction=direction,
                 quoted=_inside_quotes(sentence.text, start, opened),
                 furniture=_furniture_at(pieces.get(sentence.article_id, ()), sentence.char_start + start),
             )  # fmt: skip
@@ -64,7 +69,11 @@ def direction_at(sentence: str, offset: int) -> str | None:
     clause = clause_at(sentence, offset)
     if clause is None:
         return None
-    return "future" if clause.tense == "future" or clause.modality == "planned" else clause.tense if clause.tense == "past" else None
+    if clause.lemma in SCHEDULING and clause.modality != "conditional":
+        return "future"
+    if clause.tense == "past" or sentence[:offset].rstrip().endswith(REPORTING):
+        return "past"
+    return "future" if clause.tense == "future" or clause.modality == "planned" else None
 
 
 def _inside_quotes(text: str, end: int, opened: bool) -> bool:

@@ -45,7 +45,13 @@ def _month_year(found: Found) -> Meaning:
     return Date(year(found["year"]), month(found["month"]))
 
 
+DOUBTFUL = ("march", "may")  # words of their own, and a name
+MONTH_LEADS = frozenset("in by since until till before after from to through during of late early mid and between next last this for or".split())
+
+
 def _month(found: Found) -> Meaning | None:
+    if found["month"] in DOUBTFUL and not (found.get("which") or found.before() in MONTH_LEADS):
+        return None
     return Date(month=month(found["month"]), which=_which(found.get("which")))
 
 
@@ -53,7 +59,7 @@ def _which(word: str | None) -> str | None:
     if word is None:
         return None
     last = word.split()[-1] if word.split()[-1] not in ("'s", "’s") else word.split()[0]
-    return {"last": "last", "past": "past", "next": "next", "coming": "next", "this": "this", "previous": "last", "following": "next"}[last]
+    return {"last": "last", "past": "past", "next": "next", "coming": "coming", "this": "this", "previous": "last", "following": "next"}[last]
 
 
 def _month_of(found: Found) -> Meaning:
@@ -135,7 +141,7 @@ def _before_christ(found: Found) -> Meaning:
     return Date(-integer(found["year"]))
 
 
-DAY_HEAD = "(?:(?P<weekday>{WDAY})" + PART + "?{COMMA}?(?: the)? )?"
+DAY_HEAD = "(?:(?:this |this coming |next |last |this past )?(?P<weekday>{WDAY})" + PART + "?{COMMA}?(?: the)? )?"
 
 RULES = (
     Rule(
@@ -147,7 +153,7 @@ RULES = (
     ),
     Rule(
         name="absolute.month_day",
-        pattern=words(DAY_HEAD + "(?P<month>{MON}) (?:the )?(?P<day>{DAY}|{ORDWORD})(?!{DASH}[{DAYNUM_}{YEAR_}]|{PERCENT}|{COLON})" + YEAR_TAIL),
+        pattern=words(DAY_HEAD + "(?P<month>{MON}) (?:the )?(?P<day>{DAY}|{ORDWORD})(?!{DASH}[{DAYNUM_}{YEAR_}]|{PERCENT})" + YEAR_TAIL),
         meaning=_calendar,
         examples={
             "July 20": "2023-07-20",
@@ -175,21 +181,21 @@ RULES = (
     ),
     Rule(
         name="absolute.month",
-        pattern=words("(?:(?P<which>last|this past|this|next|this coming|the previous|the following) )?(?P<month>{MON})"),
+        pattern=words("(?:(?P<which>last|this past|this|next|this coming|the previous|the following) )?(?P<month>{MONTHNAME}|{MONTHSHORT}{DOT})"),
         meaning=_month,
         examples={"September": "2023-09", "last April": "2023-04", "next March": "2025-03", "this September": "2024-09"},
         rejects=("may",),
     ),
     Rule(
         name="absolute.month_of_year",
-        pattern=words("(?P<month>{MON}) of (?:the )?(?P<which>last|this|next|previous|following|same|that) year"),
+        pattern=words("(?P<month>{MON})(?: of)? (?:the )?(?P<which>last|this|next|previous|following|same|that) year"),
         meaning=_month_of,
         examples={"August of last year": "2023-08", "May of this year": "2024-05"},
         rejects=("August of years",),
     ),
     Rule(
         name="absolute.weekday",
-        pattern=words("(?:(?P<which>last|this past|this|next|this coming|the previous|the following|past|coming) )?(?P<weekday>{WDAY})(?: " + PART + ")?(?!s)"),
+        pattern=words("(?:(?P<which>last|this past|this|next|this coming|the previous|the following|past|coming) )?(?P<weekday>{WDAYNAME}|{WDAYSHORT}{DOT})(?: " + PART + ")?(?!s)"),
         meaning=_weekday,
         examples={"Friday": "2024-03-08", "last Friday": "2024-03-08", "next Friday": "2024-03-22", "Monday night": "2024-03-11TNI"},
         rejects=("mon",),

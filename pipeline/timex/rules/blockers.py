@@ -38,6 +38,8 @@ RULES = (
     block("percent", "[{DAYNUM_}{NUMBER_}{YEAR_}{DECIMAL_}](?:{PERCENT}|percent)", "30"),
     block("secondhand", "(?:second|seconds)(?! ago)(?!{DASH})", "seconds ago"),
     block("may", "(?<=[{CAPITAL_}])may(?! {DAYNUM}| {YEAR}|{COMMA}| {ORDNUM})", "May 5"),
+    block("downfall", "(?:the )?fall of (?!{YEAR})", "the fall"),
+    block("lodgings", "(?:{SEASON}|{CAPITAL}) quarters", "quarters"),
     block("phone", "{OPEN}?{NUMBER}{CLOSE}?(?:{DASH}| )?{NUMBER}{DASH}[{NUMBER_}{YEAR_}]", "1998"),
     block("secondary", "day (?:care|job|trip|laborer|laborers|school|one)|night (?:club|shift)|year book", "day"),
 )

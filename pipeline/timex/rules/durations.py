@@ -32,8 +32,8 @@ def _count(text: str) -> float | None:
 def _plain(found: Found) -> Meaning | None:
     unit = letter(found["unit"])
     count = _count(found["count"])
-    if unit == "D" and count == 1 and found["count"] in ("a", "one") and found.get("about") is None:
-        return None if found["count"] == "one" else Duration(1, "D")
+    if found["count"] in ("a", "an", "one", "the") and (unit in ("TS", "Q") or (found["count"] == "a" and _is_rate(found))):
+        return None
     half = 0.5 if found.get("half") else 0
     made: Meaning = Duration((count or 0) + half if count is not None else None, unit)
     if found.get("more"):
@@ -41,8 +41,17 @@ def _plain(found: Found) -> Meaning | None:
     return about(found.get("about"), made)
 
 
+RATED = frozenset("million billion trillion thousand share head person night room percent times once twice hours days barrels units tons".split())
+
+
+def _is_rate(found: Found) -> bool:
+    """Whether "a year" says how often: "$500 million a year", "24 hours a day"."""
+    before = found.before()
+    return before in RATED or before == "%" or before[-1:].isdigit()
+
+
 def _units(found: Found) -> Meaning:
-    return Duration(None, letter(found["unit"]))
+    return Duration(None, letter(found["unit"])) if found["unit"] != "quarters" else None
 
 
 def _reach(found: Found) -> Meaning | None:
@@ -52,11 +61,13 @@ def _reach(found: Found) -> Meaning | None:
 
 
 def _recent(found: Found) -> Meaning:
-    reach = {"recent": "past", "past": "past", "last": "past"}.get(found["lead"].split()[-1], "future")
-    return Duration(None, letter(found["unit"]), reach)
+    lead = (found.get("lead") or "ahead").split()[-1]
+    return Duration(None, letter(found.get("unit") or found["unit2"]), "past" if lead in ("recent", "past", "last") else "future")
 
 
 def _compound(found: Found) -> Meaning | None:
+    if "quarters" in found["length"] or "old" in found["length"]:
+        return None
     parts = found["length"].replace("‑", "-").replace("‐", "-").split("-")
     at = next(i for i, p in enumerate(parts) if singular(p) in LETTERS)
     count = sum(NUMBERS.get(p, 0) for p in parts[:at]) + (0.5 if "half" in parts[:at] else 0)
@@ -102,7 +113,7 @@ RULES = (
     Rule(
         name="durations.plain",
         pattern=words(
-            "(?:(?P<about>{ABOUT}) )?(?P<count>{NUM}|{SOME}|a|an|half (?:a|an)|(?:a|an) half|a full|a whole)"
+            "(?:(?P<about>{COMPARED}) )?(?:the (?={NUM}))?(?P<count>{NUM}|{SOME}|a|an|half (?:a|an)|(?:a|an) half|a full|a whole)"
             "(?: more| full| whole| consecutive| straight| additional)?(?: (?P<half>and a half))? (?P<unit>"
             + UNIT_ANY
             + ")(?:(?: and|{COMMA} and|{COMMA})? (?P<more>{NUM}) "
@@ -128,7 +139,7 @@ RULES = (
     Rule(
         name="durations.reach",
         pattern=words(
-            "(?:(?P<about>{ABOUT}) )?(?P<lead>(?:the )?(?:last|past|next|coming|following|previous|preceding|first|final|upcoming|ensuing|prior))"
+            "(?:(?P<about>nearly|almost|more than|less than|at least) )?(?P<lead>(?:the )?(?:last|past|next|coming|following|previous|preceding|first|final|upcoming|ensuing|prior))"
             " (?P<count>{NUM}|{SOME}|few) (?P<unit>" + UNIT_ANY + ")"
         ),
         meaning=_reach,
@@ -136,31 +147,38 @@ RULES = (
         rejects=("the past",),
     ),
     Rule(
+        name="durations.while",
+        pattern=words("a (?:little |long |short )?while|quite a while|a (?:fairly |very |relatively )?(?:long|lengthy|short|brief) (?:time|period)(?: of time)?"),
+        meaning=lambda m: Duration(None, "X"),
+        examples={"a while": "PXX"},
+        rejects=("while",),
+    ),
+    Rule(
         name="durations.past_unit",
-        pattern=words("(?P<lead>the past|the last) (?P<unit>decade|century|hour|minute)"),
+        pattern=words("(?P<lead>(?:the )?(?:past|last)) (?P<unit>decade|century|hour|minute)"),
         meaning=_reach,
         examples={"the past decade": "2014-03-13/2024-03-13"},
         rejects=("the past",),
     ),
     Rule(
         name="durations.recent",
-        pattern=words("(?:the )?(?P<lead>recent|coming|past|last|future) (?P<unit>{UNITS})"),
+        pattern=words("(?P<lead>recent|coming|past|last|future|the coming|the last|the past) (?P<unit>{UNITS})(?: and {UNITS})?|the (?P<unit2>{UNITS}) (?P<lead2>ahead)"),
         meaning=_recent,
         examples={"recent months": "PXM", "coming years": "PXY"},
         rejects=("recent",),
     ),
     Rule(
         name="durations.compound",
-        pattern=words("(?:a )?(?P<length>{LENGTH}|{LENGTHOLD})"),
+        pattern=words("(?P<length>{LENGTH})"),
         meaning=_compound,
-        examples={"five-year": "P5Y", "two-and-a-half-year": "P2Y6M", "six-month-old": "P6M"},
+        examples={"five-year": "P5Y", "two-and-a-half-year": "P2Y6M"},
         rejects=("five-star",),
     ),
     Rule(
         name="durations.digits",
-        pattern=words("(?P<count>[{DAYNUM_}{NUMBER_}{DECIMAL_}]){DASH}(?P<unit>{UNIT}|{TIMEUNIT}|{COMPOUND})"),
+        pattern=words("(?P<count>[{DAYNUM_}{NUMBER_}{DECIMAL_}]){DASH}(?P<unit>{UNIT}|{TIMEUNIT})(?!{DASH}?old)"),
         meaning=_digits,
-        examples={"30-day": "P30D", "52-week": "P52W", "8-month-old": "P8M"},
+        examples={"30-day": "P30D", "52-week": "P52W"},
         rejects=("30-page",),
     ),
     Rule(
@@ -172,7 +190,7 @@ RULES = (
     ),
     Rule(
         name="sets.adverb",
-        pattern=words("(?P<how>daily|weekly|monthly|quarterly|yearly|annually|hourly|nightly|biweekly|fortnightly|bi-weekly)"),
+        pattern=words("(?P<how>daily|weekly|monthly|yearly|annually|hourly|nightly|biweekly|fortnightly|bi-weekly)"),
         meaning=lambda m: Recurrence(ADVERBS[m["how"]]) if not m.raw()[0].isupper() or not m.before() else None,
         examples={"daily": "P1D", "annually": "P1Y"},
         rejects=("day",),

@@ -33,7 +33,7 @@ def year_of(found: Found) -> Meaning | None:
 
 
 def fiscal(found: Found, of: Meaning) -> Meaning:
-    return Fiscal(of) if "fiscal" in found["span"] else of
+    return Fiscal(of) if "fiscal" in found.raw().lower() else of
 
 
 def _season(found: Found) -> Meaning | None:
@@ -162,7 +162,7 @@ RULES = (
     Rule(
         name="periods.section",
         pattern=words(
-            "(?P<span>(?:the |its |their )?(?:fiscal )?(?P<number>{ORD}|final|last|latter) (?:fiscal )?(?P<unit>quarter|half)(?: (?:of|in)(?: fiscal)? "
+            "(?:its |their )?(?P<span>(?:the )?(?:fiscal )?(?P<number>{ORD}|final|last|latter) (?:fiscal )?(?P<unit>quarter|half)(?: (?:of|in)(?: fiscal)? "
             + YEAR_OF
             + ")?)"
         ),
@@ -172,7 +172,7 @@ RULES = (
     ),
     Rule(
         name="periods.hyphened",
-        pattern=words("(?P<span>(?:the )?(?:fiscal )?(?P<section>{SECTION}))"),
+        pattern=words("(?:the )?(?P<span>(?:fiscal )?(?P<section>{SECTION}))"),
         meaning=_hyphened,
         examples={"third-quarter": "2023-Q3", "second-half": "2023-H2"},
         rejects=("eighth-quarter",),

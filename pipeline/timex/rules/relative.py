@@ -7,7 +7,7 @@ from pipeline.timex.grammar import Found, Rule
 from pipeline.timex.lexer import words
 from pipeline.timex.meaning import PAST, About, Date, DayPart, Duration, Meaning, Part, Relative, Shift, Vague, Within
 from pipeline.timex.rules.absolute import weekday
-from pipeline.timex.words import DAY_PARTS, UNITS, number, singular
+from pipeline.timex.words import DAY_PARTS, UNITS, WEEKDAYS, number, singular
 
 MODS = {
     "about": "APPROX", "around": "APPROX", "roughly": "APPROX", "approximately": "APPROX", "some": "APPROX", "nearly": "LESS_THAN",
@@ -48,6 +48,8 @@ def _this_part(found: Found) -> Meaning:
 
 
 def _unit(found: Found) -> Meaning:
+    if found.get("latest"):
+        return Relative("last", Unit.QUARTER)
     said = found["which"].removeprefix("the ")
     which = "last" if said == "this past" else WHICH.get(said) or WHICH[said.split()[0]]
     unit = found["unit"]
@@ -89,13 +91,15 @@ def _from_now(found: Found) -> Meaning | None:
 
 
 def _year_ago(found: Found) -> Meaning:
-    return Shift(1, Unit.YEAR, -1, "quarter")
+    return Duration(number(found["count"]), "M") if found.get("count") else Shift(1, Unit.YEAR, -1, "quarter")
 
 
 def _earlier(found: Found) -> Meaning:
     of = found["of"]
-    if of in DAYS:
-        inner: Meaning = Shift(abs(DAYS[of]), Unit.DAY, -1 if DAYS[of] < 0 else 1)
+    if of.split()[0] in WEEKDAYS:
+        inner: Meaning = Date(weekday=weekday(of))
+    elif of in DAYS:
+        inner = Shift(abs(DAYS[of]), Unit.DAY, -1 if DAYS[of] < 0 else 1)
     else:
         inner = Relative(WHICH[of.split()[0]] if of.split()[0] != "the" else "that", unit_of(of.split()[-1]))
     return Part("LATE" if found["part"].startswith("late") else "EARLY", inner)
@@ -105,7 +109,7 @@ def _weekday_of(found: Found) -> Meaning:
     return Within(Date(weekday=weekday(found["weekday"])), Relative(WHICH[found["which"].removeprefix("the ")], Unit.WEEK))
 
 
-COUNTED = "(?:(?P<about>{ABOUT}) )?(?P<count>{NUM}|{SOME}|a|an|(?:a )?half a|a full)(?: more)? (?P<unit>{UNIT}|{UNITS}|{TIMEUNIT}|{TIMEUNITS})"
+COUNTED = "(?:(?P<about>{COMPARED}) )?(?P<count>{NUM}|{SOME}|a|an|(?:a )?half a|a full)(?: more)? (?P<unit>{UNIT}|{UNITS}|{TIMEUNIT}|{TIMEUNITS})"
 
 RULES = (
     Rule(
@@ -126,7 +130,8 @@ RULES = (
         name="relative.unit",
         pattern=words(
             "(?P<which>last|this|next|this past|(?:the )?(?:last|past|current|coming|previous|preceding|prior|following|same|upcoming|ensuing"
-            "|present|subsequent|very same)|the next|the latest|that|that very|that same) (?:calendar |full )?(?P<unit>{UNIT}|weekend)(?!{DASH}|s)"
+            "|present|subsequent|very same)|the next|that|that very|that same) (?:calendar |full )?(?P<unit>day|week|month|quarter|year|weekend|(?<!last )(?<!past )(?:decade|century))(?!{DASH}|s)"
+            "|(?P<latest>the latest) (?:quarter|period)"
         ),
         meaning=_unit,
         examples={
@@ -169,7 +174,7 @@ RULES = (
     ),
     Rule(
         name="relative.away",
-        pattern=words(COUNTED + " (?P<way>later|earlier|before|previously|afterwards|afterward|thereafter|beforehand)"),
+        pattern=words(COUNTED + " (?P<way>later|earlier|(?:before|previously|afterwards|afterward|thereafter|beforehand)(?={COMMA}|{DOT}|$))"),
         meaning=_away,
         examples={"two weeks later": "2024-W13", "a year earlier": "2023", "a day later": "2024-03-14"},
         rejects=("two weeks",),
@@ -184,7 +189,8 @@ RULES = (
     Rule(
         name="relative.year_earlier",
         pattern=words(
-            "(?:the |a |its |their )?(?:comparable |same |corresponding )?(?:year-earlier|year-ago|prior-year|previous-year)(?: (?:period|quarter|month))?"
+            "(?:the |a |its |their )?(?:comparable |same |corresponding )?(?:year-earlier|year-ago|prior-year|previous-year)"
+            "(?: (?P<count>nine|six|three))? (?:period|quarter|month|months)"
         ),
         meaning=_year_ago,
         examples={"the year-earlier quarter": "2022-Q4", "the year-ago period": "2022-Q4"},
@@ -200,7 +206,7 @@ RULES = (
     Rule(
         name="relative.earlier",
         pattern=words(
-            "(?P<part>earlier|later|late|early)(?: in| on)? (?P<of>today|yesterday|tomorrow|(?:this|last|next|that|the same|the|the following) (?:{UNIT}))"
+            "(?P<part>earlier|later|late|early)(?: in| on)? (?P<of>today|yesterday|tomorrow|{WDAY}|(?:this|last|next|that|the same|the|the following) (?:{UNIT}))"
         ),
         meaning=_earlier,
         examples={"earlier today": "2024-03-13", "later this month": "2024-03", "late yesterday": "2024-03-12"},

@@ -75,27 +75,26 @@ ZONE = (
     "| {OPEN}(?P<zone2>gmt|est|edt|utc){CLOSE})?"
 )
 ON_DAY = (
-    "(?:{COMMA}?(?: on)? (?:(?P<weekday>{WDAY})(?:{COMMA}? (?P<month>{MON}) (?P<day>{DAY})(?:{COMMA}? (?P<year>{YEAR}))?)?"
+    "(?:{COMMA}?(?: on)? (?:(?P<weekday>{WDAY})?(?:{COMMA}? (?P<month>{MON}) (?P<day>{DAY})(?:{COMMA}? (?P<year>{YEAR}))?)?"
     "|(?P<rel>today|yesterday|tomorrow|that day|the same day|the following day|the next day)))?"
 )
-ON_DATE = "(?:{COMMA}?(?: on)? (?P<month2>{MON}) (?P<day2>{DAY})(?:{COMMA}? (?P<year2>{YEAR}))?)?"
 
 RULES = (
-    vague("now", "(?:right |just |even |until |by )?now|nowadays|at present|presently", PRESENT, "now", "know"),
+    vague("now", "(?:right )?now|nowadays|at present|presently", PRESENT, "now", "know"),
     vague("current", "current|currently", PRESENT, "currently", "currency"),
-    vague("these_days", "these days|this time|the moment|this moment|this stage|this point", PRESENT, "these days", "these"),
+    vague("these_days", "these days|at (?P<span>(?:this|the present|the current) (?:time|moment|stage))", PRESENT, "these days", "these"),
     vague("present", "the present(?: time| day)?", PRESENT, "the present", "a present"),
-    vague("recent", "recently|recent|lately|not long ago|long ago|a while ago|some time ago", PAST, "recently", "decent"),
-    vague("previously", "previously|formerly|once upon", PAST, "previously", "previous"),
-    vague("the_past", "the (?:recent |distant )?past(?! {ANY})|the time|that time|those days", PAST, "the past", "past"),
+    vague("recent", "recently|lately|not long ago|a while ago|some time ago|more recently", PAST, "recently", "recent"),
+    Rule("vague.previously", words("previously"), lambda m: None if m.before() else Vague(PAST), {"Previously": PAST}, ("previous",)),
+    vague("the_past", "the (?:recent |distant )?past(?! {ANY})|at (?P<span>that time)|those days", PAST, "the past", "past"),
     vague(
         "future",
-        "(?:the )?(?:near |foreseeable |immediate |distant |not-too-distant )?future|the (?:near|long|short) term",
+        "(?:the )?(?:near|foreseeable|immediate|distant|not-too-distant) future|the future|(?:in|for) (?P<span>future)|the (?:near|long|short) term",
         FUTURE,
         "the near future",
         "futures",
     ),
-    vague("soon", "soon|shortly|as soon as possible|some day|someday|sometime soon", FUTURE, "soon", "sooner"),
+    vague("soon", "soon(?! as)|shortly(?! (?:after|before))|as soon as possible|some day|someday", FUTURE, "soon", "sooner"),
     Rule(
         name="clock.time",
         pattern=words(
