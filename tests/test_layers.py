@@ -52,9 +52,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "__init__": {"run", "model", "errors", "seeds", "tables"},
 }  # fmt: skip
 INSIDE_TIMEX = {
-    "meaning": {"words"}, "words": set(), "lexer": {"words"}, "grammar": {"lexer", "meaning"}, "rules": {"meaning", "words", "lexer", "grammar"},
+    "meaning": {"words"}, "words": set(), "lexer": {"words"}, "grammar": {"lexer", "meaning", "words"}, "rules": {"meaning", "words", "lexer", "grammar"},
     "foreign": {"meaning"}, "anchor": {"meaning"}, "resolution": set(), "calendar": {"meaning", "anchor", "resolution"},
-    "periods": {"meaning", "anchor", "resolution"}, "lengths": {"meaning", "anchor", "resolution"},
+    "periods": {"meaning", "anchor", "calendar", "resolution"}, "lengths": {"meaning", "anchor", "resolution"},
     "resolve": {"meaning", "anchor", "rules", "resolution", "calendar", "lengths", "periods"},
     "reading": {"meaning", "anchor", "resolution", "resolve"},
     "tag": {"meaning", "words", "lexer", "grammar", "rules", "foreign", "anchor", "resolve", "resolution", "reading"},

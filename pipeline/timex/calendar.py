@@ -17,6 +17,7 @@ NEAR_CONFLICT = 60  # days: so near, a wrong weekday is an error of the text and
 OTHER_YEAR = 300  # days: so far away, a right weekday is a coincidence
 KEPT_WEEKDAY, KEPT_DAY, OTHER = 0.8, 0.12, 0.05  # weekday one day off: the number is the likelier slip
 TENSE_WEIGHT = 5  # so many times further away a date may lie on the side of the tense
+STORY_SPAN = 130  # days: what is longer tells no month
 STORY_BACK, STORY_AHEAD = 4, 6  # months: further back a story tells of the next year, further ahead of the last
 FAR_DAY, FAR_WEEKDAY = 0.6, 0.3  # further off, the weekday is
 
@@ -123,14 +124,14 @@ def _day_of_month(meaning: Date, here: date, direction: str | None) -> Resolutio
 def _month(meaning: Date, anchor: Anchor, here: date, direction: str | None) -> Resolution:
     month = meaning.month or 1
     this = unit_around(date(here.year, month, 1), Unit.MONTH)
-    year = _year_told(anchor.told, month) if anchor.narrative and anchor.told and not meaning.which else _year_of_month(this, here, meaning.which, direction)
+    year = year_told(anchor.told, month) if anchor.narrative and anchor.told and not meaning.which else _year_of_month(this, here, meaning.which, direction)
     return dated(unit_around(date(year, month, 1), Unit.MONTH), Precision.MONTH, f"read from {here}", confidence=0.85)
 
 
-def _year_told(told: Told, month: int) -> int:
+def year_told(told: Told, month: int) -> int:
     """The year of a month in a story: that of the date told before, unless the story has moved over New Year since."""
     start = told.days.start
-    if told.precision in (Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precision.INTERVAL):
+    if (told.days.end - start).days > STORY_SPAN:
         return start.year
     if month < start.month and start.month - month > STORY_BACK:
         return start.year + 1
@@ -145,10 +146,10 @@ def _year_of_month(this: Interval, here: date, which: str | None, direction: str
     if which in ("last", "past"):
         return here.year - (this.end > here)
     ahead = (this.start.month - here.month) % 12
-    return here.year + (this.start.month < here.month) - (not _is_ahead(ahead, 12 - ahead, direction))
+    return here.year + (this.start.month < here.month) - (not is_ahead(ahead, 12 - ahead, direction))
 
 
-def _is_ahead(ahead: int, back: int, direction: str | None) -> bool:
+def is_ahead(ahead: int, back: int, direction: str | None) -> bool:
     """Whether a date that is so far ahead, or back, is the one ahead; the tense weighs, and yields to what is very near."""
     against = {"past": TENSE_WEIGHT, "future": 1 / TENSE_WEIGHT}.get(direction or "", 1)
     return ahead == 0 or ahead * against < back
@@ -160,10 +161,10 @@ def _month_day(meaning: Date, anchor: Anchor, here: date, direction: str | None)
     if not days:
         return _invalid(here.year, month, number) if number > 29 or month != 2 else undated(_unknown(meaning), NO_DCT)
     if anchor.narrative and anchor.told:
-        return _checked(make(_year_told(anchor.told, month), month, number) or days[0], meaning, here, days)
+        return _checked(make(year_told(anchor.told, month), month, number) or days[0], meaning, here, days)
     past = max((d for d in days if d <= here), default=days[0])
     ahead = min((d for d in days if d >= here), default=days[-1])
-    chosen = ahead if _is_ahead((ahead - here).days, (here - past).days, direction) else past
+    chosen = ahead if is_ahead((ahead - here).days, (here - past).days, direction) else past
     return _checked(chosen, meaning, here, days)
 
 

@@ -9,10 +9,13 @@ from typing import NamedTuple
 
 import regex
 
-from pipeline.timex.lexer import classes
+from pipeline.timex.lexer import FIRST_CHAR, classes
 from pipeline.timex.meaning import Meaning
+from pipeline.timex.words import SHAPES
 
 LOOK_AROUND = regex.compile(r"\(\?<?[=!](?:[^()]|(?P<nested>\((?:[^()]|(?&nested))*\)))*\)")  # partial matching does not know them
+
+UNKNOWN = SHAPES["OTHER"] + SHAPES["CAPITAL"] + SHAPES["PLURAL"]  # words that no rule names
 
 
 class Found:
@@ -78,9 +81,11 @@ class Grammar:
         self.rules = tuple(rules)
         self._partial = [regex.compile(LOOK_AROUND.sub("", r.pattern.pattern)) for r in self.rules]
         self._by_pair: dict[str, tuple[Rule, ...]] = {}
-        used = {c for r in self.rules for c in r.pattern.pattern if c.isalpha() or ord(c) >= 0x80} | {"."}
+        used = {c for r in self.rules for c in r.pattern.pattern if c.isalpha() or ord(c) >= FIRST_CHAR}
         starts = sorted(c for c in used if self._may_start(c))
-        self._starts = re.compile("[" + re.escape("".join(starts)) + "]")
+        weak = [c for c in starts if not any(self._may_start(c + other) for other in UNKNOWN)]  # "the" before a word of no class
+        strong = [c for c in starts if c not in weak]
+        self._starts = re.compile(f"[{re.escape(''.join(strong))}]|[{re.escape(''.join(weak))}](?=[^{re.escape(UNKNOWN)}])")
 
     def _may_start(self, chars: str) -> tuple[Rule, ...]:
         return tuple(r for r, p in zip(self.rules, self._partial, strict=True) if p.match(chars, partial=True))

@@ -7,6 +7,7 @@ from datetime import date
 from pipeline.edtf import months, span
 from pipeline.interval import DAY, Interval, Precision, Unit, shift, unit_around
 from pipeline.timex.anchor import Anchor
+from pipeline.timex.calendar import year_told
 from pipeline.timex.meaning import Era, Season
 from pipeline.timex.resolution import NO_DCT, Resolution, dated, undated
 
@@ -21,6 +22,8 @@ def resolve_season(meaning: Season, anchor: Anchor, direction: str | None) -> Re
     here = anchor.here
     if here is None:
         return undated(f"XXXX-{meaning.season}", NO_DCT)
+    if anchor.narrative and anchor.told and not meaning.which:
+        return _season_days(meaning, date(year_told(anchor.told, month), month, 1), f"read from {here}")
     candidates = [date(y, month, 1) for y in range(here.year - 2, here.year + 3)]
     ended = [d for d in candidates if months(d, 3).end <= here]
     begun = [d for d in candidates if d <= here]

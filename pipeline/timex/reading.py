@@ -11,7 +11,7 @@ from pipeline.edtf import read_edtf
 from pipeline.interval import Interval, Precision
 from pipeline.model import Article, Expression
 from pipeline.timex.anchor import Anchor, Told
-from pipeline.timex.meaning import Bound, Date, DayPart, Meaning, Relative, Section, Shift, read
+from pipeline.timex.meaning import Bound, Date, DayPart, Meaning, Relative, Season, Section, Shift, read
 from pipeline.timex.resolution import Resolution
 from pipeline.timex.resolve import resolve, resolve_between
 
@@ -50,11 +50,17 @@ class Reader:
         days, precision = resolution.days, resolution.precision
         if days is None or precision is None or resolution.type not in ("DATE", "TIME"):
             return
-        if self.anchor.narrative and abs(days.start.year - self.main_year) > STORY_YEARS:
+        if self.anchor.narrative and self._is_aside(meaning, days, precision):
             return
         if isinstance(meaning, Section) and precision is Precision.QUARTER:
             self.anchor = dataclasses.replace(self.anchor, quarter=days)
         self.anchor = dataclasses.replace(self.anchor, told=Told(days, precision))
+
+    def _is_aside(self, meaning: Meaning, days: Interval, precision: Precision) -> bool:
+        """Whether a story does not move on: a season, another age, the year in which it already is."""
+        told = self.anchor.told
+        again = precision is Precision.YEAR and told is not None and told.days.start in days
+        return again or isinstance(meaning, Season) or abs(days.start.year - self.main_year) > STORY_YEARS
 
 
 def bounds(article: Article) -> tuple[date | None, date | None]:

@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.edtf import months, span, timex_value
 from pipeline.interval import DAY, Interval, Precision, Unit, shift, unit_around
 from pipeline.timex.anchor import Anchor, Told
-from pipeline.timex.calendar import resolve_date, resolve_numeric
+from pipeline.timex.calendar import is_ahead, resolve_date, resolve_numeric
 from pipeline.timex.lengths import resolve_about, resolve_duration, resolve_range, resolve_recurrence
 from pipeline.timex.meaning import (
     About,
@@ -45,7 +45,7 @@ UNKNOWN = {
     Unit.DAY: "XXXX-XX-XX", Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX", Unit.QUARTER: "XXXX-QX", Unit.HALF: "XXXX-HX", Unit.YEAR: "XXXX",
     Unit.DECADE: "XXX", Unit.CENTURY: "XX",
 }  # fmt: skip
-STEPS = {"last": -1, "previous": -1, "this": 0, "that": 0, "next": 1, "following": 1}
+STEPS = {"the": 0, "last": -1, "previous": -1, "this": 0, "that": 0, "next": 1, "following": 1}
 TOLD_WORDS = ("previous", "following", "that")
 BOUND_MODS = {"since": "START", "from": "START", "after": "AFTER", "until": "END", "by": "ON_OR_BEFORE", "before": "BEFORE"}
 OPEN = {"since": "open_end", "from": "open_end", "after": "open_end", "until": "open_start", "by": "open_start", "before": "open_start"}
@@ -84,6 +84,9 @@ def resolve_between(meaning: Meaning, anchor: Anchor, earliest: date | None, lat
 def _relative(meaning: Relative, anchor: Anchor, direction: str | None) -> Resolution:
     unit, told = meaning.unit, anchor.told
     start = anchor.speech
+    if unit is Unit.QUARTER and meaning.which in ("that", "the") and start:
+        start = anchor.quarter.start if anchor.quarter else start if direction == "future" else unit_around(start, unit).start - DAY
+        return dated(unit_around(start, unit), Precision.QUARTER, f"read from {start}", confidence=0.8)
     if meaning.which in TOLD_WORDS or (anchor.narrative and told):
         if told and PRECISION_FINENESS[told.precision] <= FINENESS[unit]:
             start = told.days.start
@@ -93,6 +96,8 @@ def _relative(meaning: Relative, anchor: Anchor, direction: str | None) -> Resol
         return undated(UNKNOWN[unit], NO_DCT)
     days = unit_around(shift(unit_around(start, unit).start, STEPS[meaning.which] * meaning.count, unit), unit)
     if meaning.weekend:
+        if meaning.which == "the" and start.weekday() < 4 and direction != "future":
+            days = unit_around(days.start - DAY, Unit.WEEK)
         return _weekend(days, start)
     return dated(days, Precision(str(unit)), f"read from {start}")
 
@@ -155,9 +160,8 @@ def _section(meaning: Section, anchor: Anchor, direction: str | None) -> Resolut
     starts = [date(y, (meaning.number - 1) * length + 1, 1) for y in (here.year - 1, here.year, here.year + 1)]
     begun = [d for d in starts if d <= here][-1]
     ahead = next(d for d in starts if d > here)
-    first = ahead if direction == "future" and months(begun, length).end <= here else begun
-    if direction is None:
-        first = min(begun, ahead, key=lambda d: abs((months(d, length).end - here).days))
+    back = max(0, (here - months(begun, length).end).days)
+    first = ahead if back and is_ahead((ahead - here).days, back, direction) else begun
     return dated(months(first, length), precision, f"read from {here}", confidence=0.8)
 
 

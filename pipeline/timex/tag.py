@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import pandas as pd
 
-from pipeline.clauses import clause_at
+from pipeline.clauses import Clause, clause_at, find_clauses
 from pipeline.model import JOINT, Alternative, Article, Expression, Furniture, NamedDay, Sentence, Timex
 from pipeline.tables import stage, to_records, to_table
 from pipeline.text import tokenize
 from pipeline.timex.grammar import Grammar, Hit
-from pipeline.timex.meaning import FUTURE, Bound, Duration, Meaning, Recurrence, Vague, write
-from pipeline.timex.reading import Reader
+from pipeline.timex.meaning import FUTURE, Bound, Duration, Meaning, Range, Recurrence, Vague, read, write
+from pipeline.timex.reading import Reader, is_narrative
 from pipeline.timex.resolution import Resolution
 from pipeline.timex.rules import grammar
 
 BOUNDS = {"since": "since", "until": "until", "till": "until", "by": "by", "before": "before", "after": "after"}
-SCHEDULING = frozenset("schedule slate set plan".split())  # their own tense is that of the planning
+SCHEDULING = frozenset("schedule slate".split())  # their own tense is that of the planning
 REPORTING = (" said", " told", " announced", " reported")  # "said Friday it would": the day is that of the saying
+JOINING = re.compile(r"\s*(?:[-‐‑–—]|\b(?:to|and|through|until)\b(?: the\b)?)\s*")
 UNBOUND = (Duration, Recurrence, Vague)
 
 
@@ -30,13 +33,31 @@ def find_expressions(sentences: pd.DataFrame, furniture: pd.DataFrame, named_day
     pieces: dict[str, list[Furniture]] = {}
     for piece in to_records(furniture, Furniture):
         pieces.setdefault(piece.article_id, []).append(piece)
-    found = (x for group in by_paragraph(to_records(sentences, Sentence)) for x in _in_paragraph(group, rules, pieces))
+    found = (x for _, group in itertools.groupby(to_records(sentences, Sentence), key=lambda s: s.article_id) for x in _in_article(group, rules, pieces))
     return to_table(found, Expression)
 
 
-def by_paragraph(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
-    for _, group in itertools.groupby(sentences, key=lambda s: (s.article_id, s.paragraph)):
-        yield list(group)
+def _in_article(sentences: Iterable[Sentence], rules: Grammar, pieces: dict[str, list[Furniture]]) -> list[Expression]:
+    found = [x for _, group in itertools.groupby(sentences, key=lambda s: s.paragraph) for x in _in_paragraph(list(group), rules, pieces)]
+    if not any("Range(" in x.meaning for x in found) or not is_narrative([read(x.meaning) for x in found], None):
+        return found
+    return [half for x in found for half in _halves(x)]
+
+
+def _halves(expression: Expression) -> Iterator[Expression]:
+    """Both ends of a range, each as a date of its own: so histories name the years of their chapters (TIMEX2, "ranges")."""
+    meaning = read(expression.meaning)
+    inner = meaning.of if isinstance(meaning, Bound) else meaning
+    join = JOINING.search(expression.text) if isinstance(inner, Range) else None
+    if join is None or not isinstance(inner, Range):
+        yield expression
+        return
+    start = expression.char_start
+    for part, first, end in ((inner.first, 0, join.start()), (inner.last, join.end(), len(expression.text))):
+        yield dataclasses.replace(
+            expression, timex_id=f"{expression.article_id}:{start + first}", char_start=start + first, char_end=start + end,
+            text=expression.text[first:end], meaning=write(part),
+        )  # fmt: skip
 
 
 def _in_paragraph(sentences: list[Sentence], rules: Grammar, pieces: dict[str, list[Furniture]]) -> Iterator[Expression]:
@@ -71,9 +92,17 @@ def direction_at(sentence: str, offset: int) -> str | None:
         return None
     if clause.lemma in SCHEDULING and clause.modality != "conditional":
         return "future"
+    if clause.kind == "infinitive" and _follows_past(sentence, clause):
+        return None
     if clause.tense == "past" or sentence[:offset].rstrip().endswith(REPORTING):
         return "past"
     return "future" if clause.tense == "future" or clause.modality == "planned" else None
+
+
+def _follows_past(sentence: str, clause: Clause) -> bool:
+    """Whether the verb before an infinitive is past: "they extended their offers to acquire it Friday"."""
+    before = [c for c in find_clauses(sentence) if c.verb_start < clause.verb_start]
+    return bool(before) and before[-1].tense == "past"
 
 
 def _inside_quotes(text: str, end: int, opened: bool) -> bool:

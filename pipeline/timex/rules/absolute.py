@@ -8,8 +8,9 @@ from pipeline.timex.lexer import words
 from pipeline.timex.meaning import Date, DayPart, Meaning, Numeric, Relative, Within
 from pipeline.timex.words import DAY_PARTS, MONTHS, ORDINALS, WEEKDAYS, integer, number, ordinal
 
+LEAST_SPOKEN = 10  # "nineteen two" is no year
 PIVOT = 50  # two-digit years from 50 on are of the twentieth century
-YEAR_TAIL = "(?:{COMMA}?(?: of)? (?P<year>{YEAR})(?! {PERCENT}))?"
+YEAR_TAIL = "(?:{COMMA}?(?: of)? (?P<year>{YEARLIKE})(?! {PERCENT}))?"
 PART = "(?:(?P<part>night|evening|morning|afternoon|noon|midday|midnight|dawn)(?: of)?)"
 
 
@@ -25,8 +26,22 @@ def year(text: str | None) -> int | None:
     """The year of its digits; two of them are read around PIVOT."""
     if text is None:
         return None
+    if text[0].isalpha():
+        return spoken(text)
     count = integer(text)
     return count if len(text.strip("'’‘ ")) > 2 else count + (1900 if count >= PIVOT else 2000)
+
+
+def spoken(text: str) -> int | None:
+    """
+    >>> spoken("nineteen ninety-four"), spoken("two thousand and five"), spoken("nineteen two")
+    (1994, 2005, None)
+    """
+    if text.startswith("two"):
+        return int(number(text) or 0)
+    head, _, tail = text.partition(" ")
+    value = number(tail)
+    return int((number(head) or 0) * 100 + value) if value and value >= LEAST_SPOKEN else None
 
 
 def with_part(part: str | None, of: Meaning) -> Meaning:
@@ -131,10 +146,8 @@ def _counted_year(found: Found) -> Meaning | None:
 
 
 def _spoken_year(found: Found) -> Meaning | None:
-    head, tail = number(found["head"]), number(found["tail"])
-    if head is None or tail is None or not (10 <= head <= 20 and tail >= 10):
-        return None
-    return Date(int(head * 100 + tail))
+    value = spoken(found["year"])
+    return Date(value) if value and (not found["year"].startswith("two") or found.raw().lower().startswith("the year")) else None
 
 
 def _before_christ(found: Found) -> Meaning:
@@ -174,7 +187,7 @@ RULES = (
     ),
     Rule(
         name="absolute.month_year",
-        pattern=words("(?P<month>{MON}){COMMA}?(?: of)?(?: the year)? (?P<year>{YEAR}|{APOS}{DAYNUM}|{APOS}{NUMBER})"),
+        pattern=words("(?P<month>{MON}){COMMA}?(?: of)?(?: the year)? (?P<year>{YEARLIKE}|{APOS}{DAYNUM}|{APOS}{NUMBER})"),
         meaning=_month_year,
         examples={"August 2021": "2021-08", "Sept. 1989": "1989-09", "March, 1946": "1946-03"},
         rejects=("August 21",),
@@ -195,7 +208,11 @@ RULES = (
     ),
     Rule(
         name="absolute.weekday",
-        pattern=words("(?:(?P<which>last|this past|this|next|this coming|the previous|the following|past|coming) )?(?P<weekday>{WDAYNAME}|{WDAYSHORT}{DOT})(?: " + PART + ")?(?!s)"),
+        pattern=words(
+            "(?:(?P<which>last|this past|this|next|this coming|the previous|the following|past|coming) )?(?P<weekday>{WDAYNAME}|{WDAYSHORT}{DOT})(?: "
+            + PART
+            + ")?(?!s)"
+        ),
         meaning=_weekday,
         examples={"Friday": "2024-03-08", "last Friday": "2024-03-08", "next Friday": "2024-03-22", "Monday night": "2024-03-11TNI"},
         rejects=("mon",),
@@ -237,7 +254,7 @@ RULES = (
     ),
     Rule(
         name="absolute.spoken_year",
-        pattern=words("(?:the year )?(?P<head>nineteen|twenty|eighteen) (?P<tail>{NUMWORD}(?: {NUMWORD})?)"),
+        pattern=words("(?:the year )?(?P<year>{SPOKEN})"),
         meaning=_spoken_year,
         examples={"nineteen seventy-nine": "1979", "twenty nineteen": "2019"},
         rejects=("nineteen two",),

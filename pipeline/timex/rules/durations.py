@@ -31,7 +31,7 @@ def _count(text: str) -> float | None:
 
 def _plain(found: Found) -> Meaning | None:
     unit = letter(found["unit"])
-    count = _count(found["count"])
+    count = _count(found["least"] if found.get("least") else found["count"])
     if found["count"] in ("a", "an", "one", "the") and (unit in ("TS", "Q") or (found["count"] == "a" and _is_rate(found))):
         return None
     half = 0.5 if found.get("half") else 0
@@ -79,7 +79,19 @@ def _digits(found: Found) -> Meaning | None:
     return Duration(number(found["count"]), letter(unit))
 
 
+def _age(found: Found) -> Meaning | None:
+    """An 8-month-old truce; the age of a person, in years, is no date."""
+    unit = found["unit"].split("-")[0]
+    return Duration(number(found["count"]), letter(unit)) if found["unit"].endswith("long") or singular(unit) != "year" else None
+
+
+def _year_ended(found: Found) -> Meaning:
+    return Duration(1, letter(found["unit"]))
+
+
 def _long(found: Found) -> Meaning | None:
+    if found["length"].endswith("old"):
+        return None
     return Duration(None, letter(found["length"].replace("‑", "-").split("-")[0]))
 
 
@@ -113,7 +125,8 @@ RULES = (
     Rule(
         name="durations.plain",
         pattern=words(
-            "(?:(?P<about>{COMPARED}) )?(?:the (?={NUM}))?(?P<count>{NUM}|{SOME}|a|an|half (?:a|an)|(?:a|an) half|a full|a whole)"
+            "(?:(?P<about>{COMPARED}) )?(?:the (?={NUM}))?(?:(?P<least>{NUM})(?: to | or |{DASH}))?"
+            "(?P<count>{NUM}|{SOME}|a|an|half (?:a|an)|(?:a|an) half|a full|a whole)"
             "(?: more| full| whole| consecutive| straight| additional)?(?: (?P<half>and a half))? (?P<unit>"
             + UNIT_ANY
             + ")(?:(?: and|{COMMA} and|{COMMA})? (?P<more>{NUM}) "
@@ -139,7 +152,8 @@ RULES = (
     Rule(
         name="durations.reach",
         pattern=words(
-            "(?:(?P<about>nearly|almost|more than|less than|at least) )?(?P<lead>(?:the )?(?:last|past|next|coming|following|previous|preceding|first|final|upcoming|ensuing|prior))"
+            "(?:(?P<about>nearly|almost|more than|less than|at least) )?"
+            "(?P<lead>(?:the )?(?:last|past|next|coming|following|previous|preceding|first|final|upcoming|ensuing|prior))"
             " (?P<count>{NUM}|{SOME}|few) (?P<unit>" + UNIT_ANY + ")"
         ),
         meaning=_reach,
@@ -148,7 +162,9 @@ RULES = (
     ),
     Rule(
         name="durations.while",
-        pattern=words("a (?:little |long |short )?while|quite a while|a (?:fairly |very |relatively )?(?:long|lengthy|short|brief) (?:time|period)(?: of time)?"),
+        pattern=words(
+            "a (?:little |long |short )?while|quite a while|a (?:fairly |very |relatively )?(?:long|lengthy|short|brief) (?:time|period)(?: of time)?"
+        ),
         meaning=lambda m: Duration(None, "X"),
         examples={"a while": "PXX"},
         rejects=("while",),
@@ -162,7 +178,9 @@ RULES = (
     ),
     Rule(
         name="durations.recent",
-        pattern=words("(?P<lead>recent|coming|past|last|future|the coming|the last|the past) (?P<unit>{UNITS})(?: and {UNITS})?|the (?P<unit2>{UNITS}) (?P<lead2>ahead)"),
+        pattern=words(
+            "(?P<lead>recent|coming|past|last|future|the coming|the last|the past) (?P<unit>{UNITS})(?: and {UNITS})?|the (?P<unit2>{UNITS}) (?P<lead2>ahead)"
+        ),
         meaning=_recent,
         examples={"recent months": "PXM", "coming years": "PXY"},
         rejects=("recent",),
@@ -180,6 +198,20 @@ RULES = (
         meaning=_digits,
         examples={"30-day": "P30D", "52-week": "P52W"},
         rejects=("30-page",),
+    ),
+    Rule(
+        name="durations.age",
+        pattern=words("(?P<count>[{DAYNUM_}{NUMBER_}{DECIMAL_}]){DASH}(?P<unit>{COMPOUND})"),
+        meaning=_age,
+        examples={"8-month-old": "P8M"},
+        rejects=("8-year-old",),
+    ),
+    Rule(
+        name="durations.year_ended",
+        pattern=words("(?P<span>the (?P<unit>year)) (?:ended|ending)"),
+        meaning=_year_ended,
+        examples={"the year ended": "P1Y"},
+        rejects=("the year",),
     ),
     Rule(
         name="durations.long",

@@ -29,7 +29,7 @@ def year_of(found: Found) -> Meaning | None:
         return Date(year(found["year"]))
     if found.get("which"):
         return Relative(WHICH[found["which"].removeprefix("the ")], Unit.YEAR)
-    return Relative("that", Unit.YEAR) if found.get("that") else None
+    return Relative("the", Unit.YEAR) if found.get("that") else None
 
 
 def fiscal(found: Found, of: Meaning) -> Meaning:
@@ -113,7 +113,8 @@ def _parted(found: Found) -> Meaning | None:
 
 INNER = (
     "(?:(?P<month>{MON})(?:{COMMA}?(?: of)? (?P<year>{YEAR}))?|(?P<only>{YEAR})|(?:(?P<lead>last|this|next|the|that|the current|the coming) )?(?P<unit>{UNIT})"
-    "|(?P<weekday>{WDAY})|(?P<day>today|yesterday|tomorrow)|(?:(?P<sealead>last|this|next|the|that) )?(?P<season>{SEASON})(?: of (?P<seayear>{YEAR}))?)"
+    "|(?P<weekday>{WDAY})(?! {DAYPART})|(?P<day>today|yesterday|tomorrow)"
+    "|(?:(?P<sealead>last|this|next|the|that) )?(?P<season>{SEASON})(?: of (?P<seayear>{YEAR}))?)"
 )
 
 
@@ -131,7 +132,7 @@ def inner_of(found: Found) -> Meaning | None:
         lead = found.get("sealead")
         return Season(SEASONS[found["season"]], year(found.get("seayear")), WHICH.get(lead) if lead else None)
     lead = found.get("lead") or "that"
-    return Relative("that" if lead == "the" else WHICH[lead.removeprefix("the ")], Unit(found["unit"]))
+    return Relative("the" if lead == "the" else WHICH[lead.removeprefix("the ")], Unit(found["unit"]))
 
 
 def _part(found: Found) -> Meaning | None:
@@ -144,7 +145,7 @@ def _part(found: Found) -> Meaning | None:
 def _fiscal_year(found: Found) -> Meaning:
     if found.get("year"):
         return Fiscal(Date(year(found["year"])))
-    lead = (found.get("lead") or "that").removeprefix("the ")
+    lead = (found.get("lead") or "this").removeprefix("the ")
     return Fiscal(Relative(WHICH.get(lead, "this"), Unit.YEAR))
 
 
@@ -153,7 +154,7 @@ RULES = (
         name="periods.season",
         pattern=words(
             "(?:(?P<lead>the|last|this|next|this past|this coming|the coming|the following|the previous|that|the same) )?(?:(?P<part>early|mid|late) )?"
-            "(?P<season>{SEASON})(?:(?: of)? (?P<year>{YEAR}))?"
+            "(?P<season>{SEASON})(?:(?: of)? (?P<year>{YEARLIKE}))?"
         ),
         meaning=_season,
         examples={"the autumn": "2023-FA", "last summer": "2023-SU", "the winter of 2022": "2022-WI", "this fall": "2024-FA", "the early summer": "2023-SU"},

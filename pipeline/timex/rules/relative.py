@@ -64,7 +64,8 @@ def _after_next(found: Found) -> Meaning:
 
 def _bare_unit(found: Found) -> Meaning | None:
     unit = found["unit"]
-    return Relative("that", Unit.WEEK, weekend=True) if unit == "weekend" else Relative("that", unit_of(unit))
+    which = "that" if unit == "day" else "the"
+    return Relative(which, Unit.WEEK, weekend=True) if unit == "weekend" else Relative(which, unit_of(unit))
 
 
 def _ago(found: Found) -> Meaning | None:
@@ -94,14 +95,16 @@ def _year_ago(found: Found) -> Meaning:
     return Duration(number(found["count"]), "M") if found.get("count") else Shift(1, Unit.YEAR, -1, "quarter")
 
 
-def _earlier(found: Found) -> Meaning:
+def _earlier(found: Found) -> Meaning | None:
     of = found["of"]
+    if of in ("this week", "this month"):
+        return None
     if of.split()[0] in WEEKDAYS:
         inner: Meaning = Date(weekday=weekday(of))
     elif of in DAYS:
         inner = Shift(abs(DAYS[of]), Unit.DAY, -1 if DAYS[of] < 0 else 1)
     else:
-        inner = Relative(WHICH[of.split()[0]] if of.split()[0] != "the" else "that", unit_of(of.split()[-1]))
+        inner = Relative(WHICH[of.split()[0]] if of.split()[0] != "the" else "the", unit_of(of.split()[-1]))
     return Part("LATE" if found["part"].startswith("late") else "EARLY", inner)
 
 
@@ -130,7 +133,8 @@ RULES = (
         name="relative.unit",
         pattern=words(
             "(?P<which>last|this|next|this past|(?:the )?(?:last|past|current|coming|previous|preceding|prior|following|same|upcoming|ensuing"
-            "|present|subsequent|very same)|the next|that|that very|that same) (?:calendar |full )?(?P<unit>day|week|month|quarter|year|weekend|(?<!last )(?<!past )(?:decade|century))(?!{DASH}|s)"
+            "|present|subsequent|very same)|the next|that|that very|that same)"
+            " (?:calendar |full )?(?P<unit>day|week|month|quarter|year|weekend|(?<!last )(?<!past )(?:decade|century))(?!{DASH}|s)"
             "|(?P<latest>the latest) (?:quarter|period)"
         ),
         meaning=_unit,
@@ -153,9 +157,9 @@ RULES = (
     ),
     Rule(
         name="relative.the_unit",
-        pattern=words("the (?:full |entire |whole )?(?P<unit>year|quarter|week|month|day|weekend)(?!{DASH}|s|'s| of| when| that| before| after)"),
+        pattern=words("the (?:full |entire |whole )?(?P<unit>year|quarter|week|month|day|weekend)(?!{DASH}| when| that| before| after| (?:ended|ending))"),
         meaning=_bare_unit,
-        examples={"the year": "2024", "the quarter": "2024-Q1"},
+        examples={"the year": "2024", "the quarter": "2023-Q4"},
         rejects=("the years",),
     ),
     Rule(
@@ -206,10 +210,11 @@ RULES = (
     Rule(
         name="relative.earlier",
         pattern=words(
-            "(?P<part>earlier|later|late|early)(?: in| on)? (?P<of>today|yesterday|tomorrow|{WDAY}|(?:this|last|next|that|the same|the|the following) (?:{UNIT}))"
+            "(?P<part>earlier|later|late|early)(?: in| on)? "
+            "(?P<of>today|yesterday|tomorrow|{WDAY}|(?:this|last|next|that|the same|the|the following) (?:{UNIT}))"
         ),
         meaning=_earlier,
-        examples={"earlier today": "2024-03-13", "later this month": "2024-03", "late yesterday": "2024-03-12"},
+        examples={"earlier today": "2024-03-13", "later that year": "2024", "late yesterday": "2024-03-12"},
         rejects=("earlier",),
     ),
     Rule(

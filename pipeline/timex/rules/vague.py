@@ -59,7 +59,7 @@ def _clock(found: Found) -> Meaning | None:
 
 def _day_of(found: Found) -> Meaning | None:
     if found.get("month"):
-        return Date(year(found.get("year")), month(found["month"]), ordinal(found["day"]), weekday(found.get("weekday")))
+        return Date(year(found.get("year")), month(found["month"]), ordinal(found["day"]))
     if found.get("weekday"):
         return Date(weekday=weekday(found["weekday"]))
     if found.get("rel"):
@@ -75,7 +75,7 @@ ZONE = (
     "| {OPEN}(?P<zone2>gmt|est|edt|utc){CLOSE})?"
 )
 ON_DAY = (
-    "(?:{COMMA}?(?: on)? (?:(?P<weekday>{WDAY})?(?:{COMMA}? (?P<month>{MON}) (?P<day>{DAY})(?:{COMMA}? (?P<year>{YEAR}))?)?"
+    "(?:{COMMA}?(?: on)? (?:(?P<weekday>{WDAY})(?!{COMMA} {MON})|(?:{WDAY}{COMMA}? )?(?P<month>{MON}) (?P<day>{DAY})(?:{COMMA}? (?P<year>{YEAR}))?"
     "|(?P<rel>today|yesterday|tomorrow|that day|the same day|the following day|the next day)))?"
 )
 
