@@ -59,6 +59,8 @@ class Article:
     published_confidence: float
     published_text: str | None = None  # the metadata that gave the date, for the proof
     scope: str = ""  # articles of one scope inform each other; alone, an article is its own scope
+    agency: str | None = None  # who supplied the text, by its dateline or byline
+    sketch: str = ""  # MinHash of the words, in hexadecimal: near-copies have nearly the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +267,13 @@ class Candidate:
     confidence: float
     conflict: bool
     flags: str
+    content_id: str = ""  # hash of the words alone: the same in every copy of the article
+    words: str = ""  # what the clause says, in base forms, between spaces
+    act: str = ""  # what kind of doing the trigger is: words for the same doing share one
+    topic: str = ""  # the act that is announced, asked for or denied in it
+    numbers: str = ""  # "kill=6; wound=11"
+    earlier: str = ""  # the days it was first planned for, "2023-01-01/2023-12-31"
+    follows: str = ""  # the candidate that it is told to come after
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +281,7 @@ class CandidateActor:
     candidate_id: str
     actor_id: str
     function: str
+    kind: str = ""  # of the actor
 
 
 @dataclass(frozen=True, slots=True)

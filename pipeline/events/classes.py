@@ -1,0 +1,237 @@
+"""What kind of event a clause reports: its trigger, its class, and whether it happened."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.clauses import Clause, lemma_of
+from pipeline.model import Trigger
+from pipeline.text import Tokens
+
+REACH = 7  # words after a verb in which the rest of its trigger may stand ("take ... control")
+# verbs that leave it to a noun to say what happens: "the talks began", "held an election"
+LIGHT = frozenset(
+    "hold take happen occur begin start end open close schedule plan slate postpone cancel delay move launch stage carry conduct break erupt have make give"
+    " issue be remain continue resume conclude finish complete organise organize set keep put get go see come run defer adjourn reschedule expect mark follow"
+    " last extend suspend halt stop call scrap result lead ensue hit adopt embark undergo prepare intend decide want need try seek hope focus aim begin agree"
+    " use work leverage become face attend host".split()
+)
+SPEECH = frozenset({"STATEMENT", "REQUEST", "REJECT", "ACCUSE", "THREATEN"})
+POSTPONING = frozenset("postpone delay defer reschedule adjourn".split())
+CANCELLING = frozenset("cancel scrap abandon axe shelve".split())
+CLAIMING = frozenset("claim allege assert accuse insist contend maintain believe suspect".split())
+DENYING = frozenset("deny dispute refute reject rebut".split())
+DOUBTING = frozenset("reportedly allegedly apparently purportedly supposedly".split())
+ACTS_ROWS = """
+takeover: take control, gain control, seize control, seize power, take power, take over, come to power, assume power, sweep, capture, conquer,
+    reclaim, overrun, takeover, retake, recapture, fall, seizure, overthrow, topple, enter city, enter, storm, seize, occupy, annex
+attack: attack, attacks, bomb, bombing, bombings, bombard, bombardment, blast, blasts, explode, explosion, explosions, detonate, shell, shelling,
+    strike, strikes, airstrike, airstrikes, air strike, air strikes, missile strike, drone strike, kill, killing, killings, shoot, shooting,
+    shootings, murder, murders, massacre, assassinate, assassination, wound, injure, die, death, ambush, stab, stabbing, hit, raid, gun down,
+    open fire, fire at, fire on, rocket fire, assault, claim lives, suicide bombing, pound, target
+fight: clash, clashes, fight, fighting, battle, skirmish, skirmishes, hostilities, offensive, advance, invade, invasion, war, incursion,
+    conflict, embark operation, launch offensive, launch operation, violence
+meet: meet, meeting, meetings, talk, talks, negotiate, negotiations, negotiation, summit, summits, confer, conference, consult, consultations,
+    consultation, convene, discuss, discussions, discussion, session, dialogue, gather, gathering, forum, hold talks, hold meeting, hold summit,
+    visit, host, attend, represent, round of talks, reconvene, travel, trip, congress, plenary, debate, encounter, sit down, briefing
+withdraw: withdraw, withdrawal, retreat, pull out, pullout, pull back, pullback, leave, exit, evacuate, drawdown, draw down, end occupation,
+    depart, departure
+arrest: arrest, arrests, detain, detention, apprehend, handcuff, round up, jail, imprison, remand, capture suspect
+sign: sign, signing, agree, agreement, deal, accord, treaty, pact, ratify, ratification, conclude agreement, strike deal, reach agreement,
+    reach deal, ink, initial, seal deal, clinch, memorandum, adopt, adoption, approve, approval, pass, endorse plan, conclude
+truce: ceasefire, truce, armistice, cease fire, reach ceasefire, reach truce
+protest: protest, protests, demonstrate, demonstration, demonstrations, march, marches, rally, rallies, riot, riots, take to the streets,
+    hold protest, stage protest, hold rally, stage rally, unrest, picket, sit-in
+walkout: go on strike, walk off, stage strike, walkout, down tools, strike over
+sanction: sanction, sanctions, impose sanctions, blacklist, embargo, impose embargo, freeze assets
+expel: expel, expulsion, expel diplomats, deport, deportation
+resign: resign, resignation, step down, quit, step aside, stand down
+release: release, free, pardon, amnesty, prisoner swap, swap
+vote: election, elections, vote, referendum, hold election, hold referendum, hold vote, ballot, runoff, elect
+quake: earthquake, quake, strike quake, tsunami
+flood: flood, floods, flooding, storm, hurricane, cyclone, typhoon, make landfall, tornado, landslide
+fire: wildfire, wildfires, fire, burn, blaze
+crash: crash, accident, derail, derailment, collision, capsize, shipwreck, sink
+drill: exercise, exercises, drill, drills, conduct exercises, hold exercises, hold drills, conduct drills, manoeuvres, maneuvers,
+    military exercise, rehearse, stage exercises
+deploy: deploy, deployment, mobilise, mobilize, mobilisation, mobilization, station, send troops, dispatch, call up, reinforce
+aid: aid, deliver aid, send aid, relief, donate, donation, deliver, delivery, supply, humanitarian convoy, convoy, assistance, airlift,
+    pledge aid, ship
+open: open, reopen, inaugurate, inauguration, opening, launch, unveil, commission, switch on
+sentence: sentence, convict, conviction, verdict, ruling, trial, jail sentence
+charge: charge, indict, indictment, prosecute, sue, lawsuit, file lawsuit
+kidnap: kidnap, kidnapping, abduct, abduction, take hostage, hold hostage, hostage-taking
+missile: test missile, missile test, launch missile, test-fire, fire missile, fire rockets
+flee: flee, go into exile, escape
+buy: acquire, acquisition, buy, purchase, merger, merge, takeover bid
+win: win, defeat, beat champions, victory
+appoint: appoint, appointment, name, nominate, swear in
+responsibility: claim responsibility
+recognise: recognise, recognize, recognition, grant recognition
+"""  # words for the same doing: "act: trigger, trigger, ..."; a line that begins with a blank goes on
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a trigger says."""
+
+    trigger: str
+    event_type: str
+    act: str
+    start: int  # of the trigger word, in tokens
+    noun: bool
+
+
+class Lexicon:
+    """The triggers, ready for look-up by lemma."""
+
+    def __init__(self, triggers: tuple[Trigger, ...]) -> None:
+        act_of = acts()
+        self.nouns: dict[str, tuple[str, str]] = {}
+        self.verbs: dict[str, tuple[str, str]] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], str, str, str]]] = {}
+        for t in triggers:
+            act = act_of.get(t.lemma, t.lemma)
+            if t.pos == "noun":
+                self.nouns[t.lemma] = (t.event_type, act)
+            elif " " in t.lemma:
+                first, *rest = t.lemma.split(" ")
+                self.phrases.setdefault(first, []).append((tuple(rest), t.lemma, t.event_type, act))
+            else:
+                self.verbs[t.lemma] = (t.event_type, act)
+
+    def verb(self, words: tuple[str, ...], at: int, lemma: str) -> Sense | None:
+        """The sense of the verb at token `at`; a phrase ("take control") before the verb alone."""
+        after = [w.lower() for w in words[at + 1 : at + 1 + REACH]]
+        for rest, trigger, event_type, act in self.phrases.get(lemma, ()):
+            if _in_order(rest, after):
+                return Sense(trigger, event_type, act, at, noun=False)
+        known = self.verbs.get(lemma)
+        return Sense(lemma, *known, at, noun=False) if known else None
+
+    def noun_at(self, words: tuple[str, ...], at: int) -> Sense | None:
+        """The sense of the noun at token `at`, two words ("air strike") before one."""
+        word = words[at].lower()
+        pair = f"{word} {words[at + 1].lower()}" if at + 1 < len(words) else word
+        for trigger in (pair, word):
+            if trigger in self.nouns and not (words[at][0].isupper() and at and words[at].lower() in ("games", "game", "fire", "final")):
+                return Sense(trigger, *self.nouns[trigger], at, noun=True)
+        return None
+
+    def nouns_in(self, words: tuple[str, ...], start: int, end: int) -> Iterator[Sense]:
+        """Senses of the nouns between two tokens. A noun before another one only modifies it ("ceasefire talks")."""
+        found: Sense | None = None
+        for at in range(start, end):
+            sense = self.noun_at(words, at)
+            if found and (sense is None or sense.start != found.start + 1):
+                yield found
+            found = sense
+        if found:
+            yield found
+
+
+def _in_order(rest: tuple[str, ...], after: list[str]) -> bool:
+    """Whether the words of a phrase follow in order; particles must follow at once or after one word."""
+    at = 0
+    for word in rest:
+        places = [k for k in range(at, len(after)) if after[k] == word or (len(word) > 4 and after[k] in (word + "s", word + "es"))]
+        if not places or (len(word) < 5 and places[0] - at > 1):
+            return False
+        at = places[0] + 1
+    return True
+
+
+@functools.cache
+def acts() -> dict[str, str]:
+    """Which act each trigger is; triggers that are not listed are acts of their own."""
+    rows = (row.partition(":") for row in ACTS_ROWS.strip().replace("\n  ", "").split("\n"))
+    return {word.strip(): act for act, _, words in rows for word in words.split(",")}
+
+
+@functools.lru_cache(maxsize=4)
+def lexicon_of(triggers: tuple[Trigger, ...]) -> Lexicon:
+    return Lexicon(triggers)
+
+
+def sense_of(lexicon: Lexicon, tokens: Tokens, clause: Clause, start: int, end: int, subject: tuple[int, int]) -> Sense | None:
+    """The sense of a clause, whose own words are the tokens from `start` to `end`.
+
+    A verb that says little by itself takes the class of what it is said of: the object ("held an election"), the
+    subject ("clashes erupted"), or the verb that it leads up to ("plans to deploy").
+    """
+    verb = _token_at(tokens, clause.main_start)
+    sense = lexicon.verb(tokens.words, verb, clause.lemma)
+    if sense and (clause.lemma not in LIGHT or " " in sense.trigger):
+        return sense
+    after, before = lexicon.nouns_in(tokens.words, verb + 1, end), lexicon.nouns_in(tokens.words, *subject)
+    weak = clause.passive or clause.lemma in (
+        "happen",
+        "occur",
+        "begin",
+        "start",
+        "end",
+        "erupt",
+        "take",
+        "last",
+        "ensue",
+        "follow",
+        "resume",
+        "break",
+        "be",
+        "continue",
+        "go",
+    )
+    noun = next(before, None) or next(after, None) if weak else next(after, None) or next(before, None)
+    return noun or _next_verb(lexicon, tokens.words, verb + 1, end) or sense
+
+
+def _next_verb(lexicon: Lexicon, words: tuple[str, ...], start: int, end: int) -> Sense | None:
+    for at in range(start, min(end, start + REACH)):
+        word = words[at].lower()
+        if word.endswith("ing") or words[at - 1].lower() == "to":
+            sense = lexicon.verb(words, at, lemma_of(word))
+            if sense and lemma_of(word) not in LIGHT:
+                return sense
+    return None
+
+
+def _token_at(tokens: Tokens, offset: int) -> int:
+    return next((k for k, s in enumerate(tokens.starts) if s >= offset), len(tokens.starts) - 1)
+
+
+def status_of(clause: Clause, event_type: str, words: frozenset[str], outer: Clause | None) -> str:
+    """Whether what the clause reports happened, going by its own verb and the verb that it is told with.
+
+    `words` are those of the clause in small letters; `outer` is the clause of saying above it.
+    """
+    settled = _settled(clause, words)
+    if settled:
+        return settled
+    if event_type in SPEECH and clause.modality == "fact":
+        return "denied" if clause.negated else "happened"
+    if clause.modality in ("possible", "conditional") or (words & {"if", "unless", "whether"} and clause.kind == "adverbial"):
+        return "hypothetical"
+    if clause.modality == "planned" or clause.tense == "future":
+        return "denied" if clause.negated and clause.lemma != "rule" else "planned"
+    return _told(clause, words, outer)
+
+
+def _settled(clause: Clause, words: frozenset[str]) -> str | None:
+    if clause.lemma in POSTPONING or (clause.lemma in ("put", "push", "move") and words & {"off", "back"} and clause.tense == "past"):
+        return "postponed"
+    if not clause.negated and (clause.lemma in CANCELLING or (clause.lemma == "call" and "off" in words)):
+        return "cancelled"
+    return None
+
+
+def _told(clause: Clause, words: frozenset[str], outer: Clause | None) -> str:
+    if outer is not None and outer.lemma in DENYING and not outer.negated:
+        return "denied"
+    if clause.negated:
+        return "denied"
+    if words & DOUBTING or (outer is not None and outer.lemma in CLAIMING):
+        return "claimed"
+    progressive = clause.tense == "present" and clause.verb.endswith("ing")
+    return "ongoing" if progressive or (clause.tense == "present" and "currently" in words) or clause.lemma in ("continue", "remain") else "happened"

@@ -1,0 +1,110 @@
+"""What is known of one article, gathered for telling its events; and one sentence of it with its clauses."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pipeline.clauses import Clause, find_clauses
+from pipeline.events.days import is_usable
+from pipeline.model import Article, Attribution, Furniture, Mention, Sentence, Timex
+from pipeline.text import Tokens, tokenize
+
+FULL_NAMES = ("exact", "tagged", "alias", "acronym", "surname")
+
+
+@dataclass(slots=True)
+class Page:
+    """An article with everything that was found in it."""
+
+    article: Article
+    sentences: list[Sentence] = field(default_factory=list)
+    furniture: list[Furniture] = field(default_factory=list)
+    timexes: list[Timex] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    attributions: list[Attribution] = field(default_factory=list)
+
+    def name_of(self, actor_id: str) -> str | None:
+        """The fullest name that the article has for an actor."""
+        found = [m.text for m in self.mentions if m.actor_id == actor_id and m.resolved_by in FULL_NAMES]
+        return max(found, key=lambda t: (len(t), t)) if found else None
+
+
+@dataclass(slots=True)
+class Line:
+    """A sentence of an article with its clauses. `owner` gives for each token the innermost clause, -1 for none."""
+
+    page: Page
+    sentence: Sentence
+    tokens: Tokens
+    clauses: tuple[Clause, ...]
+    owner: list[int]
+    timexes: list[Timex]
+    mentions: list[Mention]
+    kind: str | None  # the kind of furniture that it stands in
+
+    @property
+    def base(self) -> int:
+        return self.sentence.char_start
+
+    def token_at(self, offset: int) -> int:
+        """The token at or after an offset in the article."""
+        return min(bisect_left(self.tokens.starts, offset - self.base), len(self.tokens.starts) - 1)
+
+    def clause_number_at(self, offset: int) -> int:
+        return self.owner[self.token_at(offset)]
+
+    def span_tokens(self, start: int, end: int) -> tuple[int, int]:
+        """Tokens between two offsets of the sentence."""
+        return bisect_left(self.tokens.starts, start), bisect_left(self.tokens.starts, end)
+
+
+def pages(
+    articles: Iterable[Article], sentences: list[Sentence], furniture: list[Furniture], timexes: list[Timex], mentions: list[Mention],
+    attributions: list[Attribution],
+) -> list[Page]:  # fmt: skip
+    """The records of a batch, by article."""
+    found = {a.article_id: Page(a) for a in articles}
+    for name, rows in (("sentences", sentences), ("furniture", furniture), ("timexes", timexes), ("mentions", mentions), ("attributions", attributions)):
+        groups: dict[str, list[object]] = defaultdict(list)
+        for row in rows:
+            groups[row.article_id].append(row)
+        for article_id, group in groups.items():
+            setattr(found[article_id], name, group)
+    return list(found.values())
+
+
+def lines(page: Page) -> Iterable[Line]:
+    """The sentences of an article that tell the story; page furniture is left out, headlines are not."""
+    timexes = sorted((t for t in page.timexes if is_usable(t)), key=lambda t: t.char_start)
+    mentions = sorted(page.mentions, key=lambda m: m.char_start)
+    starts, at = [t.char_start for t in timexes], [m.char_start for m in mentions]
+    for sentence in page.sentences:
+        kind = _furniture_kind(page.furniture, sentence)
+        if kind not in (None, "headline"):
+            continue
+        tokens, clauses = tokenize(sentence.text), find_clauses(sentence.text)
+        first, last = bisect_left(starts, sentence.char_start), bisect_left(starts, sentence.char_end)
+        low, high = bisect_left(at, sentence.char_start), bisect_left(at, sentence.char_end)
+        if tokens.words:
+            yield Line(page, sentence, tokens, clauses, _owners(tokens, clauses), timexes[first:last], mentions[low:high], kind)
+
+
+def _furniture_kind(furniture: list[Furniture], sentence: Sentence) -> str | None:
+    """The kind of furniture that holds more than half of the sentence."""
+    for piece in furniture:
+        shared = min(piece.char_end, sentence.char_end) - max(piece.char_start, sentence.char_start)
+        if 2 * shared > sentence.char_end - sentence.char_start:
+            return piece.kind
+    return None
+
+
+def _owners(tokens: Tokens, clauses: tuple[Clause, ...]) -> list[int]:
+    owner = [-1] * len(tokens.starts)
+    for number in sorted(range(len(clauses)), key=lambda n: clauses[n].start - clauses[n].end):
+        clause = clauses[number]
+        for k in range(bisect_left(tokens.starts, clause.start), bisect_left(tokens.starts, clause.end)):
+            owner[k] = number
+    return owner

@@ -1,0 +1,302 @@
+"""A sentence -> what it reports: which of its clauses and nouns are events, and which days each is dated with."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.clauses import Clause
+from pipeline.events.classes import CANCELLING, POSTPONING, SPEECH, Lexicon, Sense, sense_of, status_of
+from pipeline.events.days import Days, finest, implied, of_timex, since, until, written_span
+from pipeline.events.page import Line
+from pipeline.model import Timex
+
+SAYING_NOUNS = frozenset("SUPPORT REQUEST STATEMENT ACCUSE REJECT THREATEN OTHER YIELD COERCE SANCTION".split())
+STATES = frozenset("be have remain seem include mean contain consist belong exist stay appear depend".split())
+PAST_PLANS = frozenset("schedule slate plan expect set intend due".split())
+SEPARATE = re.compile(r"\s*(?:,|and|,\s*and|or|then|, then)\s+(?:again |later |then )?(?:on |in |at )?$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Report:
+    """One event as one sentence tells it. Offsets are of the article."""
+
+    line: Line
+    clause: Clause | None  # None for a headline without a verb
+    sense: Sense
+    event_type: str
+    status: str
+    days: Days | None  # None: dated by its context or the publication
+    start: int
+    end: int
+    noun: bool  # told by a noun, not by the verb
+    earlier: str = ""
+    topic: str = ""
+    outer: Clause | None = None
+    leans_on: int = -1  # position among the reports of its sentence of the one that it follows
+
+
+def reports_of(line: Line, lexicon: Lexicon) -> list[Report]:
+    """Every event of a sentence, dated ones first by clause; those without a date of their own have `days` None."""
+    if not line.clauses:
+        return list(_of_headline(line, lexicon))
+    dated = _dated_clauses(line, lexicon)
+    found: list[Report] = []
+    for number, clause in enumerate(line.clauses):
+        sense = _sense(line, number, lexicon)
+        found += _of_clause(line, number, clause, sense, dated.get(number, []), dated, lexicon)
+    return found
+
+
+def _of_headline(line: Line, lexicon: Lexicon) -> Iterator[Report]:
+    """A line without a verb reports what its noun says, when it has a date."""
+    nouns = list(lexicon.nouns_in(line.tokens.words, 0, len(line.tokens.words)))
+    if line.timexes and nouns and nouns[0].event_type not in ("STATEMENT", "SUPPORT"):
+        days = finest([of_timex(t) for t in line.timexes])
+        yield Report(line, None, nouns[0], nouns[0].event_type, "happened", days, line.base, line.sentence.char_end, noun=True)
+
+
+def _sense(line: Line, number: int, lexicon: Lexicon) -> Sense | None:
+    clause = line.clauses[number]
+    first, last = line.span_tokens(clause.start, clause.end)
+    inner = next((c for c in line.clauses if clause.main_end < c.start < clause.end), None)
+    stop = line.span_tokens(clause.start, inner.start)[1] if inner and inner.kind != "infinitive" else last
+    subject = line.span_tokens(clause.subject_start, clause.subject_end) if clause.subject_start >= 0 else (first, first)
+    return sense_of(lexicon, line.tokens, clause, first, stop, subject)
+
+
+def _dated_clauses(line: Line, lexicon: Lexicon) -> dict[int, list[Timex]]:
+    """The date expressions of each clause that are not part of a name or noun ("the 2015 deal")."""
+    found: dict[int, list[Timex]] = {}
+    for timex in line.timexes:
+        number = line.clause_number_at(timex.char_start)
+        found.setdefault(number if number >= 0 else 0, []).append(timex)
+    return found
+
+
+def _of_clause(
+    line: Line, number: int, clause: Clause, sense: Sense | None, own: list[Timex], dated: dict[int, list[Timex]], lexicon: Lexicon
+) -> Iterator[Report]:  # fmt: skip
+    nouns = {t.timex_id: n for t in own if (n := _noun_of(line, clause, t, lexicon))}
+    of_verb = [t for t in own if t.timex_id not in nouns or not nouns[t.timex_id].only]
+    for timex in own:
+        noun = nouns.get(timex.timex_id)
+        if noun and (not sense or noun.sense.event_type != sense.event_type or noun.only):
+            yield _noun_report(line, clause, noun.sense, of_timex(timex), lexicon)
+    days, earlier = _clause_days(line, number, clause, of_verb, dated)
+    if not _reports(line, clause, sense, days):
+        return
+    sense = sense or Sense(clause.lemma, "OTHER", clause.lemma, line.token_at(line.base + clause.main_start), noun=False)
+    for piece, (start, end) in _listed(line, clause, of_verb, days):
+        report = _report(line, number, clause, sense, piece, start, end)
+        report.earlier, report.topic = earlier, _topic(line, number, sense, lexicon)
+        yield report
+    yield from _occasions(line, clause, sense, days, nouns, lexicon)
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    sense: Sense
+    only: bool  # the date is the noun's alone
+
+
+def _noun_of(line: Line, clause: Clause, timex: Timex, lexicon: Lexicon) -> _Noun | None:
+    """The event noun that a date expression belongs to: "the 2015 deal", "Monday's talks", "the summit in Oslo in May"."""
+    words, at = line.tokens.words, line.token_at(timex.char_start)
+    after = line.token_at(timex.char_end)
+    for k in range(after, min(after + 3, len(words))):
+        if line.tokens.starts[k] + line.base < timex.char_end:
+            continue
+        sense = lexicon.noun_at(words, k)
+        if sense and not (k + 1 < len(words) and lexicon.noun_at(words, k + 1)):
+            return _Noun(sense, only=True)
+        if words[k].lower() not in ("'s", "’s") and not words[k].islower():
+            break
+        if words[k].lower() in ("in", "on", "at", "to", "for", "with", "of", "that", "by", "and", "a", "the"):
+            break
+    return _noun_before(line, clause, at, lexicon)
+
+
+def _noun_before(line: Line, clause: Clause, at: int, lexicon: Lexicon) -> _Noun | None:
+    """The event noun to the left of a date, with nothing but places and prepositions between, in the same clause."""
+    words = line.tokens.words
+    verb = line.token_at(line.base + clause.main_start)
+    for k in range(at - 1, max(at - 14, -1), -1):
+        if k == verb or words[k] in ';:"“”' or line.owner[k] != line.owner[at]:
+            return None
+        sense = lexicon.noun_at(words, k)
+        if sense and k > 0 and not (k + 1 < len(words) and lexicon.noun_at(words, k + 1) is not None and k + 1 < at):
+            near = at - k <= 2
+            return _Noun(sense, only=near and k > verb and line.tokens.words[k - 1].lower() not in ("a", "an") and words[at - 1].lower() in ("in", "of", "for"))
+    return None
+
+
+def _noun_report(line: Line, clause: Clause, sense: Sense, days: Days, lexicon: Lexicon) -> Report:
+    status = "planned" if clause.modality == "planned" or (days.start and _after_publication(line, days)) else "happened"
+    start, end = _span(line, clause)
+    return Report(line, clause, sense, sense.event_type, status, days, start, end, noun=True)
+
+
+def _after_publication(line: Line, days: Days) -> bool:
+    published = line.page.article.published_latest or line.page.article.published_earliest
+    return bool(published and days.start and days.start > published)
+
+
+def _clause_days(line: Line, number: int, clause: Clause, own: list[Timex], dated: dict[int, list[Timex]]) -> tuple[Days | None, str]:
+    """Days of a clause: its own, those of the clause that it leans on, or None. With the days that it was moved from."""
+    if own:
+        days = [of_timex(t) for t in own]
+        if _moves(line, clause):
+            new = _moved_to(line, days)
+            old = [d for d in [*days, *_planned_before(line, number, dated)] if d is not new]
+            return new, written_span(old[0]) if old else ""
+        return finest(days), ""
+    return _borrowed(line, number, clause, dated), ""
+
+
+def _moves(line: Line, clause: Clause) -> bool:
+    return clause.lemma in POSTPONING or clause.lemma in CANCELLING or clause.lemma in ("move", "push", "put", "shift")
+
+
+def _moved_to(line: Line, days: list[Days]) -> Days:
+    """Of several days the one after "to" or "until": the day that is now due."""
+    text = line.page.article.text
+    return next((d for d in days if re.search(r"\b(?:to|until|till|for)\s+(?:the\s+)?$", text[max(0, d.at - 12) : d.at])), days[-1])
+
+
+def _planned_before(line: Line, number: int, dated: dict[int, list[Timex]]) -> list[Days]:
+    """Days of clauses of the sentence that say when it was first to be ("initially slated for 2023")."""
+    return [of_timex(t) for n, ts in dated.items() if n != number and n >= 0 and line.clauses[n].lemma in PAST_PLANS for t in ts]
+
+
+def _borrowed(line: Line, number: int, clause: Clause, dated: dict[int, list[Timex]]) -> Days | None:
+    """Days from a clause beside: "after" and "since" one open the time, a participle shares that of its verb."""
+    past = clause.tense != "future"
+    for other in (number + 1, number - 1):
+        if not (0 <= other < len(line.clauses) and dated.get(other)):
+            continue
+        marker = line.sentence.text[line.clauses[other].start :].split(" ", 1)[0].lower()
+        days = finest([of_timex(t) for t in dated[other]])
+        if marker in ("after", "since"):
+            return since(days, line.page.article, past=past)
+        if marker == "before":
+            return until(days)
+        if other < number and clause.kind == "participial" and line.clauses[other].kind != "relative":
+            return implied(days)
+    return None
+
+
+def _reports(line: Line, clause: Clause, sense: Sense | None, days: Days | None) -> bool:
+    """Whether the clause tells of something that happens, and not of a state."""
+    if clause.lemma in PAST_PLANS and clause.kind == "participial" and any(_moves(line, c) for c in line.clauses):
+        return False
+    if sense is None:
+        return days is not None and clause.lemma not in STATES and clause.kind != "infinitive"
+    if clause.lemma in STATES and not sense.noun:
+        return False
+    return clause.lemma not in STATES or days is not None
+
+
+def _listed(line: Line, clause: Clause, own: list[Timex], days: Days | None) -> Iterator[tuple[Days | None, tuple[int, int]]]:
+    """One clause may list several days ("on 3 May in Lagos and on 5 May in Abuja"): each with its own part of the words."""
+    start, end = _span(line, clause)
+    text = line.page.article.text
+    cuts = [t for before, t in itertools.pairwise(own) if SEPARATE.search(text[before.char_end : t.char_start]) and _disjoint(before, t)]
+    if not cuts or _moves(line, clause):
+        yield days, (start, end)
+        return
+    edges = [start, *(_opening(text, t.char_start) for t in cuts), end]
+    for number, (first, last) in enumerate(itertools.pairwise(edges)):
+        inside = [of_timex(t) for t in own if first <= t.char_start < last]
+        if inside:
+            yield finest(inside), (first if number else start, last)
+
+
+def _disjoint(one: Timex, two: Timex) -> bool:
+    if not (one.date_start and one.date_end and two.date_start and two.date_end):
+        return False
+    return one.date_end < two.date_start or two.date_end < one.date_start
+
+
+def _opening(text: str, at: int) -> int:
+    """Where the part of a list begins that holds the date at `at`: at its "and" or comma."""
+    before = re.search(r"(?:,|\band\b|\bor\b|\bthen\b)[^,]{0,14}$", text[max(0, at - 24) : at])
+    return max(0, at - 24) + before.start() if before else at
+
+
+def _span(line: Line, clause: Clause) -> tuple[int, int]:
+    """The clause in the article, with what is said where it is a verb of saying, without blanks at its ends."""
+    start, end = line.base + clause.start, line.base + clause.end
+    for other in line.clauses:
+        if other.start >= clause.end and other.kind in ("complement", "infinitive") and line.base + other.start <= end + 1:
+            end = line.base + other.end
+    text = line.page.article.text
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _report(line: Line, number: int, clause: Clause, sense: Sense, days: Days | None, start: int, end: int) -> Report:
+    outer = _outer(line, number)
+    words = frozenset(w.lower() for w in line.tokens.words[slice(*line.span_tokens(clause.start, clause.end))])
+    status = status_of(clause, sense.event_type, words, outer)
+    if status == "happened" and days and clause.tense != "past" and _after_publication(line, days):
+        status = "planned"
+    return Report(line, clause, sense, sense.event_type, status, days, start, end, noun=False, outer=outer)
+
+
+def _outer(line: Line, number: int) -> Clause | None:
+    """The clause that tells this one: the one before a complement."""
+    if line.clauses[number].kind not in ("complement", "infinitive"):
+        return None
+    return next((c for c in reversed(line.clauses[:number]) if c.kind not in ("relative", "participial") or number == 1), None)
+
+
+def _topic(line: Line, number: int, sense: Sense, lexicon: Lexicon) -> str:
+    """What a statement, plan or denial is about: the act of its content."""
+    if sense.event_type not in SPEECH and sense.trigger not in ("announce", "plan"):
+        return ""
+    following = [s for n in range(number + 1, min(number + 3, len(line.clauses))) if (s := _sense(line, n, lexicon)) and s.event_type not in SPEECH]
+    if following:
+        return following[0].act
+    first, last = line.span_tokens(line.clauses[number].main_end, line.clauses[number].end)
+    for at in range(first, last):
+        found = lexicon.noun_at(line.tokens.words, at) or lexicon.verb(line.tokens.words, at, line.tokens.words[at].lower())
+        if found and found.event_type not in SPEECH | {"SUPPORT"}:
+            return found.act
+    return ""
+
+
+def _occasions(line: Line, clause: Clause, sense: Sense, days: Days | None, nouns: dict[str, _Noun], lexicon: Lexicon) -> Iterator[Report]:
+    """The meeting at which something was said on a day took place on that day; a withdrawal "after" which something
+    happened was over by then."""
+    if days is None or (
+        nouns and all(n.sense.event_type != sense.event_type for n in nouns.values()) and any(n.sense.event_type == "CONSULT" for n in nouns.values())
+    ):
+        return
+    first, last = line.span_tokens(clause.start, clause.end)
+    seen = {sense.event_type}
+    for noun in lexicon.nouns_in(line.tokens.words, first, last):
+        lead = _lead(line, noun.start, first)
+        if noun.event_type in seen or lead is None:
+            continue
+        if lead in ("after", "following") and noun.event_type not in SAYING_NOUNS:
+            yield replace(_noun_report(line, clause, noun, until(days), lexicon))
+        elif noun.event_type == "CONSULT" and sense.event_type in SPEECH and lead in ("at", "during", "in", "of", "to"):
+            yield _noun_report(line, clause, noun, implied(days), lexicon)
+        else:
+            continue
+        seen.add(noun.event_type)
+
+
+def _lead(line: Line, at: int, first: int) -> str | None:
+    """The preposition that leads to the noun phrase of a noun."""
+    for k in range(at - 1, max(first, at - 9) - 1, -1):
+        word = line.tokens.words[k].lower()
+        if word in ("at", "during", "in", "after", "following", "of", "to", "before"):
+            return word
+        if word in (",", ";", "that", "and") or line.tokens.words[k] in '"“”':
+            return None
+    return None

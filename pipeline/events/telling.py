@@ -1,0 +1,261 @@
+"""The reports of an article -> candidates: who speaks, who takes part, which days an undated one has."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pipeline.events.classes import SPEECH, Lexicon
+from pipeline.events.days import Days, implied, of_publication, until
+from pipeline.events.page import Line, Page, lines
+from pipeline.events.reports import Report, reports_of
+from pipeline.events.titles import noun_title, title_of
+from pipeline.events.words import content_words, numbers_in
+from pipeline.model import Attribution, Candidate, CandidateActor, Mention
+from pipeline.text import digest
+
+RANKS = ("speaker", "actor", "recipient", "mentioned", "source")
+CONTEXT = 4  # sentences in which "the attack" still means the one told before
+OCCASION = 12  # sentences in which a speaker is still taken to speak on the same occasion
+LONG = 31  # days; a longer time is no occasion
+HARD = frozenset("AGREE CONSULT SUPPORT COOPERATE AID YIELD RETREAT MOBILIZE COERCE ASSAULT SANCTION PROTEST".split())
+DEFINITE = re.compile(r"^(?:the|this|that|these|those|its|their)\s+(?:[\w-]+\s+){0,2}?[\w-]+$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Told:
+    """A candidate with its actors; `report` is where it comes from."""
+
+    candidate: Candidate
+    actors: list[CandidateActor]
+    report: Report
+
+
+def tell_page(page: Page, lexicon: Lexicon) -> list[Told]:
+    """The candidates of an article, in the order of its text."""
+    told: list[Told] = []
+    last_said: tuple[int, str | None] = (-1, None)
+    for line in lines(page):
+        reports = _worth_telling(line, reports_of(line, lexicon))
+        for report in reports:
+            speaker, said = _speaker(line, report)
+            if report.days is None and not _stands_undated(line, report, speaker, said, last_said):
+                continue
+            told.append(_tell(page, report, speaker, said, _days(page, report, speaker, told)))
+            if report.event_type == "STATEMENT":
+                last_said = (line.sentence.paragraph, speaker)
+    return _linked(_unique(told))
+
+
+def _worth_telling(line: Line, reports: list[Report]) -> list[Report]:
+    """Without what only carries another report of the sentence: "X said" over a dated content, "it was reported that"."""
+    dated = [r for r in reports if r.days is not None]
+    kept = []
+    for report in reports:
+        if report.days is None and (dated or line.kind == "headline"):
+            inside = any(r.outer is report.clause for r in reports if r is not report) or report.event_type in ("STATEMENT", "OTHER")
+            if inside or line.kind == "headline" or report.clause is None or report.clause.kind not in ("main", "coordinate", "complement"):
+                continue
+        kept.append(report)
+    return kept
+
+
+def _speaker(line: Line, report: Report) -> tuple[str | None, Attribution | None]:
+    """Who speaks, and the attribution that says so. Of an act of speech it is the one who performs it."""
+    clause = report.clause
+    if clause is None:
+        return None, None
+    verb = (line.base + clause.verb_start, line.base + clause.verb_end)
+    own = next((a for a in line.page.attributions if a.cue_start < verb[1] and verb[0] < a.cue_end), None)
+    if report.noun:
+        return None, _above(line, report, verb)
+    if report.event_type in SPEECH:
+        subject = _subject_actor(line, report)
+        if own:
+            return own.speaker_id, own
+        above = _above(line, report, verb)
+        return (subject or (above.speaker_id if above and above.speech != "source" else None)), above
+    above = own or _above(line, report, verb)
+    return (above.speaker_id if above else None), above
+
+
+def _above(line: Line, report: Report, verb: tuple[int, int]) -> Attribution | None:
+    """The attribution whose words hold the verb of the report."""
+    return next((a for a in line.page.attributions if a.char_start <= verb[0] < a.char_end and not (a.cue_start < verb[1] and verb[0] < a.cue_end)), None)
+
+
+def _subject_actor(line: Line, report: Report) -> str | None:
+    clause = report.clause
+    if clause is None or clause.subject_start < 0 or clause.passive:
+        return None
+    start, end = line.base + clause.subject_start, line.base + clause.subject_end
+    found = [m for m in line.mentions if start <= m.char_start < end and m.function not in ("furniture", "source")]
+    people = [m for m in found if m.kind == "person"]
+    return (people or found)[0].actor_id if found else None
+
+
+def _stands_undated(line: Line, report: Report, speaker: str | None, said: Attribution | None, last_said: tuple[int, str | None]) -> bool:
+    """Whether a clause without a date is an event of its own: its verb is a trigger, someone acts, and it goes on from no other."""
+    clause = report.clause
+    if clause is None or report.event_type == "OTHER" or clause.kind in ("relative", "adverbial", "participial", "infinitive"):
+        return False
+    if report.status == "hypothetical" or (said and said.speech == "direct" and report.event_type != "STATEMENT" and _is_inside(line, clause.verb_start, said)):
+        return False
+    if report.event_type == "STATEMENT":
+        return speaker is not None and last_said != (line.sentence.paragraph, speaker)
+    if clause.kind == "complement" and report.event_type in SPEECH | {"SUPPORT"} and clause.tense == "present":
+        return False
+    return _subject_actor(line, report) is not None or any(m.function in ("actor", "recipient") for m in _mentions(line, report)) or clause.passive
+
+
+def _is_inside(line: Line, offset: int, said: Attribution) -> bool:
+    return said.char_start <= line.base + offset < said.char_end
+
+
+def _days(page: Page, report: Report, speaker: str | None, told: list[Told]) -> Days:
+    """The days of a report: its own; those of what it goes on about; else the publication."""
+    if report.days is not None:
+        return report.days
+    published = of_publication(page.article)
+    clause = report.clause
+    before = _antecedent(report, speaker, told) if clause is not None and clause.tense != "future" else None
+    if before is not None:
+        return implied(before)
+    if clause is not None and clause.kind == "complement" and clause.tense == "past" and report.event_type not in SPEECH:
+        return until(published)
+    return published
+
+
+def _antecedent(report: Report, speaker: str | None, told: list[Told]) -> Days | None:
+    """The days of the event told before that "the attack" means, or of the occasion on which its speaker spoke."""
+    at = report.line.sentence.position
+    for earlier in reversed(told):
+        days, gap = earlier.report.days, at - earlier.report.line.sentence.position
+        if days is None or days.start is None or days.end is None or (days.end - days.start).days > LONG:
+            continue
+        if gap <= CONTEXT and _means(report, earlier):
+            return days
+        said = earlier.candidate.event_type in ("STATEMENT", "REQUEST") and earlier.candidate.speaker_id == speaker
+        if speaker and said and 0 < gap <= OCCASION and report.event_type == "STATEMENT":
+            return days
+    return None
+
+
+def _means(report: Report, earlier: Told) -> bool:
+    clause = report.clause
+    if clause is None or clause.subject_start < 0:
+        return False
+    subject = report.line.sentence.text[clause.subject_start : clause.subject_end]
+    return bool(DEFINITE.match(subject)) and earlier.candidate.act == report.sense.act and earlier.candidate.event_type == report.event_type
+
+
+def _mentions(line: Line, report: Report) -> list[Mention]:
+    """Mentions in the words of a report, and in its subject."""
+    subject = (line.base + report.clause.subject_start, line.base + report.clause.subject_end) if report.clause and report.clause.subject_start >= 0 else (0, 0)
+    return [m for m in line.mentions if m.function != "furniture" and (report.start <= m.char_start < report.end or subject[0] <= m.char_start < subject[1])]
+
+
+def _tell(page: Page, report: Report, speaker: str | None, said: Attribution | None, days: Days) -> Told:
+    line, clause = report.line, report.clause
+    text = page.article.text
+    span = text[report.start : report.end]
+    trigger = line.tokens.words[report.sense.start]
+    content = digest(page.article.text_hash, str(report.start), span, trigger, report.event_type)
+    candidate_id = digest(page.article.article_id, content)
+    direct = said if said and said.cue_end and report.event_type == "STATEMENT" else None
+    candidate = Candidate(
+        candidate_id=candidate_id, scope=page.article.scope, article_id=page.article.article_id, char_start=report.start, char_end=report.end,
+        timex_id=days.timex_id, title=_title(page, report, speaker), date_start=days.start, date_end=days.end, best_day=days.best,
+        precision=days.precision, edtf=days.edtf, date_basis=days.basis, date_text=days.text, event_type=report.event_type, trigger=report.sense.trigger,
+        status=report.status, speaker_id=speaker, speech=said.speech if said and speaker else None, reported_via=said.reported_via if said else None,
+        quote=direct.quote if direct else None, confidence=_confidence(report, days), conflict=days.conflict, flags=days.flags, content_id=content,
+        words=content_words(line, report.start, report.end), act=report.sense.act, topic=report.topic, numbers=numbers_in(line, report.start, report.end),
+        earlier=report.earlier,
+    )  # fmt: skip
+    del clause
+    return Told(candidate, _actors(candidate_id, _mentions(line, report), speaker), report)
+
+
+def _confidence(report: Report, days: Days) -> float:
+    known = 0.95 if report.event_type != "OTHER" else 0.75
+    return round(known * days.confidence * (0.9 if report.noun else 1.0), 3)
+
+
+def _title(page: Page, report: Report, speaker: str | None) -> str:
+    text, line = page.article.text, report.line
+    cuts = [(t.char_start, t.char_end) for t in line.timexes]
+    if report.noun or report.clause is None:
+        start, end = _noun_phrase(line, report)
+        return noun_title(text, start, end, cuts)
+    return title_of(text, report.clause, line.base, report.end, cuts, _subject_name(page, report, speaker))
+
+
+def _subject_name(page: Page, report: Report, speaker: str | None) -> str | None:
+    """A name in place of "he", "it" or "the minister" where the article has one; None where the subject's own words will do."""
+    clause = report.clause
+    if clause is None or clause.subject_start < 0:
+        return None
+    start, end = report.line.base + clause.subject_start, report.line.base + clause.subject_end
+    inside = [m for m in report.line.mentions if start <= m.char_start < end]
+    vague = [m for m in inside if m.resolved_by in ("pronoun", "role") and m.char_end - m.char_start >= end - start - 4]
+    if vague:
+        return page.name_of(vague[0].actor_id)
+    words = page.article.text[start:end]
+    return page.name_of(speaker) if speaker and words.lower() in ("he", "she", "it", "they", "i", "we") else None
+
+
+def _noun_phrase(line: Line, report: Report) -> tuple[int, int]:
+    """The noun with what stands before it and what it is of, in the article."""
+    tokens, at = line.tokens, report.sense.start
+    first = at
+    while first > 0 and (tokens.words[first - 1][0].isalnum() or tokens.words[first - 1] in "'’s") and tokens.words[first - 1].lower() not in STOPS:
+        first -= 1
+    last = at + 1
+    while last < len(tokens.words) and tokens.words[last].lower() not in ENDS and line.owner[last] == line.owner[at] and last - at < 14:
+        last += 1
+    return line.base + tokens.starts[first], line.base + tokens.ends[last - 1]
+
+
+STOPS = frozenset(
+    "at in on of to for during after before with by from and or that which following since until a an the this these its his her their into".split()
+)
+ENDS = frozenset(', ; : . ( ) " “ ” that which who said says was were is are has have had will and but after before'.split())
+
+
+def _actors(candidate_id: str, mentions: list[Mention], speaker: str | None) -> list[CandidateActor]:
+    """Each actor once, in the function that matters most."""
+    best: dict[str, tuple[int, str]] = {}
+    for m in mentions:
+        function = "speaker" if m.actor_id == speaker else "mentioned" if m.function == "speaker" else m.function
+        rank = RANKS.index(function) if function in RANKS else len(RANKS)
+        if m.actor_id not in best or rank < best[m.actor_id][0]:
+            best[m.actor_id] = (rank, m.kind)
+    if speaker and speaker not in best:
+        best[speaker] = (0, "")
+    return [CandidateActor(candidate_id, actor, RANKS[rank] if rank < len(RANKS) else "mentioned", kind) for actor, (rank, kind) in sorted(best.items())]
+
+
+def _unique(told: list[Told]) -> list[Told]:
+    """Without the second telling of one event in a sentence: the same class, act, days and words nearly."""
+    kept: dict[tuple[object, ...], Told] = {}
+    for one in told:
+        c = one.candidate
+        key = (one.report.line.sentence.sentence_id, c.event_type, c.date_start, c.date_end, c.speaker_id if c.event_type == "STATEMENT" else c.act)
+        if key not in kept:
+            kept[key] = one
+    return list(kept.values())
+
+
+def _linked(told: list[Told]) -> list[Told]:
+    """Says of each candidate after which other of its sentence it comes ("... after ...")."""
+    for one in told:
+        clause = one.report.clause
+        if clause is None or one.report.noun:
+            continue
+        for other in told:
+            inner = other.report.clause
+            if other is one or inner is None or other.report.line is not one.report.line or inner.kind != "adverbial" or inner.start < clause.start:
+                continue
+            if one.report.line.sentence.text[inner.start :].lower().startswith("after"):
+                one.candidate = replace(one.candidate, follows=other.candidate.candidate_id)
+    return told

@@ -1,0 +1,80 @@
+"""The title of an event, made of the words of its clause: short, who did what, nothing left hanging."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.clauses import Clause
+
+LIMIT = 110  # characters
+BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+LINKS = re.compile(r"\s*\b(?:pic\.twitter\.com|https?://|www\.)\S*")
+HANGING = re.compile(
+    r"(?:[\s,;:—–-]|\b(?:on|in|at|by|for|of|to|from|with|during|after|before|since|until|and|or|but|that|which|who|whose|when|where|while|as|the|a|an|its|his|her|their|"
+    r"over|into|near|between|against|about|early|late|mid|last|this|next|earlier|later|than|according|were|was|is|are|had|has|have)(?=\s*$))+$",
+    re.IGNORECASE,
+)
+LEADING = re.compile(
+    r"^(?:[\s,;:.—–-]+|(?:and|but|or|that|also|however|meanwhile|additionally|moreover|furthermore|nevertheless|of course)\b[\s,]*)+", re.IGNORECASE
+)
+DANGLING_PREPOSITION = re.compile(
+    r"\s*\b(?:on|in|at|by|since|until|during|from|for|over|before|after|dated)\s*(?:the\s+|early\s+|late\s+|mid-?)?$", re.IGNORECASE
+)
+QUOTES = re.compile(r"[\"“”„«»]")
+
+
+def title_of(text: str, clause: Clause, base: int, end: int, cuts: list[tuple[int, int]], subject: str | None) -> str:
+    """Subject and predicate of a clause.
+
+    `base` is the offset of the sentence in the article, `text` the article; `end` the offset at which to stop; `cuts` are
+    the spans of date expressions, which stand in a column of their own; `subject` replaces a pronoun.
+    """
+    if clause.subject_start >= 0 and subject is None:
+        subject = text[base + clause.subject_start : base + clause.subject_end]
+    passive_name = clause.kind in ("participial", "infinitive") and subject is not None
+    predicate = without(text, base + clause.verb_start, end, cuts)
+    inverted = clause.subject_start > clause.verb_start
+    if inverted:
+        predicate = text[base + clause.verb_start : base + clause.verb_end]
+    if passive_name and predicate.endswith("ing"):
+        subject = subject or ""
+    return tidy(f"{subject or ''} {predicate}")
+
+
+def without(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> str:
+    """The text of a span without the date expressions in it, nor the prepositions that led to them."""
+    pieces, at = [], start
+    for first, last in sorted(cuts):
+        if at <= first and last <= end:
+            pieces.append(DANGLING_PREPOSITION.sub("", text[at:first].rstrip(" ,")))
+            at = last
+    return "".join([*pieces, text[at:end]])
+
+
+def tidy(words: str) -> str:
+    """One line without brackets, links and stray marks, cut at a phrase when it is too long.
+
+    >>> tidy("the minister (55) said that, on")
+    'The minister said'
+    """
+    line = LINKS.sub("", BRACKETS.sub("", words))
+    line = re.sub(r"\s+([,.;:])", r"\1", re.sub(r"\s+", " ", QUOTES.sub("", line)))
+    line = re.sub(r",(?:\s*,)+", ",", line)
+    line = LEADING.sub("", line).strip()
+    if len(line) > LIMIT:
+        line = _shorten(line)
+    line = HANGING.sub("", line.rstrip(" .!?…")).strip()
+    return line[:1].upper() + line[1:]
+
+
+def _shorten(line: str) -> str:
+    """The longest beginning under the limit that ends before a comma or a preposition."""
+    stops = [m.start() for m in re.finditer(r"[,;:](?=\s)|\s(?:with|during|after|before|while|as|in|at|for|from|according|including|which|who|and|to)\s", line)]
+    fitting = [s for s in stops if 45 <= s <= LIMIT]
+    return line[: fitting[-1]] if fitting else line[:LIMIT].rsplit(" ", 1)[0]
+
+
+def noun_title(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> str:
+    """The title of a nominal event: its noun phrase without article and date."""
+    phrase = without(text, start, end, cuts)
+    return tidy(re.sub(r"^(?:the|a|an|this|these|that|its|his|her|their)\s+", "", phrase.strip(), flags=re.IGNORECASE))
