@@ -20,6 +20,7 @@ from pipeline.dating.corpus import inform_articles
 from pipeline.dating.solve import date_articles
 from pipeline.events.candidates import find_candidates
 from pipeline.events.merge import build_events, link_candidates
+from pipeline.events.sources import credit_articles
 from pipeline.furniture import find_furniture
 from pipeline.seeds import Seeds
 from pipeline.text import enter_articles, split_sentences

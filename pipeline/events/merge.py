@@ -2,16 +2,168 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
 import pandas as pd
 
-from pipeline.model import Contradiction, Event, EventActor, EventLink, Evidence
-from pipeline.tables import stage, to_table
+from pipeline.events.building import build_tables
+from pipeline.events.claims import SLICE, Cast, Claim, claims_by_day
+from pipeline.events.likeness import ENOUGH, Link, link_of
+from pipeline.model import Article, Candidate, Contradiction, Event, EventActor, EventForward, EventLink, Evidence
+from pipeline.tables import concat, stage, to_records, to_table
+from pipeline.text import digest
+
+NEAREST = 40  # groups under one key with which a claim is compared, the latest first
+RAREST = 4  # actors of a claim under which it is looked up
+REPRESENTATIVES = 6  # claims of a group that a new one is compared with
+FIRST_TOLD = "tells of it first"
+
+
+@dataclass(slots=True)
+class Group:
+    """Claims of one event, as far as they have come by."""
+
+    root: int
+    last: int  # the latest of their days
+    shown: list[Claim] = field(default_factory=list)
 
 
 @stage(Evidence)
 def link_candidates(candidates: pd.DataFrame, candidate_actors: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Stage, over the whole corpus. Candidates in; which event each belongs to, and why, out. Scopes never mix."""
-    return to_table((), Evidence)
+    cast = Cast(candidates, candidate_actors)
+    linking = Linking(len(candidates), cast)
+    for claim in claims_by_day(candidates, cast):
+        linking.take(claim)
+    return _evidence(candidates, linking, articles)
+
+
+class Linking:
+    """One pass over claims in the order of their days. Groups whose days are over are forgotten: memory stays bounded."""
+
+    def __init__(self, size: int, cast: Cast) -> None:
+        self.root = np.arange(size, dtype=np.int64)
+        self.scores = np.ones(size)
+        self.reasons: dict[int, str] = {}
+        self._cast = cast
+        self._open: dict[tuple[Any, ...], list[Group]] = defaultdict(list)
+        self._scope: str | None = None
+
+    def take(self, claim: Claim) -> None:
+        """Puts a claim to the group that it agrees with best, or makes a new one."""
+        if claim.scope != self._scope:
+            self._open.clear()
+            self._scope = claim.scope
+        keys = self._keys(claim)
+        group, link = self._best(claim, keys)
+        if group is None or link is None:
+            group = Group(claim.number, claim.last)
+        else:
+            self._join(claim, group, link)
+        group.last = max(group.last, claim.last)
+        if len(group.shown) < REPRESENTATIVES:
+            group.shown.append(claim)
+        for key in keys:
+            known = self._open[key]
+            if group not in known:
+                known.append(group)
+
+    def _join(self, claim: Claim, group: Group, link: Link) -> None:
+        mine, other = self.find(claim.number), self.find(group.root)
+        if mine != other:
+            self.root[max(mine, other)] = min(mine, other)
+        if claim.number not in self.reasons:
+            self.reasons[claim.number] = link.reason
+            self.scores[claim.number] = min(1.0, link.score)
+
+    def find(self, number: int) -> int:
+        while self.root[number] != number:
+            self.root[number] = self.root[self.root[number]]
+            number = int(self.root[number])
+        return number
+
+    def _keys(self, claim: Claim) -> list[tuple[Any, ...]]:
+        """Where claims of the same event must meet: an actor with the class or the act; the words' hash for copies."""
+        rare = sorted(claim.actors, key=lambda a: (self._cast.frequency[a], a))[:RAREST]
+        keys: list[tuple[Any, ...]] = [("text", claim.content)]
+        keys += [(kind, value, actor) for actor in rare for kind, value in (("type", claim.event_type), ("act", claim.act))]
+        if not rare:
+            keys.append(("act", claim.act))
+        return keys
+
+    def _best(self, claim: Claim, keys: Iterable[tuple[Any, ...]]) -> tuple[Group | None, Link | None]:
+        best: tuple[Group | None, Link | None] = (None, None)
+        seen: set[int] = set()
+        for group in (g for key in keys for g in self._alive(key, claim.first)):
+            if id(group) in seen:
+                continue
+            seen.add(id(group))
+            links = [link for other in group.shown if (link := link_of(claim, other)) is not None and link.score >= ENOUGH]
+            top = max(links, default=None)
+            if top and (best[1] is None or top.score > best[1].score) and not _clashes(claim, group):
+                best = (group, top)
+        return best
+
+    def _alive(self, key: tuple[Any, ...], day: int) -> list[Group]:
+        """The groups under a key that may still hold the day; the others are dropped."""
+        known = self._open.get(key)
+        if not known:
+            return []
+        if len(known) > NEAREST or known[0].last < day - 1:
+            self._open[key] = known = [g for g in known if g.last >= day - 1][-4 * NEAREST :]
+        return known[-NEAREST:]
+
+
+def _clashes(claim: Claim, group: Group) -> bool:
+    """Whether the sentence of the claim already tells of the group's event in another clause with other days."""
+    return any(
+        c.article == claim.article and c.char_start < claim.char_end and claim.char_start < c.char_end and c.number != claim.number and c.act != claim.act
+        for c in group.shown
+    )
+
+
+def _evidence(candidates: pd.DataFrame, linking: Linking, articles: pd.DataFrame) -> pd.DataFrame:
+    """One row a candidate. An event is named after the words of its earliest report."""
+    roots = np.fromiter((linking.find(n) for n in range(len(candidates))), dtype=np.int64, count=len(candidates))
+    order = _told_order(candidates, articles, roots)
+    frames = (
+        to_table(_rows(to_records(candidates.iloc[part], Candidate), part, ids, linking), Evidence) for part, ids in _named(candidates, order, roots)
+    )
+    return concat(list(frames), Evidence)
+
+
+def _told_order(candidates: pd.DataFrame, articles: pd.DataFrame, roots: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Rows by event, in it by publication, then text: the first is the one that names it."""
+    published = dict(zip(articles.article_id, articles.published.fillna("9999"), strict=True))
+    keys = pd.DataFrame({
+        "root": roots, "published": candidates.article_id.map(published).to_numpy(), "content": candidates.content_id.to_numpy(),
+        "id": candidates.candidate_id.to_numpy(),
+    })  # fmt: skip
+    return keys.sort_values(["root", "published", "content", "id"], kind="stable").index.to_numpy()
+
+
+def _named(candidates: pd.DataFrame, order: np.ndarray[Any, Any], roots: np.ndarray[Any, Any]) -> Iterator[tuple[np.ndarray[Any, Any], list[str]]]:
+    """Slices of rows with the event id of each."""
+    current, event_id = -1, ""
+    for at in range(0, len(order), SLICE):
+        part = order[at : at + SLICE]
+        contents, scopes = candidates.content_id.iloc[part].tolist(), candidates.scope.iloc[part].tolist()
+        ids = []
+        for root, content, scope in zip(roots[part].tolist(), contents, scopes, strict=True):
+            if root != current:
+                current, event_id = root, digest("event", scope, content)
+            ids.append(event_id)
+        yield part, ids
+
+
+def _rows(records: list[Candidate], part: np.ndarray[Any, Any], ids: list[str], linking: Linking) -> Iterator[Evidence]:
+    for record, number, event_id in zip(records, part.tolist(), ids, strict=True):
+        reason, score = linking.reasons.get(number, FIRST_TOLD), float(linking.scores[number])
+        yield Evidence(event_id, record.article_id, record.char_start, record.char_end, record.timex_id, record.candidate_id, reason, score)
 
 
 @stage(Event, EventActor, Contradiction, EventLink)
@@ -19,4 +171,19 @@ def build_events(
     candidates: pd.DataFrame, candidate_actors: pd.DataFrame, evidence: pd.DataFrame, articles: pd.DataFrame
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Stage, over the whole corpus. Evidence in; one event a group, with its actors, contradictions and links, out."""
-    return to_table((), Event), to_table((), EventActor), to_table((), Contradiction), to_table((), EventLink)
+    known = {a.article_id: a for a in to_records(articles.assign(text=""), Article)}
+    return build_tables(candidates, candidate_actors, evidence, known)
+
+
+def forward_ids(old: pd.DataFrame, new: pd.DataFrame) -> pd.DataFrame:
+    """Evidence of two generations in; for each event id that went, the new event that holds most of its reports, out.
+
+    An id none of whose reports is left has no row.
+    """
+    now = dict(zip(new.candidate_id, new.event_id, strict=True))
+    alive, votes = set(new.event_id), defaultdict[str, dict[str, int]](dict)
+    for old_id, candidate in zip(old.event_id, old.candidate_id, strict=True):
+        if old_id not in alive and candidate in now:
+            votes[old_id][now[candidate]] = votes[old_id].get(now[candidate], 0) + 1
+    rows = (EventForward(old_id, max(sorted(count), key=lambda i: count[i])) for old_id, count in sorted(votes.items()))
+    return to_table(rows, EventForward)

@@ -1,0 +1,158 @@
+"""Evidence -> events: what each event is called, when it was, who was in it, how many sources tell of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from pipeline.events.claims import SLICE
+from pipeline.events.contradictions import contradictions_of
+from pipeline.events.days import PRECISIONS
+from pipeline.events.links import Outline, find_links
+from pipeline.events.sources import count_sources
+from pipeline.model import Article, Candidate, CandidateActor, Contradiction, Event, EventActor, EventLink, Evidence
+from pipeline.tables import concat, to_records, to_table
+
+DOUBTFUL = 0.45  # confidence below which an event wants a look
+WEAK_LINK = 0.62  # score below which the merge wants a look
+RANKS = ("speaker", "actor", "recipient", "mentioned", "source")
+# of several statuses told, the first that is among them holds: what took place is no longer planned
+STRONGEST = ("happened", "cancelled", "postponed", "ongoing", "claimed", "denied", "planned", "hypothetical")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One report of an event, with the article and the actors that it names."""
+
+    candidate: Candidate
+    evidence: Evidence
+    article: Article
+    actors: tuple[CandidateActor, ...]
+
+
+def build_tables(
+    candidates: pd.DataFrame, candidate_actors: pd.DataFrame, evidence: pd.DataFrame, articles: dict[str, Article]
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:  # fmt: skip
+    """Events, their actors, contradictions and links; the pieces of a slice of events are in memory at a time."""
+    events, actors, contradictions, outlines = [], [], [], []
+    for groups in _slices(candidates, candidate_actors, evidence, articles):
+        built = [_build(group) for group in groups]
+        events.append(to_table((b[0] for b in built), Event))
+        actors.append(to_table((a for b in built for a in b[1]), EventActor))
+        contradictions.append(to_table((c for b in built for c in b[2]), Contradiction))
+        outlines += [_outline(b[0], group) for b, group in zip(built, groups, strict=True)]
+    return concat(events, Event), concat(actors, EventActor), concat(contradictions, Contradiction), to_table(find_links(outlines), EventLink)
+
+
+def _slices(
+    candidates: pd.DataFrame, candidate_actors: pd.DataFrame, evidence: pd.DataFrame, articles: dict[str, Article]
+) -> Iterator[list[list[Piece]]]:  # fmt: skip
+    """Events as lists of pieces, some thousands of pieces at a time; rows of one event lie together in the evidence."""
+    ids = pd.Index(candidates.candidate_id)
+    rows = ids.get_indexer(evidence.candidate_id)
+    cast_rows = ids.get_indexer(candidate_actors.candidate_id)
+    order = np.argsort(cast_rows, kind="stable")
+    begins = np.searchsorted(cast_rows[order], np.arange(len(candidates) + 1))
+    names = evidence.event_id.tolist()
+    at = 0
+    while at < len(names):
+        end = min(at + SLICE, len(names))
+        while end < len(names) and names[end] == names[end - 1]:
+            end += 1
+        part = rows[at:end]
+        told = to_records(candidates.iloc[part], Candidate)
+        cast = [to_records(candidate_actors.iloc[_cat(order, begins, part)], CandidateActor)] if len(part) else [[]]
+        by_id: dict[str, list[CandidateActor]] = {}
+        for row in cast[0]:
+            by_id.setdefault(row.candidate_id, []).append(row)
+        pieces = [
+            Piece(c, e, articles[c.article_id], tuple(by_id.get(c.candidate_id, ()))) for c, e in zip(told, to_records(evidence.iloc[at:end], Evidence), strict=True)
+        ]
+        yield _grouped(pieces)
+        at = end
+
+
+def _cat(order: np.ndarray, begins: np.ndarray, part: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+    return np.concatenate([order[begins[n] : begins[n + 1]] for n in part]) if len(part) else order[:0]
+
+
+def _grouped(pieces: list[Piece]) -> list[list[Piece]]:
+    groups: dict[str, list[Piece]] = {}
+    for piece in pieces:
+        groups.setdefault(piece.evidence.event_id, []).append(piece)
+    return list(groups.values())
+
+
+def _build(pieces: list[Piece]) -> tuple[Event, list[EventActor], list[Contradiction]]:
+    """One event of its reports, the earliest first."""
+    event_id = pieces[0].evidence.event_id
+    against = contradictions_of(event_id, [(p.candidate, p.actors) for p in pieces])
+    lead = _lead(pieces)
+    speaker = next((p.candidate for p in [lead, *pieces] if p.candidate.speaker_id), None)
+    n_articles, n_outlets, n_independent = count_sources((p.article, p.candidate.reported_via) for p in pieces)
+    confidence = 1 - (1 - max(p.candidate.confidence for p in pieces)) * 0.7 ** (n_independent - 1)
+    c = lead.candidate
+    conflict = c.conflict or any(a.field == "date" for a in against)
+    event = Event(
+        event_id=event_id, title=c.title, date_start=c.date_start, date_end=c.date_end, best_day=c.best_day, precision=c.precision, edtf=c.edtf,
+        date_basis=c.date_basis, date_text=c.date_text, event_type=_type(pieces, lead), status=_status(pieces),
+        speaker_id=speaker.speaker_id if speaker else None, speech=speaker.speech if speaker else None,
+        reported_via=next((p.candidate.reported_via for p in pieces if p.candidate.reported_via), None),
+        quote=next((p.candidate.quote for p in pieces if p.candidate.quote), None),
+        n_articles=n_articles, n_outlets=n_outlets, n_independent=n_independent, confidence=round(confidence, 3), conflict=conflict,
+        needs_review=bool(against) or conflict or confidence < DOUBTFUL or min(p.evidence.link_score for p in pieces) < WEAK_LINK,
+        flags=c.flags, scope=c.scope,
+    )  # fmt: skip
+    return event, _cast(event_id, pieces), against
+
+
+def _lead(pieces: list[Piece]) -> Piece:
+    """The report whose days and title the event takes: what took place before what was planned, days that most articles
+    give before others, fine ones before coarse ones, the earliest of equals."""
+    held = [p for p in pieces if p.candidate.status == "happened"] or [p for p in pieces if p.candidate.status == "postponed"] or pieces
+    votes = Counter((p.candidate.date_start, p.candidate.date_end) for p in held)
+
+    def rank(pair: tuple[int, Piece]) -> tuple[bool, bool, int, int, int]:
+        c = pair[1].candidate
+        fine = PRECISIONS.index(c.precision) if c.precision in PRECISIONS else len(PRECISIONS)
+        return c.date_start is None, c.date_basis == "publication", fine, -votes[c.date_start, c.date_end], pair[0]
+
+    return min(enumerate(held), key=rank)[1]
+
+
+def _type(pieces: list[Piece], lead: Piece) -> str:
+    votes = Counter(p.candidate.event_type for p in pieces if p.candidate.event_type != "OTHER")
+    best = max(votes.values(), default=0)
+    return lead.candidate.event_type if votes.get(lead.candidate.event_type) == best or not votes else next(t for t, n in votes.items() if n == best)
+
+
+def _status(pieces: list[Piece]) -> str:
+    told = {p.candidate.status for p in pieces}
+    return next(s for s in STRONGEST if s in told)
+
+
+def _cast(event_id: str, pieces: list[Piece]) -> list[EventActor]:
+    """Each actor once, in the function that matters most."""
+    best: dict[str, int] = {}
+    for row in (a for p in pieces for a in p.actors):
+        rank = RANKS.index(row.function) if row.function in RANKS else RANKS.index("mentioned")
+        best[row.actor_id] = min(rank, best.get(row.actor_id, len(RANKS)))
+    return [EventActor(event_id, actor, RANKS[rank]) for actor, rank in sorted(best.items())]
+
+
+def _outline(event: Event, pieces: list[Piece]) -> Outline:
+    c = pieces[0].candidate
+    agents = frozenset(a.actor_id for p in pieces for a in p.actors if a.function in ("speaker", "actor", "recipient") or a.kind == "organisation")
+    topics = frozenset(p.candidate.topic for p in pieces if p.candidate.topic)
+    return Outline(
+        event.event_id, event.scope, event.event_type, c.act, topics, event.status, event.speaker_id, agents,
+        frozenset(a.actor_id for p in pieces for a in p.actors), frozenset(w for p in pieces for w in p.candidate.words.split()),
+        event.date_start.toordinal() if event.date_start else 0, event.date_end.toordinal() if event.date_end else 0, event.date_basis,
+        tuple(sorted(p.candidate.candidate_id for p in pieces)), tuple(sorted({p.candidate.follows for p in pieces} - {""})),
+    )  # fmt: skip
+
+

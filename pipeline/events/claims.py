@@ -1,0 +1,104 @@
+"""What of a candidate is compared with others: its days as ordinals, its actors as numbers, its words as a set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from pipeline.model import Candidate
+from pipeline.tables import to_records
+
+SLICE = 20_000  # candidates that are held as records at a time
+TAKING_PART = ("speaker", "actor", "recipient")
+
+
+@dataclass(slots=True)
+class Claim:
+    """A candidate as the linking sees it. Days are ordinals, both included; 0 where there are none."""
+
+    number: int  # position in the table of candidates
+    scope: str
+    article: str
+    char_start: int
+    char_end: int
+    first: int
+    last: int
+    basis: str
+    precision: str
+    event_type: str
+    act: str
+    topic: str
+    status: str
+    speaker: str | None
+    words: frozenset[str]
+    actors: frozenset[int]
+    places: frozenset[int]
+    agents: frozenset[int]  # of the actors those that act, speak or are acted upon
+    numbers: str
+    content: str
+    is_open: bool
+    ghost: bool = False  # stands for the days that a postponed event was first planned for
+    keys: list[tuple[Any, ...]] = field(default_factory=list)
+
+
+class Cast:
+    """Who takes part in each candidate, as arrays: who, and for each candidate where its part of them begins."""
+
+    def __init__(self, candidates: pd.DataFrame, actors: pd.DataFrame) -> None:
+        rows = pd.Index(candidates.candidate_id).get_indexer(actors.candidate_id)
+        codes, _ = pd.factorize(actors.actor_id, sort=True)
+        order = np.argsort(rows, kind="stable")
+        self.who = codes[order].astype(np.int32)
+        self.is_place = (actors.kind == "location").to_numpy(dtype=bool, na_value=False)[order]
+        self.takes_part = actors.function.isin(TAKING_PART).to_numpy(dtype=bool)[order]
+        self.begins = np.searchsorted(rows[order], np.arange(len(candidates) + 1))
+        self.frequency = np.bincount(self.who, minlength=1)
+
+    def of(self, number: int) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
+        """All actors of a candidate, the places among them, and those that take part."""
+        part = slice(self.begins[number], self.begins[number + 1])
+        who, place, takes = self.who[part], self.is_place[part], self.takes_part[part]
+        return frozenset(who.tolist()), frozenset(who[place].tolist()), frozenset(who[takes].tolist())
+
+
+def claims_by_day(candidates: pd.DataFrame, cast: Cast) -> Iterator[Claim]:
+    """Claims by scope and first day, a slice of the table in memory at a time. A postponed one comes twice: see `ghost`."""
+    order, ghosts = _order(candidates)
+    for at in range(0, len(order), SLICE):
+        part = order[at : at + SLICE]
+        records = to_records(candidates.iloc[part], Candidate)
+        for number, record, ghost in zip(part.tolist(), records, ghosts[at : at + SLICE].tolist(), strict=True):
+            yield claim_of(number, record, cast, ghost=ghost)
+
+
+def _order(candidates: pd.DataFrame) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+    """Row numbers by scope, day and content, those with earlier days a second time for these; and which are the second."""
+    moved = np.flatnonzero((candidates.earlier != "").to_numpy(dtype=bool, na_value=False))
+    rows = np.concatenate([np.arange(len(candidates)), moved])
+    ghosts = np.concatenate([np.zeros(len(candidates), dtype=bool), np.ones(len(moved), dtype=bool)])
+    first = candidates.date_start.fillna(candidates.date_end).astype("string").fillna("")
+    days = pd.concat([first, candidates.earlier.iloc[moved].astype("string").str[:10]])
+    keys = pd.DataFrame({
+        "scope": candidates.scope.iloc[rows].to_numpy(), "day": days.to_numpy(), "content": candidates.content_id.iloc[rows].to_numpy(),
+        "id": candidates.candidate_id.iloc[rows].to_numpy(),
+    })  # fmt: skip
+    order = keys.sort_values(["scope", "day", "content", "id"], kind="stable").index.to_numpy()
+    return rows[order], ghosts[order]
+
+
+def claim_of(number: int, record: Candidate, cast: Cast, *, ghost: bool = False) -> Claim:
+    actors, places, agents = cast.of(number)
+    first, last = record.date_start or record.date_end, record.date_end or record.date_start
+    if ghost:
+        first, last = (date.fromisoformat(d) for d in record.earlier.split("/"))
+    return Claim(
+        number, record.scope, record.article_id, record.char_start, record.char_end, first.toordinal() if first else 0, last.toordinal() if last else 0,
+        record.date_basis, record.precision or "", record.event_type, record.act, record.topic, record.status, record.speaker_id,
+        frozenset(record.words.split()), actors, places, agents, record.numbers, record.content_id,
+        is_open=(record.date_start is None) != (record.date_end is None), ghost=ghost,
+    )  # fmt: skip

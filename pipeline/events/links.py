@@ -1,0 +1,85 @@
+"""Links between events that are not one: announced and done, denied, told again on another day, told to follow."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pipeline.model import EventLink
+
+NEAR = 400  # days within which an announcement and the deed are linked
+LATEST = 30  # earlier events of one actor and act that an event is compared with
+SAME_WORDS = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What of an event its links are found by. Days are ordinals; 0 where there are none."""
+
+    event_id: str
+    scope: str
+    event_type: str
+    act: str
+    topics: frozenset[str]
+    status: str
+    speaker: str | None
+    agents: frozenset[str]
+    actors: frozenset[str]
+    words: frozenset[str]
+    first: int
+    last: int
+    basis: str
+    candidates: tuple[str, ...]
+    follows: tuple[str, ...]
+
+
+def find_links(outlines: list[Outline]) -> list[EventLink]:
+    """Links by scope, each once, in the order of ids."""
+    event_of = {candidate: o.event_id for o in outlines for candidate in o.candidates}
+    by_act: dict[tuple[str, str, str], list[Outline]] = defaultdict(list)
+    for one in outlines:
+        for agent in sorted(one.agents):
+            by_act[one.scope, one.act, agent].append(one)
+    found = {link for one in outlines for link in _links(one, by_act, event_of)}
+    return sorted(found, key=lambda k: (k.event_id, k.other_id, k.kind))
+
+
+def _links(one: Outline, by_act: dict[tuple[str, str, str], list[Outline]], event_of: dict[str, str]) -> Iterator[EventLink]:
+    for candidate in one.follows:
+        if event_of.get(candidate, one.event_id) != one.event_id:
+            yield EventLink(one.event_id, event_of[candidate], "follows")
+    kind = "denies" if one.event_type == "REJECT" else "announces"
+    for topic in sorted(one.topics):
+        for other in _near(one, by_act, topic):
+            if other.event_type not in ("STATEMENT", "REJECT", "REQUEST") and (kind == "denies" or other.status == "happened") and _fits(one, other, kind):
+                yield EventLink(one.event_id, other.event_id, kind)
+    if one.event_type in ("STATEMENT", "REJECT") and one.speaker and one.first:
+        for other in _near(one, by_act, one.act):
+            if other.speaker == one.speaker and 0 < other.last < one.first and _alike(one, other):
+                yield EventLink(one.event_id, other.event_id, "repeats")
+
+
+def _near(one: Outline, by_act: dict[tuple[str, str, str], list[Outline]], act: str) -> Iterable[Outline]:
+    """Other events of the act in which an agent of this one takes part."""
+    seen = {one.event_id}
+    for agent in sorted(one.agents):
+        known = by_act.get((one.scope, act, agent), [])
+        for other in known if len(known) <= LATEST else sorted(known, key=lambda o: (abs(o.first - one.first), o.event_id))[:LATEST]:
+            if other.event_id not in seen:
+                seen.add(other.event_id)
+                yield other
+
+
+def _fits(one: Outline, other: Outline, kind: str) -> bool:
+    """An announcement comes before the deed, which is told in days or by when it was over; a denial comes after it."""
+    if not one.first or not (other.first or other.last):
+        return False
+    if kind == "denies":
+        return (other.first or other.last) <= one.last and one.first - other.last <= NEAR
+    return one.first <= other.last <= one.first + NEAR
+
+
+def _alike(one: Outline, other: Outline) -> bool:
+    smaller = min(len(one.words), len(other.words))
+    return smaller > 2 and len(one.words & other.words) / smaller >= SAME_WORDS

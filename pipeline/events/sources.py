@@ -1,0 +1,99 @@
+"""Where an article comes from: its outlet, the agency that supplied it, and a sketch by which copies are known."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterable
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+from datasketch import MinHash
+
+from pipeline.model import Article, Furniture
+from pipeline.tables import stage, to_records, to_table
+
+PERMUTATIONS = 48  # of the sketch: the share of equal values is within 0.07 of the true likeness
+SHINGLE = 4  # words that are hashed together
+COPY = 0.5  # share of common shingles from which a text counts as a copy, with a paragraph cut or a lead rewritten
+AGENCIES = frozenset(
+    "reuters ap afp tass itar-tass dpa efe ansa xinhua interfax sputnik upi kyodo yonhap bernama pti ani anadolu irna isna tasnim kcna ria upi bloomberg".split()
+)
+OUTLET = re.compile(r"[^a-z0-9]+")
+_BASE = MinHash(num_perm=PERMUTATIONS, hashfunc=zlib.crc32)
+
+
+@stage(Article)
+def credit_articles(articles: pd.DataFrame, furniture: pd.DataFrame) -> pd.DataFrame:
+    """Stage. Articles and their furniture in; articles with their outlet (when none was given), agency and sketch out."""
+    hints: dict[str, list[Furniture]] = {}
+    for piece in to_records(furniture, Furniture):
+        if piece.source and piece.kind in ("byline", "dateline", "dated_line"):
+            hints.setdefault(piece.article_id, []).append(piece)
+    return to_table((_credit(a, hints.get(a.article_id, [])) for a in to_records(articles, Article)), Article)
+
+
+def _credit(article: Article, hints: list[Furniture]) -> Article:
+    named = [h.source for h in hints if h.source]
+    agency = next((n for n in named if outlet_key(n) in AGENCIES or n.isupper()), None)
+    return replace(article, source=article.source or (named[0] if named else None), agency=agency, sketch=sketch_of(article.text))
+
+
+def outlet_key(name: str) -> str:
+    """An outlet's name as it is compared: "The Daily Post" and "Daily Post" are one."""
+    return OUTLET.sub(" ", name.lower().removeprefix("the ")).strip()
+
+
+def sketch_of(text: str) -> str:
+    """The MinHash of the text's runs of words, in hexadecimal; empty for a text too short to have one."""
+    words = re.findall(r"\w+", text.lower())
+    runs = {" ".join(words[k : k + SHINGLE]).encode("utf-8", "surrogatepass") for k in range(len(words) - SHINGLE + 1)}
+    if not runs:
+        return ""
+    hashed = MinHash(num_perm=PERMUTATIONS, hashfunc=zlib.crc32, permutations=_BASE.permutations)
+    hashed.update_batch(sorted(runs))
+    return hashed.hashvalues.astype("<u4").tobytes().hex()
+
+
+def likeness(one: str, two: str) -> float:
+    """Estimated share of common word runs of two sketches; 0 when one is missing."""
+    if not one or len(one) != len(two):
+        return 0.0
+    if one == two:
+        return 1.0
+    return float(np.mean(np.frombuffer(bytes.fromhex(one), "<u4") == np.frombuffer(bytes.fromhex(two), "<u4")))
+
+
+def count_sources(told: Iterable[tuple[Article, str | None]]) -> tuple[int, int, int]:
+    """Articles, outlets and independent sources among pairs of an article and the agency that its words name.
+
+    Articles of one outlet, of one agency, and near-copies of each other are one source.
+    """
+    pairs = sorted(told, key=lambda p: (p[0].article_id, p[1] or ""))
+    articles = {a.article_id: a for a, _ in pairs}
+    outlets = {outlet_key(a.source) if a.source else a.article_id for a in articles.values()}
+    parent = {article_id: article_id for article_id in articles}
+    _join_by_key(pairs, parent)
+    known = list(articles.values())
+    for k, one in enumerate(known):
+        for two in known[k + 1 :]:
+            if _root(parent, one.article_id) != _root(parent, two.article_id) and likeness(one.sketch, two.sketch) >= COPY:
+                parent[_root(parent, one.article_id)] = _root(parent, two.article_id)
+    return len(articles), len(outlets), len({_root(parent, a) for a in articles})
+
+
+def _join_by_key(pairs: list[tuple[Article, str | None]], parent: dict[str, str]) -> None:
+    """Joins articles of one outlet and of one agency."""
+    first: dict[str, str] = {}
+    for article, via in pairs:
+        for name in (article.source, article.agency, via):
+            if name:
+                root = _root(parent, first.setdefault(outlet_key(name), article.article_id))
+                parent[_root(parent, article.article_id)] = root
+
+
+def _root(parent: dict[str, str], key: str) -> str:
+    while parent[key] != key:
+        key = parent[key]
+    return key
