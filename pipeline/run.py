@@ -92,6 +92,7 @@ def read_batch(sources: pd.DataFrame, seeds: Seeds, *, scope: str | None = "") -
     articles = enter_articles(sources, scope)
     sentences = split_sentences(articles)
     furniture = find_furniture(articles, sentences)
+    articles = credit_articles(articles, furniture)
     expressions = find_expressions(sentences, furniture, seeds.named_days)  # what was meant; no day yet
     articles, dating_evidence = date_articles(articles, sentences, furniture, expressions, seeds.world_facts)
     names = find_names(sentences, furniture, seeds.actors)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -70,13 +71,15 @@ def _slices(
         for row in cast[0]:
             by_id.setdefault(row.candidate_id, []).append(row)
         pieces = [
-            Piece(c, e, articles[c.article_id], tuple(by_id.get(c.candidate_id, ()))) for c, e in zip(told, to_records(evidence.iloc[at:end], Evidence), strict=True)
+            Piece(c, e, articles[c.article_id], tuple(by_id.get(c.candidate_id, ())))
+            for c, e in zip(told, to_records(evidence.iloc[at:end], Evidence), strict=True)
         ]
         yield _grouped(pieces)
         at = end
 
 
-def _cat(order: np.ndarray, begins: np.ndarray, part: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+def _cat(order: Any, begins: Any, part: Any) -> Any:
+    """Rows of the cast of the candidates of a slice."""
     return np.concatenate([order[begins[n] : begins[n + 1]] for n in part]) if len(part) else order[:0]
 
 
@@ -154,5 +157,3 @@ def _outline(event: Event, pieces: list[Piece]) -> Outline:
         event.date_start.toordinal() if event.date_start else 0, event.date_end.toordinal() if event.date_end else 0, event.date_basis,
         tuple(sorted(p.candidate.candidate_id for p in pieces)), tuple(sorted({p.candidate.follows for p in pieces} - {""})),
     )  # fmt: skip
-
-

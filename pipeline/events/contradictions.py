@@ -52,7 +52,9 @@ def _numbers(event_id: str, pieces: list[Told]) -> Iterator[Contradiction]:
     for key, counts in sorted(values.items()):
         articles = {a for group in counts.values() for a in group}
         if len(counts) > 1 and len(articles) > 1:
-            yield from (Contradiction(event_id, "number", f"{value} ({key})", article) for value, group in sorted(counts.items()) for article in sorted(set(group)))
+            yield from (
+                Contradiction(event_id, "number", f"{value} ({key})", article) for value, group in sorted(counts.items()) for article in sorted(set(group))
+            )
 
 
 def _statuses(event_id: str, pieces: list[Told]) -> Iterator[Contradiction]:

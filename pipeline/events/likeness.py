@@ -35,7 +35,7 @@ def link_of(one: Claim, two: Claim) -> Link | None:
     actors = shared / max(1, min(len(one.actors), len(two.actors)))
     agents = bool(one.agents & two.agents) or (one.speaker is not None and one.speaker == two.speaker)
     same_act = one.act == two.act or one.event_type == two.event_type == "STATEMENT"
-    if not (shared or same_act and words >= WEAK_WORDS):
+    if not (shared or (same_act and words >= WEAK_WORDS)):
         return None
     score = DAY * day[0] + ACTORS * min(1.0, actors) + AGENTS * agents + ACT * same_act + WORDS * words - _place_penalty(one, two, words)
     return Link(round(score, 3), f"{day[1]}, {shared} actors in common, {'same' if same_act else 'like'} act, {100 * words:.0f}% of the words")

@@ -49,15 +49,20 @@ def _links(one: Outline, by_act: dict[tuple[str, str, str], list[Outline]], even
     for candidate in one.follows:
         if event_of.get(candidate, one.event_id) != one.event_id:
             yield EventLink(one.event_id, event_of[candidate], "follows")
+    yield from _of_topics(one, by_act)
+    if one.event_type in ("STATEMENT", "REJECT") and one.speaker and one.first:
+        for other in _near(one, by_act, one.act):
+            if other.speaker == one.speaker and 0 < other.last < one.first and _alike(one, other):
+                yield EventLink(one.event_id, other.event_id, "repeats")
+
+
+def _of_topics(one: Outline, by_act: dict[tuple[str, str, str], list[Outline]]) -> Iterator[EventLink]:
+    """From what is announced or denied to the event of it."""
     kind = "denies" if one.event_type == "REJECT" else "announces"
     for topic in sorted(one.topics):
         for other in _near(one, by_act, topic):
             if other.event_type not in ("STATEMENT", "REJECT", "REQUEST") and (kind == "denies" or other.status == "happened") and _fits(one, other, kind):
                 yield EventLink(one.event_id, other.event_id, kind)
-    if one.event_type in ("STATEMENT", "REJECT") and one.speaker and one.first:
-        for other in _near(one, by_act, one.act):
-            if other.speaker == one.speaker and 0 < other.last < one.first and _alike(one, other):
-                yield EventLink(one.event_id, other.event_id, "repeats")
 
 
 def _near(one: Outline, by_act: dict[tuple[str, str, str], list[Outline]], act: str) -> Iterable[Outline]:

@@ -130,9 +130,7 @@ def _evidence(candidates: pd.DataFrame, linking: Linking, articles: pd.DataFrame
     """One row a candidate. An event is named after the words of its earliest report."""
     roots = np.fromiter((linking.find(n) for n in range(len(candidates))), dtype=np.int64, count=len(candidates))
     order = _told_order(candidates, articles, roots)
-    frames = (
-        to_table(_rows(to_records(candidates.iloc[part], Candidate), part, ids, linking), Evidence) for part, ids in _named(candidates, order, roots)
-    )
+    frames = (to_table(_rows(to_records(candidates.iloc[part], Candidate), part, ids, linking), Evidence) for part, ids in _named(candidates, order, roots))
     return concat(list(frames), Evidence)
 
 
@@ -143,7 +141,8 @@ def _told_order(candidates: pd.DataFrame, articles: pd.DataFrame, roots: np.ndar
         "root": roots, "published": candidates.article_id.map(published).to_numpy(), "content": candidates.content_id.to_numpy(),
         "id": candidates.candidate_id.to_numpy(),
     })  # fmt: skip
-    return keys.sort_values(["root", "published", "content", "id"], kind="stable").index.to_numpy()
+    order: np.ndarray[Any, Any] = keys.sort_values(["root", "published", "content", "id"], kind="stable").index.to_numpy()
+    return order
 
 
 def _named(candidates: pd.DataFrame, order: np.ndarray[Any, Any], roots: np.ndarray[Any, Any]) -> Iterator[tuple[np.ndarray[Any, Any], list[str]]]:

@@ -18,10 +18,10 @@ PERMUTATIONS = 48  # of the sketch: the share of equal values is within 0.07 of 
 SHINGLE = 4  # words that are hashed together
 COPY = 0.5  # share of common shingles from which a text counts as a copy, with a paragraph cut or a lead rewritten
 AGENCIES = frozenset(
-    "reuters ap afp tass itar-tass dpa efe ansa xinhua interfax sputnik upi kyodo yonhap bernama pti ani anadolu irna isna tasnim kcna ria upi bloomberg".split()
+    "reuters ap afp tass itar-tass dpa efe ansa xinhua interfax sputnik upi kyodo yonhap bernama pti ani anadolu irna isna tasnim kcna ria bloomberg".split()
 )
 OUTLET = re.compile(r"[^a-z0-9]+")
-_BASE = MinHash(num_perm=PERMUTATIONS, hashfunc=zlib.crc32)
+EMPTY = MinHash(num_perm=PERMUTATIONS, hashfunc=zlib.crc32)
 
 
 @stage(Article)
@@ -51,9 +51,9 @@ def sketch_of(text: str) -> str:
     runs = {" ".join(words[k : k + SHINGLE]).encode("utf-8", "surrogatepass") for k in range(len(words) - SHINGLE + 1)}
     if not runs:
         return ""
-    hashed = MinHash(num_perm=PERMUTATIONS, hashfunc=zlib.crc32, permutations=_BASE.permutations)
+    hashed = EMPTY.copy()
     hashed.update_batch(sorted(runs))
-    return hashed.hashvalues.astype("<u4").tobytes().hex()
+    return bytes(hashed.hashvalues.astype("<u4").tobytes()).hex()
 
 
 def likeness(one: str, two: str) -> float:

@@ -160,7 +160,7 @@ def _tell(page: Page, report: Report, speaker: str | None, said: Attribution | N
     text = page.article.text
     span = text[report.start : report.end]
     trigger = line.tokens.words[report.sense.start]
-    content = digest(page.article.text_hash, str(report.start), span, trigger, report.event_type)
+    content = digest(page.article.text_hash, str(report.start), span, trigger, report.event_type, str(report.sense.start), str(days.at), str(report.noun))
     candidate_id = digest(page.article.article_id, content)
     direct = said if said and said.cue_end and report.event_type == "STATEMENT" else None
     candidate = Candidate(
@@ -243,7 +243,7 @@ def _unique(told: list[Told]) -> list[Told]:
         key = (one.report.line.sentence.sentence_id, c.event_type, c.date_start, c.date_end, c.speaker_id if c.event_type == "STATEMENT" else c.act)
         if key not in kept:
             kept[key] = one
-    return list(kept.values())
+    return list({t.candidate.candidate_id: t for t in kept.values()}.values())
 
 
 def _linked(told: list[Told]) -> list[Told]:
