@@ -13,7 +13,7 @@ import pandas as pd
 from pipeline.events.building import build_tables
 from pipeline.events.claims import SLICE, Cast, Claim, claims_by_day
 from pipeline.events.likeness import ENOUGH, Link, link_of
-from pipeline.model import Article, Candidate, Contradiction, Event, EventActor, EventForward, EventLink, Evidence
+from pipeline.model import Article, Candidate, Contradiction, Event, EventActor, EventLink, Evidence
 from pipeline.tables import concat, stage, to_records, to_table
 from pipeline.text import digest
 
@@ -172,17 +172,3 @@ def build_events(
     """Stage, over the whole corpus. Evidence in; one event a group, with its actors, contradictions and links, out."""
     known = {a.article_id: a for a in to_records(articles.assign(text=""), Article)}
     return build_tables(candidates, candidate_actors, evidence, known)
-
-
-def forward_ids(old: pd.DataFrame, new: pd.DataFrame) -> pd.DataFrame:
-    """Evidence of two generations in; for each event id that went, the new event that holds most of its reports, out.
-
-    An id none of whose reports is left has no row.
-    """
-    now = dict(zip(new.candidate_id, new.event_id, strict=True))
-    alive, votes = set(new.event_id), defaultdict[str, dict[str, int]](dict)
-    for old_id, candidate in zip(old.event_id, old.candidate_id, strict=True):
-        if old_id not in alive and candidate in now:
-            votes[old_id][now[candidate]] = votes[old_id].get(now[candidate], 0) + 1
-    rows = (EventForward(old_id, max(sorted(count), key=lambda i: count[i])) for old_id, count in sorted(votes.items()))
-    return to_table(rows, EventForward)
