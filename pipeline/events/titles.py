@@ -11,7 +11,7 @@ BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 LINKS = re.compile(r"\s*\b(?:pic\.twitter\.com|https?://|www\.)\S*")
 HANGING = re.compile(
     r"(?:[\s,;:—–-]|\b(?:on|in|at|by|for|of|to|from|with|during|after|before|since|until|and|or|but|that|which|who|whose|when|where|while|as|the|a|an|its|his|her|their|"
-    r"over|into|near|between|against|about|early|late|mid|last|this|next|earlier|later|than|according|were|was|is|are|had|has|have)(?=\s*$))+$",
+    r"over|into|near|between|against|about|early|late|mid|last|this|next|earlier|later|than|according|were|was|is|are|had|has|have)\b)+$",
     re.IGNORECASE,
 )
 LEADING = re.compile(
