@@ -14,7 +14,7 @@ from pipeline.actors.functions import functions_in
 from pipeline.actors.grid import Grid, NameSpan, lay_grid
 from pipeline.actors.quotes import Quote, find_quotes
 from pipeline.actors.speech import SPEECH_FORMS
-from pipeline.actors.subjects import QUOTES, past_name
+from pipeline.actors.subjects import QUOTES
 from pipeline.actors.vocabulary import OUTLETS
 from pipeline.model import Actor, Attribution, Furniture, Mention, Sentence
 from pipeline.tables import stage, to_records, to_table
@@ -47,8 +47,12 @@ def attribute(sentences: pd.DataFrame, furniture: pd.DataFrame, mentions: pd.Dat
         listener = Listener(cast)
         found += listener.hear(told)
         functions |= listener.functions
-    given = [replace(m, function=functions.get((m.article_id, m.char_start, m.char_end), m.function)) if m.function != "furniture" else m for m in rows]
-    return to_table(found, Attribution), to_table(given, Mention)
+    return to_table(found, Attribution), to_table([_given(m, functions) for m in rows], Mention)
+
+
+def _given(mention: Mention, functions: Mapping[tuple[str, int, int], str]) -> Mention:
+    function = functions.get((mention.article_id, mention.char_start, mention.char_end))
+    return replace(mention, function=function) if function and mention.function != "furniture" else mention
 
 
 def _articles(sentences: list[Sentence], mentions: list[Mention], furniture: list[Furniture]) -> Iterator[list[Told]]:
@@ -164,7 +168,7 @@ class Listener:
         actor = self.cast.get(line.mentions[index].actor_id)
         if actor is None or actor.kind != "organisation":
             return False
-        after = past_name(line.grid, line.grid.at.index(index))
+        after = line.grid.lasts[index]
         return actor.subkind == "media" or (line.grid.low[after : after + 1] != () and line.grid.low[after] in OUTLETS)
 
     def _give(self, mention: Mention, function: str) -> None:
@@ -179,7 +183,7 @@ class Listener:
                     self._give(line.mentions[index], "source")
                     channel = channel or line.mentions[index].actor_id
         for index, mention in enumerate(line.mentions):
-            if _is_carrier(line.grid, index) and self._is_outlet(line, index):
+            if mention.kind == "organisation" and self._is_outlet(line, index) and _is_carrier(line.grid, index):
                 self._give(mention, "source")
                 channel = channel or mention.actor_id
         return self.cast[channel].name if channel else None
@@ -241,9 +245,7 @@ def _opens_paragraph_group(line: Told, waiting: list[Told]) -> bool:
 
 def _is_carrier(grid: Grid, index: int) -> bool:
     """ "As reported by X", "told X", "in an interview with X"."""
-    first = next((t for t, m in enumerate(grid.at) if m == index), None)
-    if first is None or first == 0:
-        return False
+    first = grid.firsts[index]
     before = [w for w in grid.low[max(0, first - 6) : first] if w not in QUOTES]
     if before[-1:] == ["the"]:
         before.pop()

@@ -63,6 +63,7 @@ def seed_book(actors: tuple[SeedActor, ...]) -> SeedBook:
     return SeedBook(actors)
 
 
+@functools.lru_cache(maxsize=65_536)
 def body_key(name: str) -> str:
     """
     >>> body_key("Shanghai Cooperation Organisation") == body_key("the Shanghai Cooperation Organization")

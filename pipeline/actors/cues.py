@@ -14,6 +14,7 @@ BE = frozenset("is are was were be been being am".split())
 HAVE = frozenset("has have had having".split())
 BLOCKING = frozenset("to will would could may might should must can cannot not n't never nor did does do if shall".split())
 OPINIONATED = {"vocal": ("about", "in"), "adamant": ("that", "about"), "critical": ("of",), "outspoken": ("about", "in"), "insistent": ("that",)}
+CUE_WORDS = SPEECH_FORMS.keys() | LIGHT | OPINIONATED.keys() | {"according"}
 
 
 class Cue(NamedTuple):
@@ -30,11 +31,10 @@ class Cue(NamedTuple):
 def find_cues(grid: Grid, quoted: Sequence[bool]) -> list[Cue]:
     """Cues in the order of their verbs. `quoted` marks the tokens inside quotation marks."""
     found: list[Cue] = []
-    for i, word in enumerate(grid.low):
+    for i in [i for i, word in enumerate(grid.low) if word in CUE_WORDS]:
         if grid.at[i] >= 0 or quoted[i]:
             continue
-        cue = _verb_cue(grid, i, quoted, found) if word in SPEECH_FORMS or word in LIGHT or word in OPINIONATED else None
-        cue = cue or (_according(grid, i) if word == "according" else None)
+        cue = _according(grid, i) if grid.low[i] == "according" else _verb_cue(grid, i, quoted, found)
         if cue:
             found.append(cue)
     return found

@@ -14,12 +14,8 @@ REACHING = frozenset("to with against on upon toward towards for from at".split(
 
 def functions_in(grid: Grid) -> Iterator[tuple[int, str]]:
     """(index of a name, function), for names that act or are acted on; the others are only mentioned."""
-    clauses = find_clauses(grid.text)
-    first: dict[int, int] = {}
-    for token, index in enumerate(grid.at):
-        if index >= 0:
-            first.setdefault(index, token)
-    for index, token in first.items():
+    clauses = find_clauses(grid.text) if grid.names else ()
+    for index, token in enumerate(grid.firsts):
         clause = next((c for c in clauses if c.start <= grid.names[index].start < c.end), None)
         function = _function(grid, index, token, clause) if clause else None
         if function:
@@ -58,9 +54,8 @@ def _is_inside_phrase(grid: Grid, k: int, token: int) -> bool:
 
 
 def _is_possessor(grid: Grid, token: int) -> bool:
-    while token + 1 < len(grid.at) and grid.at[token + 1] == grid.at[token]:
-        token += 1
-    return token + 1 < len(grid.low) and grid.low[token + 1] in POSSESSIVES
+    last = grid.lasts[grid.at[token]]
+    return last < len(grid.low) and grid.low[last] in POSSESSIVES
 
 
 def _is_object(grid: Grid, token: int, clause: Clause) -> bool:

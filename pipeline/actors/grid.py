@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from bisect import bisect_right
 from typing import NamedTuple
 
 from pipeline.actors.vocabulary import CLASS_OF, RANK, SHORT_HEADS
@@ -37,23 +38,31 @@ class Grid(NamedTuple):
     low: tuple[str, ...]
     names: tuple[NameSpan, ...]
     at: tuple[int, ...]  # token -> index in `names`, or -1
+    firsts: tuple[int, ...]  # the first token of each name
+    lasts: tuple[int, ...]  # the token after the last of each name
 
 
 @functools.lru_cache(maxsize=CACHED_SENTENCES)
 def lay_grid(text: str, names: tuple[NameSpan, ...]) -> Grid:
     tokens = tokenize(text)
     at = [-1] * len(tokens.words)
-    position = 0
+    firsts, lasts, position = [], [], 0
     for index, name in enumerate(names):
-        while position < len(at) and tokens.ends[position] <= name.start:
-            position += 1
+        position = bisect_right(tokens.ends, name.start, position)
+        firsts.append(position)
         while position < len(at) and tokens.starts[position] < name.end:
             at[position] = index
             position += 1
-    return Grid(text, tokens, tuple([w.lower() for w in tokens.words]), names, tuple(at))
+        lasts.append(position)
+    return Grid(text, tokens, small_words(text), names, tuple(at), tuple(firsts), tuple(lasts))
 
 
-@functools.cache
+@functools.lru_cache(maxsize=CACHED_SENTENCES)
+def small_words(text: str) -> tuple[str, ...]:
+    return tuple([w.lower() for w in tokenize(text).words])
+
+
+@functools.lru_cache(maxsize=65_536)
 def head_of(word: str) -> str | None:
     """The singular role head in a word in small letters, or None.
 

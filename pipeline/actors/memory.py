@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from pipeline.actors.bodies import BRITISH
 from pipeline.actors.grid import head_of
 from pipeline.actors.phrases import Phrase
 from pipeline.actors.vocabulary import BODIES, CLASS_OF, FEMALE, FIELDS, MALE, RULING, WIDER
@@ -87,6 +88,7 @@ class Memory:
 
     def body_for(self, word: str, ruling: bool, position: int) -> str | None:
         """The one organisation that "the group", "the radicals" or "the de facto authorities" can stand for."""
+        word = BRITISH.get(word, word)
         named = [a for a, k in self.bodies.items() if word in k.words and k.seen >= 0]
         fitting = named or [a for a, k in self.bodies.items() if k.seen >= 0 and _is_body(word, ruling, k.actor)]
         return self._nearest(sorted(fitting), position, self.bodies)

@@ -48,8 +48,8 @@ def read_phrases(text: str, names: tuple[NameSpan, ...]) -> tuple[Phrase, ...]:
     grid = lay_grid(text, names)
     found: list[Phrase] = []
     edge = 0  # the token after the last phrase
-    for i, word in enumerate(grid.low):
-        if i < edge or grid.at[i] >= 0 or not head_of(word) or _is_rank_of_next(grid, i):
+    for i in [i for i, word in enumerate(grid.low) if head_of(word)]:
+        if i < edge or grid.at[i] >= 0 or _is_rank_of_next(grid, i):
             continue
         end = _head_end(grid, i)
         if end is None:

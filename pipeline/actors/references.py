@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import pandas as pd
 
+from pipeline.actors.bodies import body_key
 from pipeline.actors.grid import POSSESSIVES, Grid, head_of
 from pipeline.actors.memory import Known, Memory, gender_of, title_of
 from pipeline.actors.phrases import Phrase
@@ -24,7 +26,7 @@ PREPOSITIONS = frozenset(
     " toward among amid across around behind despite".split()
 )
 BEING = frozenset("is was be been being 's will would can could may might has had takes took seems appears remains turns".split())
-OPENING = 4  # sentences at the top whose role phrases may name someone still to come
+REFERRING = BODY_WORDS | RULING | MEMBERS | PRONOUNS.keys() | {"it"}
 SURE, LIKELY = 0.9, 0.7  # confidence of a role phrase, of a pronoun
 
 
@@ -97,18 +99,14 @@ class Reader:
             actor = self._actor(name)
             if actor and name.resolved_by != "demonym":
                 known = (self.memory.people if actor.kind == "person" else self.memory.bodies).setdefault(actor.actor_id, Known(actor))
-                tokens = [t for t, i in enumerate(line.grid.at) if i == index]
-                self._describe(known, name, low, tokens)
+                self._describe(known, name, low, line.grid.firsts[index], line.grid.lasts[index])
 
-    def _describe(self, known: Known, name: Name, low: tuple[str, ...], tokens: list[int]) -> None:
-        if not tokens:
-            return
-        if name.kind == "person":
-            known.gender = known.gender or gender_of([w for w in low[max(0, tokens[0] - 2) : tokens[0]] if w in HONORIFICS or head_of(w)])
+    def _describe(self, known: Known, name: Name, low: tuple[str, ...], first: int, last: int) -> None:
+        if name.kind == "person" and not known.gender:
+            known.gender = gender_of([w for w in low[max(0, first - 2) : first] if w in HONORIFICS or head_of(w)])
         elif name.kind == "organisation":
-            beside = [low[i] for i in (tokens[0] - 1, tokens[-1] + 1) if 0 <= i < len(low)]
-            known.words |= {w for w in (*beside, *name.name.lower().split()[-1:]) if w in BODY_WORDS}
-            known.words |= {"organisation"} if "organization" in name.name.lower() or "organisation" in name.name.lower() else set()
+            beside = (*low[max(0, first - 1) : first], *low[last : last + 1])
+            known.words |= {w for w in beside if w in BODY_WORDS} or BODY_WORDS.intersection(body_key(name.name).split())
 
     def _actor(self, name: Name) -> Actor | None:
         return self.cast.get(self.ids.get((name.article_id, name.name, name.kind), ""))
@@ -127,12 +125,10 @@ class Reader:
         """The mentions of a line in the order of the text."""
         position = line.sentence.position
         found: list[Found] = []
-        for start, what in self._pieces(line):
-            one = self._name(what) if isinstance(what, Name) else self._reference(line, start, what, found)
+        for _, what in self._pieces(line):
+            one = self._name(what, line.sentence.char_start) if isinstance(what, Name) else self._reference(line, what, found)
             if one:
-                found.append(
-                    one._replace(start=one.start - line.sentence.char_start, end=one.end - line.sentence.char_start) if isinstance(what, Name) else one
-                )
+                found.append(one)
                 self.memory.see(one.actor_id, position)
         self._follow(line, found)
         return found
@@ -141,18 +137,19 @@ class Reader:
         """Names, role phrases, and tokens that may stand for someone, in the order of the text."""
         grid, at = line.grid, line.sentence.char_start
         pieces: list[tuple[int, Name | Phrase | int]] = [(n.char_start - at, n) for n in line.names]
+        referring = [t for t, w in enumerate(grid.low) if w in REFERRING and grid.at[t] < 0]
+        if not referring and not line.phrases:
+            return pieces
+        covered = {t for p in line.phrases for t in range(p.first + (p.determiner in PRONOUNS), p.last)}
+        pieces += [(grid.tokens.starts[t], t) for t in referring if t not in covered]
         pieces += [(p.start, p) for p in line.phrases]
-        covered = {t for p in line.phrases for t in range(p.first, p.last)}
-        starts = grid.tokens.starts
-        pieces += [(starts[t], t) for t, w in enumerate(grid.low) if t not in covered and grid.at[t] < 0 and (w in PRONOUNS or w == "it" or _is_body(w))]
-        pieces += [(p.start, p.first) for p in line.phrases if p.determiner in PRONOUNS]
         return sorted(pieces, key=lambda piece: (piece[0], isinstance(piece[1], Phrase)))
 
-    def _name(self, name: Name) -> Found | None:
+    def _name(self, name: Name, at: int) -> Found | None:
         actor = self._actor(name)
-        return Found(name.char_start, name.char_end, actor.actor_id, actor.kind, name.resolved_by, name.confidence) if actor else None
+        return Found(name.char_start - at, name.char_end - at, actor.actor_id, actor.kind, name.resolved_by, name.confidence) if actor else None
 
-    def _reference(self, line: Line, start: int, what: Phrase | int, found: list[Found]) -> Found | None:
+    def _reference(self, line: Line, what: Phrase | int, found: list[Found]) -> Found | None:
         if isinstance(what, Phrase):
             return self._role(line, what)
         word = line.grid.low[what]
@@ -167,13 +164,9 @@ class Reader:
         actor_id = self.stated.get(line.sentence.char_start + phrase.core_start)
         if actor_id is None and _is_definite(grid, phrase) and not _has_name_after(grid, phrase):
             actor_id = self.memory.holder_of(phrase, line.sentence.position)
-        if actor_id is None or self._is_title(line, phrase, actor_id):
+        if actor_id is None or _has_name_after(grid, phrase):  # a title is part of how the name after it is told
             return None
         return Found(phrase.start, phrase.end, actor_id, "person", "role", SURE)
-
-    def _is_title(self, line: Line, phrase: Phrase, actor_id: str) -> bool:
-        """A title is part of how the name after it is told, and no mention of its own."""
-        return _has_name_after(line.grid, phrase)
 
     def _pronoun(self, line: Line, token: int, found: list[Found]) -> Found | None:
         if self._quoted(line, token):
@@ -213,7 +206,7 @@ class Reader:
         if word in MEMBERS:
             return self._members(line, token, first)
         words = grid.low[first:token]
-        actor_id = self.memory.body_for(word.replace("organization", "organisation"), "de" in words and "facto" in words, line.sentence.position)
+        actor_id = self.memory.body_for(word, "de" in words and "facto" in words, line.sentence.position)
         return self._at(line, token, actor_id, "role", LIKELY, first) if actor_id else None
 
     def _members(self, line: Line, token: int, first: int) -> Found | None:
@@ -239,16 +232,14 @@ class Reader:
 
     def _follow(self, line: Line, found: list[Found]) -> None:
         """Remember what the sentence was about."""
+        if not found:
+            return
         plain = [f for f in found if not self._is_quoted(line, f.start) and f.resolved_by != "demonym"]
         leading = [f for f in plain if not _is_governed(line.grid, f.start, f.end) and (f.kind != "location" or f.start < 5)]
         people = [f for f in leading if f.kind == "person"]
         subject = leading[0] if leading else None
         for one in (people[:1] or []) + ([subject] if subject else []):
             self.memory.lead(one.actor_id, line.sentence.position)
-
-
-def _is_body(word: str) -> bool:
-    return word in BODY_WORDS or word in RULING or word in MEMBERS or word == "organization"
 
 
 def _opens_body(grid: Grid, token: int) -> int | None:
@@ -284,13 +275,12 @@ def _has_name_after(grid: Grid, phrase: Phrase) -> bool:
 
 def _is_governed(grid: Grid, start: int, end: int) -> bool:
     """Whether a preposition comes before a mention, or a possessive after it: then it is not what the clause is about."""
-    token = next((t for t, s in enumerate(grid.tokens.starts) if s >= start), 0)
-    before = token - 1
+    before = bisect_left(grid.tokens.starts, start) - 1
     while (
         before >= 0
         and (grid.low[before] in ("the", "a", "an") or grid.tokens.words[before][0].isupper() or grid.at[before] >= 0)
         and grid.low[before] not in PREPOSITIONS
     ):
         before -= 1
-    after = next((t for t, e in enumerate(grid.tokens.ends) if e >= end), len(grid.low)) + 1
+    after = bisect_left(grid.tokens.ends, end) + 1
     return (before >= 0 and grid.low[before] in PREPOSITIONS) or (after < len(grid.low) and grid.low[after] in POSSESSIVES)

@@ -44,23 +44,12 @@ def _stated(line: Line) -> Iterator[NameRole]:
     if not people:
         return
     grid = line.grid
-    first, last = _token_ends(grid)
+    first, last = grid.firsts, grid.lasts
     for index, person in people:
         for phrase in line.phrases:
             if not phrase.plural and (_is_title(grid, phrase, first[index]) or _follows(grid, phrase, last[index]) or _precedes(grid, phrase, first[index])):
                 yield _role(line, phrase, person.name)
         yield from _leads(line, last[index], person.name)
-
-
-def _token_ends(grid: Grid) -> tuple[dict[int, int], dict[int, int]]:
-    """First token of each name, and the token after its last."""
-    first: dict[int, int] = {}
-    last: dict[int, int] = {}
-    for token, index in enumerate(grid.at):
-        if index >= 0:
-            first.setdefault(index, token)
-            last[index] = token + 1
-    return first, last
 
 
 def _role(line: Line, phrase: Phrase, name: str) -> NameRole:
@@ -83,15 +72,8 @@ def _precedes(grid: Grid, phrase: Phrase, first: int) -> bool:
         phrase.last + 1 == first
         and grid.low[phrase.last] == ","
         and (phrase.determiner not in ("", *ARTICLES) or phrase.first == 0)
-        and _closes(grid, _name_last(grid, first))
+        and _closes(grid, grid.lasts[grid.at[first]])
     )
-
-
-def _name_last(grid: Grid, token: int) -> int:
-    index = grid.at[token]
-    while token < len(grid.at) and grid.at[token] == index:
-        token += 1
-    return token
 
 
 def _closes(grid: Grid, token: int) -> bool:

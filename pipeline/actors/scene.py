@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -17,14 +16,8 @@ class Line(NamedTuple):
     sentence: Sentence
     names: tuple[Name, ...]
     spans: tuple[NameSpan, ...]
-
-    @property
-    def grid(self) -> Grid:
-        return lay_grid(self.sentence.text, self.spans)
-
-    @property
-    def phrases(self) -> tuple[Phrase, ...]:
-        return read_phrases(self.sentence.text, self.spans)
+    grid: Grid
+    phrases: tuple[Phrase, ...]
 
 
 def lay_lines(sentences: Iterable[Sentence], names: Iterable[Name]) -> dict[str, list[Line]]:
@@ -35,23 +28,23 @@ def lay_lines(sentences: Iterable[Sentence], names: Iterable[Name]) -> dict[str,
             held.setdefault(name.sentence_id, []).append(name)
     lines: dict[str, list[Line]] = {}
     for sentence in sentences:
-        own = _without_overlaps(held.get(sentence.sentence_id, ()))
-        at = sentence.char_start
-        spans = tuple([NameSpan(n.char_start - at, n.char_end - at, n.kind, n.name, n.resolved_by == "demonym") for n in own])
-        lines.setdefault(sentence.article_id, []).append(Line(sentence, own, spans))
+        lines.setdefault(sentence.article_id, []).append(_lay_line(sentence, _without_overlaps(held.get(sentence.sentence_id, ()))))
     for article in lines.values():
         article.sort(key=lambda line: line.sentence.char_start)
     return lines
 
 
+def _lay_line(sentence: Sentence, names: tuple[Name, ...]) -> Line:
+    at = sentence.char_start
+    spans = tuple([NameSpan(n.char_start - at, n.char_end - at, n.kind, n.name, n.resolved_by == "demonym") for n in names])
+    return Line(sentence, names, spans, lay_grid(sentence.text, spans), read_phrases(sentence.text, spans))
+
+
 def _without_overlaps(names: Iterable[Name]) -> tuple[Name, ...]:
     kept: list[Name] = []
+    if not names:
+        return ()
     for name in sorted(names, key=lambda n: (n.char_start, -n.char_end)):
         if not kept or name.char_start >= kept[-1].char_end:
             kept.append(name)
     return tuple(kept)
-
-
-def line_at(lines: list[Line], offset: int) -> Line:
-    """The line that holds a code point of the article."""
-    return lines[bisect_right(lines, offset, key=lambda line: line.sentence.char_start) - 1]

@@ -44,6 +44,7 @@ def skeleton(folded: str) -> str:
     return DOUBLES.sub(r"\1", folded)
 
 
+@functools.lru_cache(maxsize=65_536)
 def split_person(folded: str) -> tuple[tuple[str, ...], str]:
     """Given names and surname; a particle goes with the surname.
 
@@ -100,6 +101,7 @@ def _is_variant(one: str, other: str) -> bool:
     return one == other or (VOWELS.sub("", one) == VOWELS.sub("", other) and one[-1] == other[-1])
 
 
+@functools.lru_cache(maxsize=65_536)
 def block_of(folded: str) -> tuple[str, str]:
     """Names that can be of one person share this key: consonants of the surname, first letter of the given name."""
     shape = skeleton(folded)

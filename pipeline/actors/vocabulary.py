@@ -119,13 +119,14 @@ APPOINTING = frozenset("appointed named elected nominated chose picked installed
 BODIES: dict[str, frozenset[str]] = {
     subkind: frozenset(words.split())
     for subkind, words in {
-        "intergovernmental": "organisation bloc alliance union agency council commission committee court watchdog federation body institution fund group",
-        "armed group": "organisation group movement alliance militia militants insurgents rebels radicals extremists jihadists fighters terrorists"
+        "intergovernmental": "organization organisation bloc alliance union agency council commission committee court watchdog federation body"
+        " institution fund group",
+        "armed group": "organization organisation group movement alliance militia militants insurgents rebels radicals extremists jihadists fighters terrorists"
         " islamists faction cartel",
         "party": "movement alliance party islamists faction",
         "company": "company firm bank airline carmaker lender retailer manufacturer fund group giant",
         "media": "agency broadcaster newspaper outlet",
-        "civil society": "organisation group movement union watchdog charity institute university foundation federation association club",
+        "civil society": "organization organisation group movement union watchdog charity institute university foundation federation association club",
         "government": "agency ministry council commission committee court watchdog regulator body institution department office parliament"
         " assembly senate bureau",
     }.items()
