@@ -14,7 +14,9 @@ BE = frozenset("is are was were be been being am".split())
 HAVE = frozenset("has have had having".split())
 BLOCKING = frozenset("to will would could may might should must can cannot not n't never nor did does do if shall".split())
 OPINIONATED = {"vocal": ("about", "in"), "adamant": ("that", "about"), "critical": ("of",), "outspoken": ("about", "in"), "insistent": ("that",)}
-CUE_WORDS = SPEECH_FORMS.keys() | LIGHT | OPINIONATED.keys() | {"according"}
+CUE_WORDS = SPEECH_FORMS.keys() | LIGHT | OPINIONATED.keys() | {"according", "quoted"}
+QUOTED_WORDS = 4  # fewer words between marks are a term, not speech
+BESIDE_QUOTE = 6  # tokens between a verb and the quote it tells, with its subject
 
 
 class Cue(NamedTuple):
@@ -31,7 +33,7 @@ class Cue(NamedTuple):
 def find_cues(grid: Grid, quoted: Sequence[bool]) -> list[Cue]:
     """Cues in the order of their verbs. `quoted` marks the tokens inside quotation marks."""
     found: list[Cue] = []
-    for i in [i for i, word in enumerate(grid.low) if word in CUE_WORDS]:
+    for i in [i for i, word in enumerate(grid.low) if word in CUE_WORDS or _follows_quote(grid, i, quoted)]:
         if grid.at[i] >= 0 or quoted[i]:
             continue
         cue = _according(grid, i) if grid.low[i] == "according" else _verb_cue(grid, i, quoted, found)
@@ -40,12 +42,22 @@ def find_cues(grid: Grid, quoted: Sequence[bool]) -> list[Cue]:
     return found
 
 
+def _follows_quote(grid: Grid, i: int, quoted: Sequence[bool]) -> bool:
+    """Any verb in the past tells when it follows a quote and whoever said it: ' "...," she fumed'."""
+    if not (grid.low[i].endswith("ed") and i > 1 and grid.at[i - 1] >= 0 and quoted[0]):
+        return False
+    first = grid.firsts[grid.at[i - 1]]
+    return first > 0 and quoted[first - 1]
+
+
 def _verb_cue(grid: Grid, i: int, quoted: Sequence[bool], found: Sequence[Cue]) -> Cue | None:
     low = grid.low
-    if not _tells(grid, i):
+    if not _tells(grid, i, quoted):
         return None
     before = skip_adverbs(low, i - 1)
-    if _is_passive(low, before) or low[i + 1 : i + 2] == ("by",):
+    if low[i] == "quoted" and "saying" in low[i + 1 : i + 8]:
+        before = skip_adverbs(low, before, BE)
+    elif _is_passive(low, before) or low[i + 1 : i + 2] == ("by",):
         return _by_agent(grid, i)
     if before >= 0 and (low[before] in BLOCKING or low[before] in DETERMINERS or low[before] in ARTICLES or low[before] in PREPOSITIONS - {"as"}):
         return None
@@ -61,17 +73,31 @@ def _so_far(found: Sequence[Cue]) -> Subject | None:
     return Subject(found[-1].first, found[-1].speakers, False, found[-1].embedded, False) if found else None
 
 
-def _tells(grid: Grid, i: int) -> bool:
+def _tells(grid: Grid, i: int, quoted: Sequence[bool]) -> bool:
     """Whether the verb, with the words after it, tells something."""
     low = grid.low
     word, after = low[i], low[i + 1 : i + 6]
+    if after[:1] in (("nothing",), ("little",)):
+        return False
+    if word == "quoted":
+        return "saying" in low[i + 1 : i + 8]
     if word in OPINIONATED:
         return after[:1] != () and after[0] in OPINIONATED[word]
     if word in LIGHT and any(w in WITH_NOUN for w in after):
         return True
     lemma = SPEECH_FORMS.get(word)
     if lemma is None:
-        return False
+        return _follows_quote(grid, i, quoted)
+    return _has_its_words(lemma, after) or _is_beside_words(grid, i, quoted)
+
+
+def _is_beside_words(grid: Grid, i: int, quoted: Sequence[bool]) -> bool:
+    """Whether a quote stands right by the verb, or what is said stands before: "..., she agreed."."""
+    near = sum(quoted) >= QUOTED_WORDS and any(quoted[max(0, i - BESIDE_QUOTE) : i + BESIDE_QUOTE])
+    return near or (grid.low[i + 1 : i + 2] in ((".",), ()) and "," in grid.low[max(0, i - BESIDE_QUOTE) : i])
+
+
+def _has_its_words(lemma: str, after: tuple[str, ...]) -> bool:
     if lemma in ("express", "voice", "share"):
         return any(w in FEELINGS for w in after)
     if lemma in NEEDS:

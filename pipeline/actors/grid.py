@@ -18,6 +18,7 @@ STOPS = frozenset(
     " december this these those there here it he she they we you i him them us according former-day both either some many several all each"
     " every any another other such more most less few one two three four five six seven eight nine ten".split()
 ) - {"then"}
+LEARNED = ("ologist", "ographer", "iatrist", "iatrician")  # endings of professions
 
 
 class NameSpan(NamedTuple):
@@ -75,6 +76,10 @@ def head_of(word: str) -> str | None:
         return SHORT_HEADS[word]
     if word.endswith("men") and word[:-2] + "an" in CLASS_OF:
         return word[:-2] + "an"
+    if word.endswith(LEARNED):
+        return word
+    if word.endswith("s") and word[:-1].endswith(LEARNED):
+        return word[:-1]
     if "-" in word:
         return head_of(word.rsplit("-", 1)[1]) if word.split("-", 1)[0] in RANK else None
     if word.endswith("s") and word[:-1] in CLASS_OF:

@@ -21,7 +21,8 @@ class Known:
 
     actor: Actor
     titles: list[tuple[str, frozenset[str]]] = field(default_factory=list)  # (head, words of the role)
-    sides: set[str] = field(default_factory=set)  # names of bodies and countries, as its article has them
+    bodies: set[str] = field(default_factory=set)  # whose roles the person holds, named as in the article
+    countries: set[str] = field(default_factory=set)
     gender: str = ""  # f, m or unknown
     seen: int = -99  # the last sentence that names it
     led: int = -99  # the last sentence whose subject it was
@@ -63,9 +64,15 @@ class Memory:
         last = self.spoken[-1] if self.spoken else None
         if last is None or self.people[last].titles or position - max(self.people[last].led, self.people[last].seen) > NEAR:
             return None
-        sides = self.people[last].sides
-        asked = {phrase.affiliation, phrase.country} - {None}
-        return last if not asked or not sides or asked & sides else None
+        return last if _agree(phrase, self.people[last]) else None
+
+    def national(self, country: str, position: int) -> str | None:
+        """The one person whom "the Swede" can mean."""
+        fitting = sorted(a for a, k in self.people.items() if country in k.countries)
+        last = self.spoken[-1] if self.spoken else None
+        if fitting or last is None:
+            return self._nearest(fitting, position, self.people)
+        return last if not self.people[last].countries and position - self.people[last].seen <= NEAR else None
 
     def _nearest(self, fitting: list[str], position: int, known: dict[str, Known]) -> str | None:
         if len(fitting) < 2:
@@ -100,10 +107,17 @@ def _is_body(word: str, ruling: bool, actor: Actor) -> bool:
     return word in BODIES.get(actor.subkind or "", ())
 
 
+def _agree(phrase: Phrase, known: Known) -> bool:
+    """Whether body and country of a phrase do not speak against a person's."""
+    if phrase.country and known.countries and phrase.country not in known.countries:
+        return False
+    body = phrase.affiliation if phrase.affiliation != phrase.country else None
+    return not (body and known.bodies and body not in known.bodies)
+
+
 def _rank(phrase: Phrase, known: Known) -> int:
     """0 for a person whom the phrase cannot mean, else 1 for the best fit and 3 for the loosest."""
-    asked = {phrase.affiliation, phrase.country} - {None}
-    if asked and known.sides and not asked & known.sides:
+    if not _agree(phrase, known):
         return 0
     words = frozenset(phrase.role.lower().replace("-", " ").split())
     ranks = [r for head, role in known.titles if (r := _fit(phrase.head, words, head, role))]
@@ -118,8 +132,10 @@ def _fit(head: str, words: frozenset[str], held: str, role: frozenset[str]) -> i
         return 0 if fields - role else 1 if words & RANKING == role & RANKING else 2
     if head == "diplomat" and ("foreign" in role or {"secretary", "state"} <= role):
         return 2
+    if held == "minister" and "prime" in role and head in ("leader", "premier", "chief", "head"):
+        return 2
     wider = WIDER.get(CLASS_OF.get(held, ""), frozenset())
-    return 3 if head in wider and not (head == "president" and "prime" in role) else 0
+    return 3 if head in wider else 0
 
 
 def title_of(role: str) -> tuple[str, frozenset[str]]:

@@ -118,7 +118,8 @@ class Reader:
             return
         self.stated[role.char_start] = actor_id
         known.titles.append(title_of(role.role))
-        known.sides |= {n for n in (role.affiliation, role.country) if n}
+        known.countries |= {role.country} if role.country else set()
+        known.bodies |= {role.affiliation} if role.affiliation and role.affiliation != role.country else set()
         known.gender = known.gender or gender_of(role.role.lower().split())
 
     def read(self, line: Line) -> list[Found]:

@@ -9,8 +9,9 @@ TELLING = (
     " explain conclude comment reply suggest reveal report write tweet post estimate predict complain caution concede contend counter disclose affirm"
     " allege agree advise ask assure boast charge confess deplore describe denounce demand elaborate emphasise express hail hint indicate inform"
     " maintain observe object order proclaim propose protest question reason recommend refute reject remind repeat respond specify speculate testify"
-    " threaten urge welcome worry wonder clarify lament joke quip forecast guarantee signal applaud commend congratulate thank blame slam"
+    " threaten urge welcome worry wonder clarify lament joke quip forecast guarantee signal applaud commend congratulate blame slam"
     " dismiss rebuke decry appeal hope believe think expect fear request invite call read point speak outline detail cite laud regret"
+    " answer retort disagree defend accept plead fume shout yell exclaim whisper propose enthuse beg mutter sigh"
     " tout rule-out swear pray argue opine muse jest apologise apologize backtrack invoke reassure rail lash fault back endorse favor favour"
 ).split()
 IRREGULAR = {
@@ -26,13 +27,13 @@ NEEDS: dict[str, frozenset[str]] = {
     lemma: frozenset(words.split())
     for words, lemmas in {
         "": "back detail cite invite invoke endorse favor favour",
-        "that": "agree expect fear order reason guarantee signal protest",
+        "that": "agree order reason guarantee signal protest propose accept",
         "that " + SAYING: "continue add maintain observe counter joke",
         "that the in it": "believe think",
-        "on for upon": "call",
+        "on for upon it him her them": "call",
         "out to": "point",
         "of about against": "speak",
-        "that for to": "hope appeal ask",
+        "that for to": "hope appeal fear",
         "that to with": "charge object swear",
         "that the about": "inform worry",
         "that at": "hint",
@@ -44,7 +45,7 @@ NEEDS: dict[str, frozenset[str]] = {
         "the it a that " + SAYING: "suggest",
         "that the an a to": "demand",
         "the that": "estimate",
-        "that on in to . " + SAYING: "write post read",
+        "that . " + SAYING: "write post read",
         "that his her its the " + SAYING: "repeat",
         "to by that " + SAYING: "respond",
     }.items()
@@ -53,11 +54,10 @@ NEEDS: dict[str, frozenset[str]] = {
     lemma: frozenset(words.split())
     for lemma, words in {
         "reveal": "that the their his her its plans " + SAYING,
-        "thank": "the",
         "fault": "the for",
-        "report": "that the . on in at " + SAYING,
+        "report": "that . on " + SAYING,
         "indicate": "that the " + SAYING,
-        "ask": "for that the whether if why how what " + SAYING,
+        "ask": "whether if why how what who where when " + SAYING,
         "read": SAYING,
         "swear": "to that",
         "question": "whether the why how",

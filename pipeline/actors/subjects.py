@@ -158,7 +158,8 @@ def _headed(grid: Grid, begin: int, cut: int, j: int, embedded: bool) -> Subject
     low = grid.low
     last = cut - 1
     if grid.at[last] >= 0:
-        return Subject(begin, _names_in_list(grid, begin, cut), False, embedded, False)
+        alone = grid.names[grid.at[last]].demonym and not low[last].endswith("s")  # "the Swede" is a person, not Sweden
+        return Subject(begin, () if alone else _names_in_list(grid, begin, cut), False, embedded, False)
     inside = [m for m in dict.fromkeys(grid.at[begin:cut]) if m >= 0]
     if low[last] in DOCUMENTS or (low[last] == "made" and any(w in DOCUMENTS for w in low[begin:last])):
         owner = tuple(inside[-1:]) or _names_in_list(grid, cut + 1, j + 1)

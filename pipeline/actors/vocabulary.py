@@ -6,59 +6,82 @@ from __future__ import annotations
 ROLE_CLASSES: dict[str, tuple[str, str]] = {
     "ruler": (
         "president premier chancellor king queen emir sultan monarch ruler dictator prince princess emperor taoiseach",
-        "leader head ruler chief president premier politician statesman official",
+        "leader head ruler chief politician statesman official",
     ),
-    "minister": ("minister treasurer undersecretary", "minister official politician secretary chief leader premier"),
-    "secretary": ("secretary secretary-general", "secretary official chief head leader secretary-general"),
+    "minister": ("minister treasurer undersecretary", "minister official politician"),
+    "secretary": ("secretary secretary-general", "secretary official chief head leader"),
     "diplomat": (
         "ambassador envoy consul attaché representative delegate negotiator diplomat emissary mediator rapporteur",
-        "diplomat envoy representative delegate official negotiator mediator ambassador expert emissary",
+        "diplomat envoy representative delegate official negotiator mediator emissary",
     ),
     "voice": ("spokesman spokeswoman spokesperson", "spokesman spokeswoman spokesperson official representative"),
     "lawmaker": (
         "senator congressman congresswoman lawmaker mp parliamentarian legislator deputy speaker councillor assemblyman",
-        "lawmaker legislator politician parliamentarian mp senator deputy official",
+        "lawmaker legislator politician parliamentarian mp official",
     ),
     "soldier": (
         "general commander colonel admiral major captain lieutenant sergeant marshal brigadier warlord soldier corporal",
-        "commander officer soldier official general chief leader militant",
+        "commander officer soldier official chief leader",
     ),
     "executive": (
         "chairman chairwoman chair chairperson chief head director ceo founder co-founder manager boss executive commissioner administrator"
         " coordinator leader co-leader officer cfo chairmen entrepreneur businessman businesswoman owner banker",
-        "chief head boss leader official executive director chair chairman chairwoman founder businessman commissioner manager billionaire tycoon",
+        "chief head boss leader official executive chair businessman commissioner billionaire tycoon",
     ),
-    "local": ("governor mayor", "official politician leader governor mayor chief"),
+    "local": ("governor mayor", "official politician leader chief"),
     "jurist": (
         "judge justice prosecutor attorney lawyer solicitor barrister sheriff magistrate ombudsman",
-        "judge prosecutor lawyer attorney official jurist justice",
+        "lawyer attorney official jurist",
     ),
     "cleric": (
         "pope archbishop bishop cardinal imam ayatollah patriarch rabbi cleric mullah pastor priest sheikh",
-        "cleric pontiff leader bishop priest preacher",
+        "cleric pontiff leader preacher",
     ),
     "expert": (
-        "professor analyst expert researcher economist historian scientist author physician doctor fellow scholar strategist lecturer"
-        " epidemiologist geologist seismologist meteorologist biologist astronomer engineer teacher nurse virologist physicist chemist",
-        "expert analyst academic scientist researcher professor scholar author doctor",
+        "professor analyst expert researcher economist historian scientist author physician doctor fellow scholar strategist lecturer engineer"
+        " astronomer chemist physicist mathematician statistician botanist zoologist ecologist geographer philosopher linguist archivist librarian"
+        " curator rector provost dean teacher headmaster headmistress headteacher principal academic pollster consultant specialist technician"
+        " inventor designer architect surveyor forecaster explorer astronaut cosmonaut",
+        "expert analyst academic scientist researcher scholar author specialist",
     ),
-    "reporter": ("journalist reporter editor correspondent columnist presenter photographer blogger broadcaster", "journalist reporter editor writer"),
+    "carer": (
+        "nurse midwife surgeon vet veterinarian paramedic dentist pharmacist psychologist psychiatrist therapist medic paediatrician pediatrician",
+        "doctor medic expert vet",
+    ),
+    "reporter": (
+        "journalist reporter editor correspondent columnist presenter photographer blogger broadcaster publisher commentator",
+        "journalist reporter editor writer",
+    ),
     "activist": (
-        "activist campaigner dissident organiser organizer politician candidate nominee frontrunner",
-        "activist campaigner dissident politician candidate leader",
+        "activist campaigner dissident organiser organizer politician candidate nominee frontrunner volunteer protester convener unionist whip",
+        "activist campaigner politician leader unionist",
     ),
-    "aide": ("adviser advisor aide assistant counsellor inspector superintendent detective", "adviser advisor aide official officer detective"),
+    "aide": (
+        "adviser advisor aide assistant counsellor inspector superintendent detective constable investigator auditor accountant clerk bailiff",
+        "adviser advisor aide official officer",
+    ),
     "artist": (
-        "actor actress singer artist writer poet novelist filmmaker composer musician designer architect",
-        "actor actress singer artist writer star director",
+        "actor actress singer artist writer poet novelist filmmaker composer musician soprano tenor baritone conductor pianist violinist guitarist"
+        " drummer rapper dancer choreographer painter sculptor comedian playwright screenwriter producer cartoonist illustrator model potter",
+        "actor actress singer artist writer star director musician performer",
     ),
     "athlete": (
-        "coach striker midfielder goalkeeper defender footballer player champion athlete swimmer sprinter referee",
-        "coach player athlete champion striker star manager",
+        "coach striker midfielder goalkeeper defender footballer player champion athlete swimmer sprinter referee umpire arbiter winger forward"
+        " batsman bowler cricketer golfer cyclist boxer wrestler gymnast skier skater rower sculler fencer runner jockey trainer quarterback pitcher"
+        " climber mountaineer sailor skipper",
+        "player athlete star climber skipper rower manager",
     ),
     "worker": (
-        "farmer student resident businessman trader pilot driver fisherman shopkeeper survivor witness official member militant militiaman",
-        "resident farmer student witness survivor member official",
+        "farmer student resident trader pilot driver fisherman shopkeeper survivor witness official member militant militiaman baker butcher chef cook"
+        " waiter barista brewer miner welder plumber electrician carpenter builder mechanic postman firefighter gardener forester beekeeper shepherd"
+        " guide ranger keeper guard warden janitor caretaker cleaner hotelier restaurateur landlord tenant craftsman tailor hairdresser barber"
+        " pensioner retiree mother father widow widower bride groom villager lifeguard librarian translator interpreter secretary-treasurer treasurer"
+        " master harbourmaster stationmaster shipowner captain merchant dealer importer exporter landowner developer tycoon heir",
+        "resident witness survivor member official worker businessman",
+    ),
+    "accused": (
+        "suspect defendant plaintiff fugitive gunman hacker smuggler victim hostage prisoner detainee inmate refugee migrant asylum-seeker whistleblower",
+        "suspect defendant man woman victim prisoner",
     ),
 }
 CLASS_OF: dict[str, str] = {head: name for name, (heads, _) in reversed(ROLE_CLASSES.items()) for head in heads.split()}

@@ -1,0 +1,101 @@
+"""Roles and affiliations against annotated articles: python benchmarks/roles.py FOLDER
+
+FOLDER holds NN-name.txt with NN-name.json beside it; "roles" lists {actor, role, affiliation, country}. A role is right when
+its actor is and its words are those of the gold, or all in it, or hold all of it; an affiliation when it names the gold body or
+a body or state of the gold country. Every miss is listed with SHOW=1.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from pipeline.model import Actor, ActorRole, Article, Source
+from pipeline.run import read_batch, relate
+from pipeline.seeds import read_seeds
+from pipeline.tables import to_records, to_table
+
+SMALL = frozenset("the a an of for and former then ex".split())
+
+
+def words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold())) - SMALL
+
+
+def is_same(one: str, other: str) -> bool:
+    a, b = words(one), words(other)
+    return bool(a and b) and (a <= b or b <= a)
+
+
+def is_name_of(name: str, actor: dict[str, Any]) -> bool:
+    return any(is_same(name, n) for n in (actor["name"], *actor["aliases"], actor["acronym"]) if n)
+
+
+def load(folder: Path) -> tuple[pd.DataFrame, dict[str, dict[str, Any]]]:
+    gold = {p.stem: json.loads(p.read_text(encoding="utf-8")) for p in sorted(folder.glob("*.json"))}
+    texts = {k: (folder / f"{k}.txt").read_bytes().decode("utf-8") for k in gold}
+    return to_table([Source(k, t, published=gold[k]["published"], published_basis="user") for k, t in texts.items()], Source), gold
+
+
+def predicted(sources: pd.DataFrame) -> dict[str, list[tuple[str, ActorRole, str | None]]]:
+    """Article -> its roles: name of the actor, role, country of the affiliation."""
+    seeds = read_seeds()
+    relation = relate(read_batch(sources, seeds), seeds)
+    actors = {a.actor_id: a for a in to_records(relation.actors, Actor)}
+    countries = {a.name: a.country for a in actors.values()}
+    names = {a.article_id: a.name for a in to_records(relation.articles, Article)}
+    found: dict[str, list[tuple[str, ActorRole, str | None]]] = {}
+    for role in to_records(relation.actor_roles, ActorRole):
+        row = (actors[role.actor_id].name, role, countries.get(role.affiliation or ""))
+        found.setdefault(names[role.article_id], []).append(row)
+    return found
+
+
+def is_right(row: tuple[str, ActorRole, str | None], gold: dict[str, Any], actors: list[dict[str, Any]]) -> bool:
+    known = next((a for a in actors if a["name"] == gold["actor"]), None)
+    return known is not None and is_name_of(row[0], known) and is_same(row[1].role, gold["role"])
+
+
+def is_held_right(row: tuple[str, ActorRole, str | None], gold: dict[str, Any], actors: list[dict[str, Any]]) -> bool:
+    if not gold["affiliation"] and not gold["country"]:
+        return row[1].affiliation is None
+    body = next((a for a in actors if a["name"] == gold["affiliation"]), None)
+    named = bool(row[1].affiliation and gold["affiliation"]) and is_same(str(row[1].affiliation), gold["affiliation"])
+    return named or (body is not None and is_name_of(row[1].affiliation or "", body)) or (gold["country"] is not None and row[2] == gold["country"])
+
+
+def main(folder: Path) -> None:
+    sources, golds = load(folder)
+    found = predicted(sources)
+    counts = dict.fromkeys(("found", "right", "gold", "hit", "held"), 0)
+    for article, gold in golds.items():
+        rows = found.get(article, [])
+        right = [r for r in rows if any(is_right(r, g, gold["actors"]) for g in gold["roles"])]
+        counts["found"] += len(rows)
+        counts["right"] += len(right)
+        counts["gold"] += len(gold["roles"])
+        for g in gold["roles"]:
+            fitting = [r for r in rows if is_right(r, g, gold["actors"])]
+            held = any(is_held_right(r, g, gold["actors"]) for r in fitting)
+            counts["hit"] += bool(fitting)
+            counts["held"] += held
+            if os.environ.get("SHOW") and not held:
+                print("  ", article, "wanted", g, "found", [(r[0], r[1].role, r[1].affiliation) for r in fitting])
+        for r in rows:
+            if os.environ.get("SHOW") and r not in right:
+                print("  ", article, "false:", r[0], "|", r[1].role, "|", r[1].affiliation)
+    print(f"roles: precision {counts['right'] / max(1, counts['found']):.3f} ({counts['right']}/{counts['found']}), ", end="")
+    print(f"recall {counts['hit'] / max(1, counts['gold']):.3f} ({counts['hit']}/{counts['gold']}); ", end="")
+    print(f"with the right affiliation {counts['held'] / max(1, counts['gold']):.3f} ({counts['held']}/{counts['gold']})")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    main(Path(sys.argv[1]))
