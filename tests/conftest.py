@@ -1,1 +1,6 @@
-"""Shared by all tests: nothing yet but the root on the path."""
+"""Shared by all tests: generated examples are never timed, so a busy machine fails none of them."""
+
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
