@@ -34,9 +34,13 @@ class Reader:
 
     def read(self) -> Iterator[tuple[Expression, Resolution]]:
         """Every expression with what it comes to."""
+        near: tuple[str, Told] | None = None
         for expression, meaning in zip(self.expressions, self.meanings, strict=True):
             anchor = self.anchor
+            if near and near[0] == expression.sentence_id:
+                anchor = dataclasses.replace(anchor, near=near[1])
             resolution = self._resolve(meaning, anchor, expression.direction)
+            near = _named_day(expression, meaning, resolution) or near
             yield expression, resolution
             if not expression.furniture:
                 self._remember(meaning, resolution)
@@ -61,6 +65,14 @@ class Reader:
         told = self.anchor.told
         again = precision is Precision.YEAR and told is not None and told.days.start in days
         return again or isinstance(meaning, Season) or abs(days.start.year - self.main_year) > STORY_YEARS
+
+
+def _named_day(expression: Expression, meaning: Meaning, resolution: Resolution) -> tuple[str, Told] | None:
+    """A day that is told by its number, with its sentence: the nearer anchor for a weekday after it."""
+    inner = meaning.of if isinstance(meaning, Bound) else meaning
+    if isinstance(inner, Date) and inner.day is not None and resolution.days and expression.direction != "future":
+        return expression.sentence_id, Told(resolution.days, Precision.DAY)
+    return None
 
 
 def bounds(article: Article) -> tuple[date | None, date | None]:

@@ -6,9 +6,9 @@ import functools
 
 from pipeline.model import NamedDay
 from pipeline.timex.grammar import Grammar, Rule
-from pipeline.timex.rules import absolute, blockers, durations, named, periods, ranges, relative, vague
+from pipeline.timex.rules import absolute, blockers, durations, named, numeric, periods, ranges, relative, sets, vague
 
-TABLES = (blockers.RULES, ranges.RULES, relative.RULES, periods.RULES, absolute.RULES, durations.RULES, vague.RULES)
+TABLES = (blockers.RULES, ranges.RULES, relative.RULES, periods.RULES, numeric.RULES, absolute.RULES, durations.RULES, sets.RULES, vague.RULES)
 
 
 def all_rules(named_days: tuple[NamedDay, ...] = ()) -> tuple[Rule, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.interval import Unit
 from pipeline.timex.grammar import Found, Rule
 from pipeline.timex.lexer import words
-from pipeline.timex.meaning import Date, DayPart, Meaning, Numeric, Relative, Within
+from pipeline.timex.meaning import Date, DayPart, Meaning, Relative, Within
 from pipeline.timex.words import DAY_PARTS, MONTHS, ORDINALS, WEEKDAYS, integer, number, ordinal
 
 LEAST_SPOKEN = 10  # "nineteen two" is no year
@@ -87,32 +87,6 @@ def _weekday(found: Found) -> Meaning:
     return with_part(found.get("part"), date)
 
 
-def _iso(found: Found) -> Meaning | None:
-    if found.before() in ("-", "/") or found.after() in ("-", "/"):
-        return None
-    return Date(integer(found["year"]), integer(found["month"]), integer(found["day"])) if integer(found["month"]) <= 12 else None
-
-
-def _numeric(found: Found) -> Meaning | None:
-    if found.before() in ("-", "/", "$") or found.after() in ("-", "/"):
-        return None
-    return _in_order(integer(found["first"]), integer(found["second"]), year(found["year"]) or 0)
-
-
-def _dotted(found: Found) -> Meaning | None:
-    first, second, last = found["date"].split(".")
-    return _in_order(int(first), int(second), year(last) or 0)
-
-
-def _in_order(first: int, second: int, of: int) -> Meaning | None:
-    """Day and month where only one of the two can be a month; a Numeric where both can."""
-    if first > 12 and second <= 12:
-        return Date(of, second, first)
-    if second > 12 and first <= 12:
-        return Date(of, first, second)
-    return Numeric(first, second, of) if first <= 12 and second <= 12 else None
-
-
 NOT_YEAR_BEFORE = frozenset("$ £ € ¥ # no room flight page section highway route bus boeing airbus model version channel № number".split())
 COUNTED = frozenset("people workers employees jobs miles feet meters metres dollars euros soldiers troops tons tonnes homes points votes shares".split())
 YEAR_WORDS = frozenset("in of since until till by before after from during for through early late mid year year's".split())
@@ -157,13 +131,6 @@ def _before_christ(found: Found) -> Meaning:
 DAY_HEAD = "(?:(?:this |this coming |next |last |this past )?(?P<weekday>{WDAY})" + PART + "?{COMMA}?(?: the)? )?"
 
 RULES = (
-    Rule(
-        name="absolute.iso_day",
-        pattern=words("(?P<year>{YEAR})(?:{DASH}|{SLASH}|{DOT})(?P<month>{DAYNUM})(?:{DASH}|{SLASH}|{DOT})(?P<day>{DAYNUM})"),
-        meaning=_iso,
-        examples={"2024-07-19": "2024-07-19", "2021/10/27": "2021-10-27"},
-        rejects=("2024-13-01",),
-    ),
     Rule(
         name="absolute.month_day",
         pattern=words(DAY_HEAD + "(?P<month>{MON}) (?:the )?(?P<day>{DAY}|{ORDWORD})(?!{DASH}[{DAYNUM_}{YEAR_}]|{PERCENT})" + YEAR_TAIL),
@@ -216,27 +183,6 @@ RULES = (
         meaning=_weekday,
         examples={"Friday": "2024-03-08", "last Friday": "2024-03-08", "next Friday": "2024-03-22", "Monday night": "2024-03-11TNI"},
         rejects=("mon",),
-    ),
-    Rule(
-        name="absolute.numeric",
-        pattern=words("(?P<first>{DAYNUM}){SLASH}(?P<second>{DAYNUM}){SLASH}(?P<year>{YEAR}|{DAYNUM}|{NUMBER})"),
-        meaning=_numeric,
-        examples={"05/07/2024": "[2024-05-07,2024-07-05]", "31/12/2023": "2023-12-31", "12/31/99": "1999-12-31"},
-        rejects=("1/2",),
-    ),
-    Rule(
-        name="absolute.dashed",
-        pattern=words("(?P<first>{DAYNUM}){DASH}(?P<second>{DAYNUM}){DASH}(?P<year>{YEAR})"),
-        meaning=_numeric,
-        examples={"19-07-2024": "2024-07-19", "12-31-1999": "1999-12-31"},
-        rejects=("19-07",),
-    ),
-    Rule(
-        name="absolute.dotted",
-        pattern=words("(?P<date>{DOTTED})"),
-        meaning=_dotted,
-        examples={"27.10.2021": "2021-10-27"},
-        rejects=("3.14",),
     ),
     Rule(
         name="absolute.year",

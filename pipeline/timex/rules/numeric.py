@@ -1,0 +1,67 @@
+"""Dates in figures alone: 2024-07-19, 05/07/2024, 27.10.2021."""
+
+from __future__ import annotations
+
+from pipeline.timex.grammar import Found, Rule
+from pipeline.timex.lexer import words
+from pipeline.timex.meaning import Date, Meaning, Numeric
+from pipeline.timex.rules.absolute import year
+from pipeline.timex.words import integer
+
+
+def _iso(found: Found) -> Meaning | None:
+    if found.before() in ("-", "/") or found.after() in ("-", "/"):
+        return None
+    return Date(integer(found["year"]), integer(found["month"]), integer(found["day"])) if integer(found["month"]) <= 12 else None
+
+
+def _numeric(found: Found) -> Meaning | None:
+    if found.before() in ("-", "/", "$") or found.after() in ("-", "/"):
+        return None
+    return _in_order(integer(found["first"]), integer(found["second"]), year(found["year"]) or 0)
+
+
+def _dotted(found: Found) -> Meaning | None:
+    first, second, last = found["date"].split(".")
+    return _in_order(int(first), int(second), year(last) or 0)
+
+
+def _in_order(first: int, second: int, of: int) -> Meaning | None:
+    """Day and month where only one of the two can be a month; a Numeric where both can."""
+    if first > 12 and second <= 12:
+        return Date(of, second, first)
+    if second > 12 and first <= 12:
+        return Date(of, first, second)
+    return Numeric(first, second, of) if first <= 12 and second <= 12 else None
+
+
+RULES = (
+    Rule(
+        name="numeric.iso_day",
+        pattern=words("(?P<year>{YEAR})(?:{DASH}|{SLASH}|{DOT})(?P<month>{DAYNUM})(?:{DASH}|{SLASH}|{DOT})(?P<day>{DAYNUM})"),
+        meaning=_iso,
+        examples={"2024-07-19": "2024-07-19", "2021/10/27": "2021-10-27"},
+        rejects=("2024-13-01",),
+    ),
+    Rule(
+        name="numeric.slashed",
+        pattern=words("(?P<first>{DAYNUM}){SLASH}(?P<second>{DAYNUM}){SLASH}(?P<year>{YEAR}|{DAYNUM}|{NUMBER})"),
+        meaning=_numeric,
+        examples={"05/07/2024": "[2024-05-07,2024-07-05]", "31/12/2023": "2023-12-31", "12/31/99": "1999-12-31"},
+        rejects=("1/2",),
+    ),
+    Rule(
+        name="numeric.dashed",
+        pattern=words("(?P<first>{DAYNUM}){DASH}(?P<second>{DAYNUM}){DASH}(?P<year>{YEAR})"),
+        meaning=_numeric,
+        examples={"19-07-2024": "2024-07-19", "12-31-1999": "1999-12-31"},
+        rejects=("19-07",),
+    ),
+    Rule(
+        name="numeric.dotted",
+        pattern=words("(?P<date>{DOTTED})"),
+        meaning=_dotted,
+        examples={"27.10.2021": "2021-10-27"},
+        rejects=("3.14",),
+    ),
+)
