@@ -53,14 +53,13 @@ def draw_body(detail: EventDetail) -> None:
 def _steps(con: duckdb.DuckDBPyConnection, filters: Filters, event: Row) -> None:
     before, after = queries.neighbours(con, filters, event["n"])
     with st.container(horizontal=True, gap="small"):
-        _step("Previous", before, "k", ":material/arrow_back:", disabled=before is None)
-        _step("Next", after, "j", ":material/arrow_forward:", disabled=after is None)
-        _step("Close", None, "Escape", ":material/close:")
+        _step("Previous", before, "k", disabled=before is None)
+        _step("Next", after, "j", disabled=after is None)
+        _step("Close", None, "Escape")
 
 
-def _step(label: str, event: str | None, shortcut: str, icon: str, *, disabled: bool = False) -> None:
-    key = f"card.{label.lower()}"
-    st.button(label, key=key, on_click=session.look_at, kwargs={"event": event}, shortcut=shortcut, icon=icon, disabled=disabled)
+def _step(label: str, event: str | None, shortcut: str, *, disabled: bool = False) -> None:
+    st.button(label, key=f"card.{label.lower()}", on_click=session.look_at, kwargs={"event": event}, shortcut=shortcut, disabled=disabled)
 
 
 def _head(detail: EventDetail) -> str:

@@ -15,6 +15,7 @@ from dashboard.words import FAMILIES, TYPES, days_in_words, status_name, type_na
 
 MAIN, MAIN_DARK = "#0B5FA5", "#4FA3E3"
 SECOND, SECOND_DARK = "#B4531A", "#FECA58"
+TEXT, TEXT_DARK = "#1B2430", "#E6EBF2"
 NAME_ROOM = 28  # characters of a name on an axis
 
 
@@ -23,8 +24,9 @@ def _clean(text: str, room: int = NAME_ROOM) -> str:
     return escape(text if len(text) <= room else text[: room - 1] + "…", quote=False)
 
 
-def _framed(figure: go.Figure, height: int, **layout: Any) -> go.Figure:
-    options = {"margin": {"l": 8, "r": 8, "t": 8, "b": 8}, "showlegend": False, "dragmode": False, "hoverlabel": {"align": "left"}, **layout}
+def _framed(figure: go.Figure, height: int, *, dark: bool, **layout: Any) -> go.Figure:
+    text = {"family": "Source Sans, sans-serif", "size": 13, "color": TEXT_DARK if dark else TEXT}
+    options = {"margin": {"l": 8, "r": 8, "t": 8, "b": 8}, "showlegend": False, "dragmode": False, "hoverlabel": {"align": "left"}, "font": text, **layout}
     return figure.update_layout(height=height, **options)
 
 
@@ -53,7 +55,7 @@ def actor_bars(counts: pd.DataFrame, *, dark: bool) -> go.Figure:
         hovertemplate="%{hovertext}: %{x:,} events<extra></extra>",
     )
     axis = {"tickvals": list(range(len(names))), "ticktext": [_clean(n) for n in names], "automargin": True}
-    return _framed(go.Figure(bars), 60 + 26 * len(names), yaxis=axis, xaxis={"visible": False}, bargap=0.25)
+    return _framed(go.Figure(bars), 60 + 26 * len(names), dark=dark, yaxis=axis, xaxis={"visible": False}, bargap=0.25)
 
 
 def month_squares(months: pd.DataFrame, names: Sequence[str], *, dark: bool) -> go.Figure:
@@ -73,7 +75,7 @@ def month_squares(months: pd.DataFrame, names: Sequence[str], *, dark: bool) -> 
         )
     )
     axis = {"tickvals": list(place.values()), "ticktext": [_clean(n) for n in place], "automargin": True, "zeroline": False}
-    return _framed(figure, 70 + 26 * len(names), yaxis=axis, xaxis={"zeroline": False})
+    return _framed(figure, 70 + 26 * len(names), dark=dark, yaxis=axis, xaxis={"zeroline": False})
 
 
 def network(counts: pd.DataFrame, pairs: pd.DataFrame, *, dark: bool) -> go.Figure:
@@ -81,7 +83,7 @@ def network(counts: pd.DataFrame, pairs: pd.DataFrame, *, dark: bool) -> go.Figu
     graph = nx.Graph()
     graph.add_nodes_from(str(n) for n in counts.name)
     graph.add_weighted_edges_from((str(p), str(q), int(c)) for p, q, c in zip(pairs.one, pairs.other, pairs.c, strict=True))
-    where = nx.spring_layout(graph, seed=1, weight="weight", k=2.2 / max(1, len(graph)) ** 0.5, iterations=120)
+    where = nx.kamada_kawai_layout(graph, weight=None) if nx.is_connected(graph) else nx.spring_layout(graph, seed=1, k=1.0, iterations=200)
     most = max((int(c) for c in pairs.c), default=1)
     figure = go.Figure()
     for one, other, data in sorted(graph.edges(data=True)):
@@ -102,7 +104,7 @@ def network(counts: pd.DataFrame, pairs: pd.DataFrame, *, dark: bool) -> go.Figu
         hovertemplate="%{hovertext}<extra></extra>",
     )
     hidden = {"visible": False}
-    return _framed(figure, 520, xaxis={**hidden, "range": [-1.35, 1.35]}, yaxis={**hidden, "range": [-1.2, 1.25]})
+    return _framed(figure, 520, dark=dark, xaxis={**hidden, "range": [-1.35, 1.35]}, yaxis={**hidden, "range": [-1.2, 1.25]})
 
 
 def dealings_map(dealings: pd.DataFrame, *, dark: bool) -> go.Figure:
@@ -130,7 +132,7 @@ def dealings_map(dealings: pd.DataFrame, *, dark: bool) -> go.Figure:
             hovertemplate="%{hovertext}<extra></extra>",
         )
     )
-    return _framed(figure, 160 + 26 * len(givers), xaxis=_names_axis(takers, "to whom", -35), yaxis=_names_axis(givers, "", 0))
+    return _framed(figure, 160 + 26 * len(givers), dark=dark, xaxis=_names_axis(takers, "to whom", -35), yaxis=_names_axis(givers, "", 0))
 
 
 def _names_axis(place: dict[str, int], title: str, angle: int) -> dict[str, Any]:
@@ -159,7 +161,7 @@ def month_lines(months: Sequence[pd.DataFrame], names: Sequence[str], *, dark: b
             customdata=[[name, d.isoformat()] for d in days],
             hovertemplate="%{x|%B %Y}: %{y:,}<extra>" + _clean(name) + "</extra>",
         )
-    return _framed(figure, 260, barmode="group", showlegend=len(names) > 1, legend={"orientation": "h", "y": 1.15}, yaxis={"tickformat": ",d"})
+    return _framed(figure, 260, dark=dark, barmode="group", showlegend=len(names) > 1, legend={"orientation": "h", "y": 1.15}, yaxis={"tickformat": ",d"})
 
 
 def type_bars(types: Sequence[pd.DataFrame], names: Sequence[str], *, dark: bool) -> go.Figure:
@@ -196,7 +198,9 @@ def day_bars(days: Sequence[tuple[date, float]], *, dark: bool) -> go.Figure:
         text=[f"{w:.0%}" for _, w in rows],
         hovertemplate="%{y}: %{x:.0%}<extra></extra>",
     )
-    return _framed(go.Figure(bars), 50 + 28 * len(rows), xaxis={"visible": False, "range": [0, 1.05]}, yaxis={"automargin": True, "type": "category"})
+    return _framed(
+        go.Figure(bars), 50 + 28 * len(rows), dark=dark, xaxis={"visible": False, "range": [0, 1.05]}, yaxis={"automargin": True, "type": "category"}
+    )
 
 
 def timeline_figure(rows: pd.DataFrame, *, dark: bool) -> go.Figure:
@@ -223,4 +227,4 @@ def timeline_figure(rows: pd.DataFrame, *, dark: bool) -> go.Figure:
         )
     axis = {"tickvals": list(range(len(lanes))), "ticktext": [_clean(x) for x in lanes], "automargin": True}
     legend = {"orientation": "h", "y": -0.08}
-    return _framed(figure, 120 + 34 * len(lanes), showlegend=True, legend=legend, barmode="overlay", xaxis={"type": "date"}, yaxis=axis, bargap=0.5)
+    return _framed(figure, 120 + 34 * len(lanes), dark=dark, showlegend=True, legend=legend, barmode="overlay", xaxis={"type": "date"}, yaxis=axis, bargap=0.5)

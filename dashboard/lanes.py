@@ -26,7 +26,7 @@ LINKED = {
     "country": "SELECT DISTINCT n, states.country AS lane FROM links JOIN people USING (a) JOIN states ON people.country = states.code",
     "type": "SELECT n, event_type AS lane FROM events",
     "outlet": "SELECT DISTINCT n, source AS lane FROM told JOIN papers USING (p) WHERE source <> ''",
-    "article": "SELECT n, coalesce(title, name) AS lane FROM told JOIN papers USING (p)",
+    "article": "SELECT n, title AS lane FROM told JOIN papers USING (p)",
 }
 ORDERED = {"count": "c DESC, lane", "first": "first, lane", "name": "lane"}
 
@@ -37,6 +37,7 @@ class Lanes:
 
     names: list[str]
     counts: list[int]
+    short: dict[str, str]  # acronyms of names
     span: tuple[int, int]  # days since 1970-01-01, with some air
     marks: pd.DataFrame  # n, lane, first, last, what
     bins: pd.DataFrame  # lane, bin, family, c
@@ -51,10 +52,10 @@ def find_lanes(con: duckdb.DuckDBPyConnection, filters: Filters, *, by: str, ord
     """The `limit` greatest lanes and one for the rest; None when no event has a day. `window` is what is looked at, in days."""
     sql, params = where(filters)
     con.execute(
-        "CREATE OR REPLACE TEMP TABLE chosen AS SELECT n, date_start, date_end FROM events e"
-        f" WHERE date_start IS NOT NULL AND {sql}", params,
+        "CREATE OR REPLACE TEMP TABLE chosen AS SELECT n, day_from, day_to FROM events e"
+        f" WHERE day_from IS NOT NULL AND {sql}", params,
     )  # fmt: skip
-    ((events, first, last),) = ask(con, "SELECT count(*), min(date_start), max(date_end) FROM chosen")
+    ((events, first, last),) = ask(con, "SELECT count(*), min(day_from), max(day_to) FROM chosen")
     if not events:
         return None
     lanes = _greatest(con, by, order, limit)
@@ -66,7 +67,7 @@ def find_lanes(con: duckdb.DuckDBPyConnection, filters: Filters, *, by: str, ord
     start = (window or span)[0]
     bins = frame(con, _bins_sql(start, width, inside) if not few else _bins_sql(start, width, "false"))
     return Lanes(
-        names=[name for name, _ in lanes], counts=[c for _, c in lanes], span=span, marks=marks, bins=bins, bin_start=start, bin_width=width,
+        names=[name for name, _ in lanes], counts=[c for _, c in lanes], short=_short(con, [name for name, _ in lanes]), span=span, marks=marks, bins=bins, bin_start=start, bin_width=width,
         overview=[] if few and not window else _overview(con, span), titles=_titles(con, inside) if count <= TITLE_ROOM else {}, events=events,
     )  # fmt: skip
 
@@ -90,6 +91,10 @@ def _greatest(con: duckdb.DuckDBPyConnection, by: str, order: str, limit: int) -
     return [*[(_lane_name(by, name), c) for name, c in found], *[(name, c) for name, c in extra if c]]
 
 
+def _short(con: duckdb.DuckDBPyConnection, names: list[str]) -> dict[str, str]:
+    return dict(ask(con, "SELECT name, min(acronym) FROM people WHERE acronym <> '' AND list_contains(?, name) GROUP BY name", [names]))
+
+
 def _lane_name(by: str, lane: str) -> str:
     return TYPES.get(lane, (lane,))[0] if by == "type" else lane
 
@@ -108,7 +113,7 @@ def _with_air(first: date, last: date) -> tuple[int, int]:
 def _inside(window: tuple[int, int] | None) -> str:
     if window is None:
         return "true"
-    return f"datediff('day', DATE '1970-01-01', date_end) >= {int(window[0])} AND datediff('day', DATE '1970-01-01', date_start) <= {int(window[1])}"
+    return f"datediff('day', DATE '1970-01-01', day_to) >= {int(window[0])} AND datediff('day', DATE '1970-01-01', day_from) <= {int(window[1])}"
 
 
 def _number(column: str, words: list[str], other: int) -> str:
@@ -117,14 +122,15 @@ def _number(column: str, words: list[str], other: int) -> str:
 
 
 PRECISION_ORDER = ["day", "week", "month", "quarter", "season", "half", "year", "decade", "century", "interval"]
-FADING = "(precision NOT IN ('day', 'interval') OR contains(flags, 'approximate'))"
+FADING = "(coalesce(precision, '') NOT IN ('day', 'interval') OR contains(flags, 'approximate'))"
 WHAT = (
     f"{_number('event_type', list(TYPES), len(TYPES) - 1)} + 32 * {_number('status', list(STATUSES), 0)}"
     f" + 512 * {_number('precision', PRECISION_ORDER, 0)} + 8192 * ({FADING}::INTEGER + 2 * conflict::INTEGER"
-    " + 4 * contains(flags, 'open_start')::INTEGER + 8 * contains(flags, 'open_end')::INTEGER + 16 * (date_basis = 'publication')::INTEGER)"
+    " + 4 * (contains(flags, 'open_start') OR date_start IS NULL)::INTEGER + 8 * (contains(flags, 'open_end') OR date_end IS NULL)::INTEGER"
+    " + 16 * (date_basis = 'publication')::INTEGER)"
 )
 MARKS = f"""
-SELECT n, lane, datediff('day', DATE '1970-01-01', c.date_start)::INTEGER AS first, datediff('day', DATE '1970-01-01', c.date_end)::INTEGER AS last,
+SELECT n, lane, datediff('day', DATE '1970-01-01', c.day_from)::INTEGER AS first, datediff('day', DATE '1970-01-01', c.day_to)::INTEGER AS last,
     ({WHAT})::INTEGER AS what
 FROM lane_of JOIN events c USING (n) WHERE {{inside}} ORDER BY lane, n
 """
@@ -134,7 +140,7 @@ def _bins_sql(start: int, width: int, inside: str) -> str:
     of_type = {key: list(FAMILIES).index(family) for key, (_, family) in TYPES.items()}
     family = " ".join(f"WHEN '{key}' THEN {k}" for key, k in of_type.items())
     return (
-        f"SELECT lane, greatest(0, (datediff('day', DATE '1970-01-01', date_start) - {start}) // {width})::INTEGER AS bin,"
+        f"SELECT lane, greatest(0, (datediff('day', DATE '1970-01-01', day_from) - {start}) // {width})::INTEGER AS bin,"
         f" (CASE event_type {family} ELSE {len(FAMILIES) - 1} END)::INTEGER AS family, count(*)::INTEGER AS c"
         f" FROM lane_of JOIN events USING (n) WHERE {inside} GROUP BY ALL ORDER BY ALL"
     )
@@ -142,9 +148,7 @@ def _bins_sql(start: int, width: int, inside: str) -> str:
 
 def _overview(con: duckdb.DuckDBPyConnection, span: tuple[int, int]) -> list[int]:
     width = (span[1] - span[0]) / BINS
-    found = dict(
-        ask(con, f"SELECT ((datediff('day', DATE '1970-01-01', date_start) - {span[0]}) / {width})::INTEGER AS bin, count(*) FROM chosen GROUP BY bin")
-    )
+    found = dict(ask(con, f"SELECT ((datediff('day', DATE '1970-01-01', day_from) - {span[0]}) / {width})::INTEGER AS bin, count(*) FROM chosen GROUP BY bin"))
     return [int(found.get(k, 0)) for k in range(BINS)]
 
 

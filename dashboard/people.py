@@ -39,8 +39,8 @@ def find_circle(con: duckdb.DuckDBPyConnection, filters: Filters, kinds: tuple[s
         frame(con, "SELECT name, kind, c FROM top ORDER BY c DESC, name"),
         frame(
             con,
-            "SELECT name, date_trunc('month', date_start)::DATE AS month, count(*) AS c FROM part JOIN events USING (n)"
-            " WHERE date_start IS NOT NULL GROUP BY ALL ORDER BY ALL",
+            "SELECT name, date_trunc('month', day_from)::DATE AS month, count(*) AS c FROM part JOIN events USING (n)"
+            " WHERE day_from IS NOT NULL GROUP BY ALL ORDER BY ALL",
         ),
         frame(con, "SELECT p.name AS one, q.name AS other, count(*) AS c FROM part p JOIN part q ON p.n = q.n AND p.name < q.name GROUP BY ALL ORDER BY ALL"),
         frame(
@@ -74,7 +74,7 @@ def find_profile(con: duckdb.DuckDBPyConnection, name: str) -> Profile | None:
         return None
     own = "n IN (SELECT n FROM links WHERE acts AND a = ?)"
     a = [found[0]["a"]]
-    (span,) = rows(con, f"SELECT count(*) AS c, min(date_start) AS first, max(date_end) AS last FROM events WHERE {own}", a)
+    (span,) = rows(con, f"SELECT count(*) AS c, min(day_from) AS first, max(day_to) AS last FROM events WHERE {own}", a)
     return Profile(
         found[0],
         _roles(con, found[0]["actor_id"]),
@@ -84,8 +84,8 @@ def find_profile(con: duckdb.DuckDBPyConnection, name: str) -> Profile | None:
         frame(con, f"SELECT event_type, count(*) AS c FROM events WHERE {own} GROUP BY ALL ORDER BY c DESC, event_type", a),
         frame(
             con,
-            f"SELECT ? AS name, date_trunc('month', date_start)::DATE AS month, count(*) AS c FROM events WHERE {own}"
-            " AND date_start IS NOT NULL GROUP BY ALL ORDER BY month",
+            f"SELECT ? AS name, date_trunc('month', day_from)::DATE AS month, count(*) AS c FROM events WHERE {own}"
+            " AND day_from IS NOT NULL GROUP BY ALL ORDER BY month",
             [name, *a],
         ),
         rows(

@@ -62,7 +62,7 @@ def count_events(con: duckdb.DuckDBPyConnection, filters: Filters) -> Headline:
     sql, params = where(filters)
     ((events, undated, conflicts, first, last),) = ask(
         con,
-        f"SELECT count(*), count(*) FILTER (date_start IS NULL), count(*) FILTER (conflict), min(date_start), max(date_end) FROM events e WHERE {sql}",
+        f"SELECT count(*), count(*) FILTER (day_from IS NULL), count(*) FILTER (conflict), min(day_from), max(day_to) FROM events e WHERE {sql}",
         params,
     )
     ((all_events, all_articles, undated_articles),) = ask(
@@ -111,7 +111,7 @@ FROM events e WHERE e.n IN (SELECT n FROM events e WHERE {where} ORDER BY {order
 """
 TABLE_ORDERS = {
     "Earliest first": "e.n",
-    "Latest first": "e.date_start DESC NULLS LAST, e.n DESC",
+    "Latest first": "e.day_from DESC NULLS LAST, e.n DESC",
     "Most reported first": "e.n_articles DESC, e.n",
     "Least certain first": "e.confidence, e.n",
 }
@@ -144,7 +144,7 @@ def to_settle(con: duckdb.DuckDBPyConnection, limit: int = 30) -> list[dict[str,
     """Articles without a day and dates in conflict, by how many events a decision would fix."""
     undated = frame(
         con,
-        "SELECT 'undated' AS kind, article_id, any_value(coalesce(papers.title, papers.name)) AS words, NULL::VARCHAR AS event_id, count(DISTINCT n) AS fixes"
+        "SELECT 'undated' AS kind, article_id, any_value(papers.title) AS words, NULL::VARCHAR AS event_id, count(DISTINCT n) AS fixes"
         " FROM told JOIN papers USING (p) JOIN events USING (n) WHERE published IS NULL OR published_basis IS NULL"
         f" GROUP BY article_id ORDER BY fixes DESC, article_id LIMIT {limit}",
     )
@@ -185,8 +185,8 @@ def near_events(con: duckdb.DuckDBPyConnection, n: int, limit: int = 40) -> list
     return ask(
         con,
         "SELECT o.event_id, o.title, o.date_start, o.date_end FROM events o, events e WHERE e.n = ? AND o.n <> e.n"
-        " AND abs(coalesce(datediff('day', o.date_start, e.date_start), 400)) <= 400"
+        " AND abs(coalesce(datediff('day', o.day_from, e.day_from), 400)) <= 400"
         " ORDER BY (SELECT count(*) FROM links p JOIN links q USING (a) WHERE p.n = o.n AND q.n = e.n) = 0,"
-        " abs(datediff('day', o.date_start, e.date_start)), o.n LIMIT ?",
+        " abs(datediff('day', o.day_from, e.day_from)), o.n LIMIT ?",
         [n, limit],
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
 
 FAMILIES = {
     "talks": ("Talks and requests", "#3559C6", "#87B6F1"),
@@ -74,22 +75,41 @@ def days_in_words(start: date | None, end: date | None, precision: str | None = 
     'August 2021'
     >>> days_in_words(date(2024, 7, 19), date(2024, 7, 20), "day")
     '19 or 20 July 2024'
+    >>> days_in_words(date(2021, 8, 1), None, "interval"), days_in_words(None, None)
+    ('From 1 August 2021 on', 'No date')
     """
     if start is None or end is None:
-        return "No date"
+        return f"From {day_in_words(start)} on" if start else f"Until {day_in_words(end)}" if end else "No date"
     if start == end:
         return day_in_words(start)
-    units = {"month": f"{start:%B} {start.year}", "year": str(start.year), "decade": f"{start.year}s", "week": f"Week of {day_in_words(start)}"}
-    units["quarter"] = f"{_ORDINALS[(start.month - 1) // 3]} quarter of {start.year}"
-    if precision in units:
-        return units[precision]
+    unit = _UNITS.get(precision or "")
+    if unit:
+        return unit(start)
     return _span(start, end, "or" if precision == "day" and (end - start).days == 1 else "to")
 
 
 _ORDINALS = ("First", "Second", "Third", "Fourth")
+_UNITS: dict[str, Callable[[date], str]] = {
+    "week": lambda d: f"Week of {day_in_words(d)}",
+    "month": lambda d: f"{d:%B} {d.year}",
+    "quarter": lambda d: f"{_ORDINALS[(d.month - 1) // 3]} quarter of {d.year}",
+    "year": lambda d: str(d.year),
+    "decade": lambda d: f"{d.year}s",
+}
 
 
 def _span(start: date, end: date, word: str) -> str:
+    """Whole years and months are named as such.
+
+    >>> _span(date(2025, 1, 1), date(2027, 12, 31), "to"), _span(date(2025, 3, 1), date(2025, 4, 30), "to")
+    ('2025 to 2027', 'March to April 2025')
+    """
+    after = end + timedelta(days=1) if end < date.max else end
+    if start.day == 1 and after.day == 1 and word == "to":
+        if start.month == 1 and after.month == 1:
+            return f"{start.year} to {end.year}" if start.year < end.year else str(end.year)
+        year = "" if start.year == end.year else f" {start.year}"
+        return f"{start:%B}{year} to {end:%B} {end.year}" if (start.year, start.month) != (end.year, end.month) else f"{start:%B} {end.year}"
     if (start.year, start.month) == (end.year, end.month):
         return f"{start.day} {word} {day_in_words(end)}"
     if start.year == end.year:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from pipeline.store import Generation
 
 IN_MEMORY_LIMIT = 3_000_000  # events; more of them stay in their Parquet files
+HEADING_ROOM = 100  # characters of the first line that stand for a title
 ACTING = ("actor", "recipient", "speaker")
 STORED: dict[str, type] = {
     "articles": Article, "sentences": Sentence, "furniture": Furniture, "expressions": Expression,
@@ -46,17 +47,19 @@ STORED: dict[str, type] = {
 }  # fmt: skip
 LOADED = ("actors", "event_actors")  # small or asked all the time; the others are read from their files when asked
 
+# `day_from` and `day_to` are the days that are known of an event, also when one of its ends is open.
 # `n` numbers events from the first day on, `a` numbers actors: joins on small integers are several times faster.
 SHAPES = f"""
-CREATE {{kind}} events AS SELECT row_number() OVER (ORDER BY date_start NULLS LAST, date_end, event_id)::INTEGER - 1 AS n, *
-    FROM stored_events;
+CREATE {{kind}} events AS SELECT row_number() OVER (ORDER BY day_from NULLS LAST, day_to, event_id)::INTEGER - 1 AS n, *
+    FROM (SELECT *, coalesce(date_start, date_end) AS day_from, coalesce(date_end, date_start) AS day_to FROM stored_events);
 CREATE TABLE people AS SELECT row_number() OVER (ORDER BY name, actor_id)::INTEGER - 1 AS a, * FROM actors;
 CREATE TABLE links AS SELECT n, a, bool_or(function IN {ACTING}) AS acts,
     bool_or(function IN ('actor', 'speaker')) AS gives, bool_or(function = 'recipient') AS takes
     FROM event_actors JOIN events USING (event_id) JOIN people USING (actor_id)
     WHERE function NOT IN ('source', 'furniture') GROUP BY n, a ORDER BY n;
 CREATE TABLE papers AS SELECT row_number() OVER (ORDER BY published_earliest NULLS LAST, name, article_id)::INTEGER - 1 AS p,
-    article_id, name, title, source, url, published, published_basis FROM articles;
+    article_id, name, coalesce(nullif(title, ''), left(split_part(trim(text), chr(10), 1), {HEADING_ROOM})) AS title, source, url,
+    published, published_basis FROM articles;
 CREATE TABLE told AS SELECT DISTINCT n, p FROM evidence JOIN events USING (event_id) JOIN papers USING (article_id) ORDER BY n;
 CREATE TABLE states AS SELECT country AS code, coalesce(min(name) FILTER (kind = 'location' AND subkind = 'state'), country) AS country
     FROM people WHERE country IS NOT NULL GROUP BY country;
@@ -164,12 +167,11 @@ def _what(filters: Filters) -> list[Part]:
 
 
 def _when(filters: Filters) -> list[Part]:
-    first, last = ("e.date_start", "e.date_end") if filters.must else ("e.date_end", "e.date_start")
     parts: list[Part] = []
     if filters.date_from:
-        parts.append((f"{first} >= ?", [filters.date_from]))
+        parts.append(("e.date_start >= ?" if filters.must else "(e.day_to >= ? OR (e.date_end IS NULL AND e.day_to IS NOT NULL))", [filters.date_from]))
     if filters.date_to:
-        parts.append((f"{last} <= ?", [filters.date_to]))
+        parts.append(("e.date_end <= ?" if filters.must else "(e.day_from <= ? OR (e.date_start IS NULL AND e.day_from IS NOT NULL))", [filters.date_to]))
     if filters.precisions:
         parts.append(("list_contains(?, coalesce(e.precision, 'none'))", [_fold(filters.precisions)]))
     if not filters.reported:

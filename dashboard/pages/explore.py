@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import duckdb
 import streamlit as st
 
@@ -29,7 +31,7 @@ def main() -> None:
         _nothing_found(con, filters)
         session.remember(filters, look)
         return
-    left, right = st.columns([2.35, 1], gap="medium")
+    left, right = st.columns([2.2, 1], gap="medium")
     with left:
         look = _timeline(con, build_id, filters, look)
         look = table.draw_table(con, build_id, filters, look, headline.events)
@@ -86,10 +88,11 @@ def _answer(con: duckdb.DuckDBPyConnection, filters: Filters, look: Look, scope:
 def _lane_choice(look: Look) -> tuple[Look, int]:
     for key, value in (("lanes.by", look.by), ("lanes.order", look.order)):
         st.session_state.setdefault(key, value)
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        by = st.selectbox("One lane for each", list(LANES), format_func=LANES.__getitem__, key="lanes.by", width=190)
-        order = st.selectbox("Order", list(ORDERS), format_func=ORDERS.__getitem__, key="lanes.order", width=190)
-        limit = st.selectbox("Lanes", LANE_LIMITS, index=1, key="lanes.limit", width=90)
+    hidden: dict[str, Any] = {"label_visibility": "collapsed"}
+    with st.container(horizontal=True, gap="small"):
+        by = st.selectbox("Lanes", list(LANES), format_func=lambda k: f"By {LANES[k].lower()}", key="lanes.by", width=180, **hidden)
+        order = st.selectbox("Order of the lanes", list(ORDERS), format_func=ORDERS.__getitem__, key="lanes.order", width=190, **hidden)
+        limit = st.selectbox("How many lanes", LANE_LIMITS, index=1, format_func=lambda k: f"{k} lanes", key="lanes.limit", width=120, **hidden)
     return Look(by, order, look.event), limit
 
 

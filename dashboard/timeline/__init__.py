@@ -38,7 +38,7 @@ def payload(lanes: Lanes, *, by: str, rev: str, scope: str, selected: int | None
     """What the component is sent. `rev` names the data, `scope` what it is a part of: a new scope shows all of its days."""
     data: dict[str, Any] = {
         "rev": rev, "scope": scope, "by": LANES[by], "span": lanes.span, "window": window, "titles": lanes.titles, "selected": selected,
-        "lanes": [{"name": name, "count": count} for name, count in zip(lanes.names, lanes.counts, strict=True)],
+        "lanes": [{"name": name, "count": count, "short": lanes.short.get(name)} for name, count in zip(lanes.names, lanes.counts, strict=True)],
         "families": [{"name": name, "light": light, "dark": dark} for name, light, dark in FAMILIES.values()],
         "types": [{"name": name, "family": list(FAMILIES).index(family)} for name, family in TYPES.values()],
         "statuses": [{"key": key, "name": name, "legend": legend} for key, (name, legend) in STATUSES.items()],

@@ -70,7 +70,7 @@ function drawLaneName(view, g, lane) {
   const y = view.gutter ? lane.y + lane.height / 2 : lane.y + 10;
   g.fillStyle = view.theme.text;
   g.font = `600 12.5px ${view.theme.font}`;
-  const name = clipped(g, lane.name, room);
+  const name = clipped(g, lane.short && g.measureText(lane.name).width > room ? lane.short : lane.name, room);
   g.fillText(name, 8, y);
   const at = view.gutter ? view.gutter - 12 : 14 + g.measureText(name).width;
   g.font = `11.5px ${view.theme.font}`;

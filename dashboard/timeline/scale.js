@@ -29,6 +29,9 @@ function datesInWords(start, end, precision) {
   if (precision === "quarter") return `quarter ${Math.floor(a.m / 3) + 1} of ${a.y}`;
   if (precision === "week") return `week of ${longDay(start)}`;
   if (precision === "decade") return `${a.y}s`;
+  const [b, after] = [partsOf(end), partsOf(end + 1)];
+  if (a.d === 1 && a.m === 0 && after.d === 1 && after.m === 0) return `${a.y} to ${b.y}`;
+  if (a.d === 1 && after.d === 1) return `${MONTHS[a.m]} ${a.y} to ${MONTHS[b.m]} ${b.y}`;
   return `${longDay(start)} to ${longDay(end)}`;
 }
 
