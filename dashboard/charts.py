@@ -83,7 +83,7 @@ def network(counts: pd.DataFrame, pairs: pd.DataFrame, *, dark: bool) -> go.Figu
     graph = nx.Graph()
     graph.add_nodes_from(str(n) for n in counts.name)
     graph.add_weighted_edges_from((str(p), str(q), int(c)) for p, q, c in zip(pairs.one, pairs.other, pairs.c, strict=True))
-    where = nx.kamada_kawai_layout(graph, weight=None) if nx.is_connected(graph) else nx.spring_layout(graph, seed=1, k=1.0, iterations=200)
+    where = nx.spring_layout(graph, seed=1, weight=None, k=3.5 / max(1, len(graph)) ** 0.5, iterations=200)
     most = max((int(c) for c in pairs.c), default=1)
     figure = go.Figure()
     for one, other, data in sorted(graph.edges(data=True)):
@@ -182,7 +182,14 @@ def type_bars(types: Sequence[pd.DataFrame], names: Sequence[str], *, dark: bool
         )
     legend = {"orientation": "h", "y": 1.12}
     return _framed(
-        figure, 80 + 30 * len(order), barmode="group", showlegend=len(names) > 1, legend=legend, xaxis={"tickformat": ",d"}, yaxis={"automargin": True}
+        figure,
+        80 + 30 * len(order),
+        dark=dark,
+        barmode="group",
+        showlegend=len(names) > 1,
+        legend=legend,
+        xaxis={"tickformat": ",d"},
+        yaxis={"automargin": True},
     )
 
 

@@ -67,7 +67,8 @@ def find_lanes(con: duckdb.DuckDBPyConnection, filters: Filters, *, by: str, ord
     start = (window or span)[0]
     bins = frame(con, _bins_sql(start, width, inside) if not few else _bins_sql(start, width, "false"))
     return Lanes(
-        names=[name for name, _ in lanes], counts=[c for _, c in lanes], short=_short(con, [name for name, _ in lanes]), span=span, marks=marks, bins=bins, bin_start=start, bin_width=width,
+        names=[name for name, _ in lanes], counts=[c for _, c in lanes], short=_short(con, [name for name, _ in lanes]),
+        span=span, marks=marks, bins=bins, bin_start=start, bin_width=width,
         overview=[] if few and not window else _overview(con, span), titles=_titles(con, inside) if count <= TITLE_ROOM else {}, events=events,
     )  # fmt: skip
 
