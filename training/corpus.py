@@ -34,7 +34,8 @@ def read_tagged(path: Path) -> Iterator[list[tuple[str, str]]]:
 
 
 def join(sentence: list[tuple[str, str]]) -> Plain:
-    text, spans, before = "", [], ""
+    text, before = "", ""
+    spans: list[tuple[int, int, str]] = []
     for word, tag in sentence:
         text += word if not text or word in NO_SPACE_BEFORE or before in NO_SPACE_AFTER else f" {word}"
         begin, _, kind = tag.partition("-")
@@ -46,12 +47,12 @@ def join(sentence: list[tuple[str, str]]) -> Plain:
     return Plain(text, tuple(s for s in spans if s[2] in KINDS))
 
 
-def retokenize(sentence: Plain) -> tuple[tuple[str, ...], list[str]]:
-    """The pipeline's tokens and their BIO tags; a token is in a span that covers its first character."""
+def retokenize(sentence: Plain) -> list[str]:
+    """BIO tags of the pipeline's own tokens; a token is in a span that covers its first character."""
     tokens = tokenize(sentence.text)
     tags = ["O"] * len(tokens.words)
     for start, end, kind in sentence.spans:
         inside = [i for i, s in enumerate(tokens.starts) if start <= s < end]
         for i in inside:
             tags[i] = f"{'B' if i == inside[0] else 'I'}-{kind}"
-    return tokens.words, tags
+    return tags

@@ -12,16 +12,19 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 import pycrfsuite
 
+from pipeline.actors.document import words_of
 from pipeline.actors.features import PAD, features, first_word, known_as, spans_of
-from pipeline.actors.gazetteer import Gazetteer, load_gazetteer, plain
+from pipeline.actors.gazetteer import Gazetteer, load_gazetteer
 from pipeline.actors.tagger import FIRST, LABELS, OFFSETS, WEIGHTS
 from pipeline.seeds import read_seeds
 from training.corpus import join, read_tagged, retokenize
+from training.wires import wires
 
 NEAR = ("w=", "k=", "s=", "l=", "g=", "e3=", "m")  # features that also speak for the tags beside their word
 FAR = ("w=", "k=", "g=")  # for those two words away
@@ -58,19 +61,17 @@ def observations(words: Sequence[str], gazetteer: Gazetteer, reach: Reach) -> li
     return rows
 
 
-def examples(folder: Path) -> Iterator[tuple[tuple[str, ...], list[str]]]:
-    """Words and tags of every sentence of the training files."""
-    for path in sorted(folder.glob("train_*.tsv")):
-        for _ in range(REPEATS.get(path.stem, 1)):
-            for sentence in read_tagged(path):
-                words, tags = retokenize(join(sentence))
-                yield tuple(plain(w) for w in words), tags
+def examples(folder: Path, gazetteer: Gazetteer) -> Iterator[tuple[list[str], list[str]]]:
+    """Words, as the pipeline gives them to the tagger, and tags of every sentence of the training files and of the wires."""
+    paths = [p for p in sorted(folder.glob("train_*.tsv")) for _ in range(REPEATS.get(p.stem, 1))]
+    for sentence in chain((join(s) for p in paths for s in read_tagged(p)), wires()):
+        yield words_of(sentence.text, gazetteer), retokenize(sentence)
 
 
 def fit(folder: Path, model: Path) -> None:
     gazetteer, reach = load_gazetteer(read_seeds().actors), Reach()
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    for words, tags in examples(folder):
+    for words, tags in examples(folder, gazetteer):
         trainer.append(pycrfsuite.ItemSequence(observations(words, gazetteer, reach)), tags)
     trainer.set_params({"c1": L1, "c2": L2, "max_iterations": ITERATIONS, "feature.possible_transitions": True})
     trainer.train(str(model))

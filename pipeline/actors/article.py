@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipeline.actors.acronyms import find_definitions
+from pipeline.actors.acronyms import find_definitions, fits, is_acronym
 from pipeline.actors.gazetteer import names
 from pipeline.actors.lexicon import CALENDAR, ORGANISATION_HEADS, PARTICLES
 from pipeline.actors.sentence import Found, names_an_event
@@ -86,6 +86,7 @@ def _cast(found: Sequence[Found], defined: Mapping[str, Found]) -> Cast:
         cast.full[short] = (long.name, "acronym")
     _add_people(cast)
     _add_bodies(cast)
+    _add_initials(cast)
     return cast
 
 
@@ -130,6 +131,15 @@ def _add_bodies(cast: Cast) -> None:
         fuller = [p for p in long if len(p) > n and (p[-n:] == parts if n > 1 else p[:n] == parts and p[-1].lower() in ORGANISATION_HEADS)]
         if len(fuller) == 1:
             cast.full.setdefault(body, (" ".join(fuller[0]), "alias"))
+
+
+def _add_initials(cast: Cast) -> None:
+    """An acronym that nothing defines stands for the one body of the article that has its initials."""
+    bodies = [name for name, kind in cast.kinds.items() if kind == "organisation" and " " in name]
+    for short in [name for name in cast.kinds if is_acronym(name) and name not in cast.full]:
+        fuller = [name for name in bodies if fits(name.split(" "), short)]
+        if len(fuller) == 1:
+            cast.full[short] = (fuller[0], "acronym")
 
 
 def _by_first_word(kinds: Mapping[str, str]) -> dict[str, list[tuple[tuple[str, ...], str]]]:

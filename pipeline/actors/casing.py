@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.actors.gazetteer import Gazetteer, names
 
 CAPITALS = 0.7  # share of the words of two and more letters from which a sentence is written in capitals
 LEAST = 3  # such words; with fewer, they may be acronyms
+LONG = 4  # letters from which a single word in capitals may be a place
+DAY = re.compile(r"\d\d?|\d{4}")  # with which a dateline ends
 ACRONYMS = frozenset({"US", "UK", "UN", "EU"})  # rather than the pronoun and the like, in a headline
 
 
@@ -16,14 +19,24 @@ def in_capitals(words: Sequence[str]) -> bool:
     >>> in_capitals(["EU", "TALKS", "END", "WITHOUT", "DEAL"]), in_capitals(["NATO", "and", "EU", "meet"])
     (True, False)
     """
+    large = sum(w.isupper() for w in words)
+    if not large:
+        return False
     letters = [w for w in words if len(w) > 1 and w.isalpha()]
     large = sum(w.isupper() for w in letters)
+    if large == len(letters) and any(DAY.fullmatch(w) for w in words[-1:]):
+        return True
     return large >= LEAST and large > CAPITALS * len(letters)
 
 
 def recase(words: Sequence[str], gazetteer: Gazetteer) -> list[str]:
     """Small letters for everyday words, acronyms as they are, a first capital for the rest."""
     return [_recase(w, gazetteer) if w.isupper() else w for w in words]
+
+
+def recase_places(words: Sequence[str], gazetteer: Gazetteer) -> list[str]:
+    """A first capital for places that stand in capitals among other words, as home teams do in tables."""
+    return [w.title() if w.isupper() and len(w) >= LONG and w not in gazetteer.by_first and w.title() in gazetteer.by_first else w for w in words]
 
 
 def _recase(word: str, gazetteer: Gazetteer) -> str:

@@ -8,7 +8,7 @@ from itertools import groupby
 import pandas as pd
 
 from pipeline.actors.article import Row, settle
-from pipeline.actors.casing import in_capitals, recase
+from pipeline.actors.casing import in_capitals, recase, recase_places
 from pipeline.actors.gazetteer import Gazetteer, load_gazetteer, plain
 from pipeline.actors.sentence import Found, join_names
 from pipeline.actors.tagger import load_tagger
@@ -45,7 +45,7 @@ def name_articles(sentences: Sequence[Sentence], pieces: Mapping[str, Sequence[F
 def words_of(text: str, gazetteer: Gazetteer) -> list[str]:
     """The words of a sentence with plain apostrophes; what is in capitals has its small letters back."""
     words = [plain(w) for w in tokenize(text).words]
-    return recase(words, gazetteer) if in_capitals(words) else words
+    return recase(words, gazetteer) if in_capitals(words) else recase_places(words, gazetteer)
 
 
 def _article(sentences: Sequence[Sentence], rows: Sequence[Row], furniture: Sequence[Furniture]) -> Iterator[Name]:

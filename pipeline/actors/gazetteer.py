@@ -19,6 +19,8 @@ from pipeline.text import tokenize
 
 NAMES = Path(__file__).with_name("names.npz")
 LISTS = ("given", "surname", "city", "metropolis", "region", "common")
+SURE_LETTERS = 3  # of an acronym that stands for its actor without more evidence; two are enough for the greatest
+SURE_WHEN_SHORT = ("intergovernmental", "media")
 LISTED_PLACES = ("metropolis", "region", "city")  # the first list that has a name decides its subkind
 
 
@@ -87,10 +89,15 @@ def plain(word: str) -> str:
 
 @functools.lru_cache(maxsize=4)
 def load_gazetteer(actors: tuple[SeedActor, ...]) -> Gazetteer:
-    """Of several actors with one alias, the first named so in seeds/actors.csv has it; a name comes before an alias."""
+    """Of several actors with one alias, the first of seeds/actors.csv has it; a name comes before an alias.
+
+    An acronym that several actors share names none of them: it stands for itself.
+    """
     entries: dict[tuple[str, ...], Entry] = {}
     for text, entry in _known(actors):
-        entries.setdefault(_key(text), entry)
+        first = entries.setdefault(_key(text), entry)
+        if first.name != entry.name and first.how == entry.how == "acronym":
+            entries[_key(text)] = first._replace(name=text)
     by_first: dict[str, dict[tuple[str, ...], Entry]] = {}
     for key, entry in entries.items():
         by_first.setdefault(key[0], {})[key] = entry
@@ -124,7 +131,8 @@ def _known(actors: Iterable[SeedActor]) -> Iterator[tuple[str, Entry]]:
 def _entry(actor: SeedActor, text: str, how: str) -> Entry:
     if how == "alias" and text.isupper():
         how = "acronym"
-    return Entry(actor.name, actor.kind, actor.subkind, how, sure=actor.kind == "location" or _is_sure(text))
+    short = len(text) < SURE_LETTERS and actor.subkind not in SURE_WHEN_SHORT
+    return Entry(actor.name, actor.kind, actor.subkind, how, sure=actor.kind == "location" or (_is_sure(text) and not short))
 
 
 def _is_sure(text: str) -> bool:
