@@ -21,6 +21,9 @@ INTRANSITIVE = frozenset(
 ADJECTIVAL = frozenset("organized organised related based located concerned involved limited dedicated committed detained wanted armed aligned linked".split())
 NEVER_SUBJECT = frozenset("against of including for from by with to about concerning regarding between among like".split())
 PROSPECTIVE = frozenset("set due expected scheduled slated likely about ready poised supposed bound planned going".split())
+AIMS = frozenset(
+    "priority priorities aim goal goals task tasks purpose objective point idea role duty job challenge way solution".split()
+)  # what they are "to" do is not planned
 PLANNING = frozenset(
     "plan intend expect aim hope seek promise vow pledge agree prepare want decide threaten offer refuse decline need propose schedule undertake prepare"
     " commit opt arrange".split()
@@ -87,7 +90,7 @@ def _prospective(words: tuple[str, ...], letters: str, end: int) -> int:
     """Position of the verb after "is (not) set to", "was due to", "is to"; of the last word of "is scheduled for"; 0 where there is none."""
     last = words[end - 1].lower()
     if lemma_of(last) == "be" and letters[end : end + 1] == "T" and letters[end + 1 : end + 2] in ("V", "E"):
-        return end + 1
+        return 0 if any(w.lower() in AIMS for w in words[max(0, end - 14) : end]) else end + 1
     at = end if last not in PROSPECTIVE else end - 1
     if at < len(words) and words[at].lower() in PROSPECTIVE and letters[at + 1 : at + 2] == "T" and letters[at + 2 : at + 3] in ("V", "E"):
         return at + 2
@@ -218,7 +221,14 @@ def _is_adjectival(words: tuple[str, ...], letters: str, i: int) -> bool:
     before, after = letters[i - 1 : i], letters[i + 1 : i + 2]
     if before in ("h", "w"):
         return False
+    at = i - (before == "R")
+    if letters[at - 1 : at] == "," and after in ("p", "T") and i > 2 and _finite_later(letters, i) and not any(c in "MBHDPQ" for c in letters[:at]):
+        return True  # "the plan, first slated for May, was dropped"
     return words[i + 1 : i + 2] == ("by",) or before == "(" or (words[i].lower() in ADJECTIVAL and after not in "dXht0")
+
+
+def _finite_later(letters: str, i: int) -> bool:
+    return any(c in "MBHDPQS" for c in letters[i + 1 :])
 
 
 def _past_by_itself(words: tuple[str, ...], letters: str, k: int) -> bool:

@@ -220,7 +220,7 @@ def _open_letter(token: str, word: str) -> str:
         return "R"
     if word.endswith("ed") and len(word) > 3 and word not in NO_VERB_ED:
         return "Q" if token[0].islower() or (lemma_of(word) in KNOWN and not word.startswith("unit")) else "X"
-    if word.endswith("ing") and len(word) > 4:
+    if word.endswith("ing") and len(word) > 4 and word not in KNOWN:
         return "n" if word in NO_VERB_ING or (token[0].isupper() and lemma_of(word) not in KNOWN) else "G"
     if word in KNOWN:
         return "V"
@@ -233,6 +233,8 @@ def letters_of(words: tuple[str, ...]) -> str:
     """One class letter a token; an -ing noun after a form of "be" is a verb ("have been fighting")."""
     letters = "".join(map(letter_of, words))
     for at in range(1, len(words)):
+        if letters[at] == '"' and words[at] in "'’" and words[at - 1].endswith("s"):
+            letters = letters[:at] + "o" + letters[at + 1 :]
         if letters[at] == "n" and letters[at - 1] in "BE" and words[at].lower() in NO_VERB_ING:
             letters = letters[:at] + "G" + letters[at + 1 :]
     return letters

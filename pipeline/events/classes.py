@@ -18,6 +18,14 @@ LIGHT = frozenset(
     " last extend suspend halt stop call scrap result lead ensue hit adopt embark undergo prepare intend decide want need try seek hope focus aim begin agree"
     " use work leverage become face attend host".split()
 )
+LABOUR = frozenset(
+    "union unions workers drivers pilots teachers nurses pay wages wage labour labor staff employees railway dockers miners doctors walkout".split()
+)
+STRIKES = {True: ("PROTEST", "walkout"), False: ("ASSAULT", "attack")}  # the one noun for two things; words of work tell which
+CROWD = frozenset(
+    "supporters protesters demonstrators crowd crowds activists farmers truckers students thousands hundreds marchers opponents residents villagers".split()
+)
+CROWDED = frozenset("gather block occupy meet march surround assemble".split())  # what a crowd does is a protest
 SPEECH = frozenset({"STATEMENT", "REQUEST", "REJECT", "ACCUSE", "THREATEN"})
 POSTPONING = frozenset("postpone delay defer reschedule adjourn".split())
 CANCELLING = frozenset("cancel scrap abandon axe shelve".split())
@@ -25,7 +33,7 @@ CLAIMING = frozenset("claim allege assert accuse insist contend maintain believe
 DENYING = frozenset("deny dispute refute reject rebut".split())
 DOUBTING = frozenset("reportedly allegedly apparently purportedly supposedly".split())
 ACTS_ROWS = """
-takeover: take control, gain control, seize control, seize power, take power, take over, come to power, assume power, sweep, capture, conquer,
+takeover: take control, gain control, seize control, seize power, take power, come to power, assume power, sweep, capture, conquer,
     reclaim, overrun, takeover, retake, recapture, fall, seizure, overthrow, topple, enter city, enter, storm, seize, occupy, annex
 attack: attack, attacks, bomb, bombing, bombings, bombard, bombardment, blast, blasts, explode, explosion, explosions, detonate, shell, shelling,
     strike, strikes, airstrike, airstrikes, air strike, air strikes, missile strike, drone strike, kill, killing, killings, shoot, shooting,
@@ -61,14 +69,14 @@ aid: aid, deliver aid, send aid, relief, donate, donation, deliver, delivery, su
     pledge aid, ship
 open: open, reopen, inaugurate, inauguration, opening, launch, unveil, commission, switch on
 sentence: sentence, convict, conviction, verdict, ruling, trial, jail sentence
-charge: charge, indict, indictment, prosecute, sue, lawsuit, file lawsuit
+charge: charge, bring charges, press charges, indict, indictment, prosecute, sue, lawsuit, file lawsuit
 kidnap: kidnap, kidnapping, abduct, abduction, take hostage, hold hostage, hostage-taking
 missile: test missile, missile test, launch missile, test-fire, fire missile, fire rockets
 flee: flee, go into exile, escape
-buy: acquire, acquisition, buy, purchase, merger, merge, takeover bid
+buy: take over, takeover, sell, sale, acquire, acquisition, buy, purchase, merger, merge, takeover bid
 win: win, defeat, beat champions, victory
 appoint: appoint, appointment, name, nominate, swear in
-responsibility: claim responsibility
+responsibility: claim responsibility, claim attack, claim strike, claim bombing, claim assault, claim explosion
 recognise: recognise, recognize, recognition, grant recognition
 """  # words for the same doing: "act: trigger, trigger, ..."; a line that begins with a blank goes on
 
@@ -115,6 +123,8 @@ class Lexicon:
         """The sense of the noun at token `at`, two words ("air strike") before one."""
         word = words[at].lower()
         pair = f"{word} {words[at + 1].lower()}" if at + 1 < len(words) else word
+        if word in ("strike", "strikes") and at + 1 < len(words) + 1:
+            return Sense(word, *STRIKES[bool(LABOUR.intersection(map(str.lower, words)))], at, noun=True)
         for trigger in (pair, word):
             if trigger in self.nouns and not (words[at][0].isupper() and at and words[at].lower() in ("games", "game", "fire", "final")):
                 return Sense(trigger, *self.nouns[trigger], at, noun=True)
@@ -162,8 +172,12 @@ def sense_of(lexicon: Lexicon, tokens: Tokens, clause: Clause, start: int, end: 
     subject ("clashes erupted"), or the verb that it leads up to ("plans to deploy").
     """
     verb = _token_at(tokens, clause.main_start)
+    if clause.lemma in CROWDED and CROWD.intersection(w.lower() for w in tokens.words[slice(*subject)]):
+        return Sense(clause.lemma, "PROTEST", "protest", verb, noun=False)
     sense = lexicon.verb(tokens.words, verb, clause.lemma)
-    if sense and (clause.lemma not in LIGHT or " " in sense.trigger):
+    if clause.lemma not in LIGHT:
+        return sense
+    if sense and " " in sense.trigger and sense.event_type != "OTHER":
         return sense
     after, before = lexicon.nouns_in(tokens.words, verb + 1, end), lexicon.nouns_in(tokens.words, *subject)
     weak = clause.passive or clause.lemma in (
@@ -184,7 +198,7 @@ def sense_of(lexicon: Lexicon, tokens: Tokens, clause: Clause, start: int, end: 
         "go",
     )
     noun = next(before, None) or next(after, None) if weak else next(after, None) or next(before, None)
-    return noun or _next_verb(lexicon, tokens.words, verb + 1, end) or sense
+    return noun or _next_verb(lexicon, tokens.words, verb + 1, end) or (sense if clause.lemma != "host" else None)
 
 
 def _next_verb(lexicon: Lexicon, words: tuple[str, ...], start: int, end: int) -> Sense | None:

@@ -33,12 +33,16 @@ class Days:
 
 
 def is_usable(timex: Timex) -> bool:
-    """Whether an expression can date an event: not "currently", "every Friday", "three years", nor page furniture."""
-    if timex.type == "SET" or timex.value in VAGUE or "furniture" in timex.flags.split(JOINT):
+    """Whether an expression can date an event: not "currently", "every Friday" or "three years"."""
+    if timex.type == "SET" or timex.value in VAGUE:
         return False
     if timex.type == "DURATION":
         return timex.date_start is not None or timex.date_end is not None
     return True
+
+
+def in_furniture(timex: Timex) -> bool:
+    return "furniture" in timex.flags.split(JOINT)
 
 
 def of_timex(timex: Timex) -> Days:

@@ -7,13 +7,23 @@ from typing import NamedTuple
 from pipeline.events.claims import Claim
 
 ENOUGH = 0.58  # the score from which two claims are one event; chosen on the annotated stories
-NEXT_DAY_WORDS = 0.6  # share of words in common from which reports that are a day apart tell of one event
+NEXT_DAY_WORDS = 0.5  # share of words in common from which reports that are a day apart tell of one event
 STATEMENT_WORDS = 0.3  # statements of one speaker on one day are the same when they share this much
+SPOKEN_WORDS = 0.4  # what is "said" here and "denied" there is one act of speech when it shares this much
 WEAK_WORDS = 0.3  # claims that are dated by publication only, or told without actors, must share this much
 COPIED = 0.8
 COARSE = ("year", "decade", "century", "interval")
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth inaugural final opening last".split())
-DAY, ACTORS, AGENTS, ACT, WORDS = 0.3, 0.2, 0.1, 0.2, 0.2  # weights; they sum to 1
+DAY, ACTORS, AGENTS, ACT, WORDS, AROUND = 0.3, 0.12, 0.15, 0.18, 0.13, 0.12  # weights; they sum to 1
+STORY = 4  # points in common from which two articles may tell one story
+KINDRED = (
+    frozenset({"sign", "truce"}),
+    frozenset({"arrest", "takeover"}),
+    frozenset({"arrest", "sentence"}),
+    frozenset({"fight", "attack"}),
+    frozenset({"buy", "takeover"}),
+)
+SAID = frozenset({"STATEMENT", "REQUEST", "REJECT", "ACCUSE", "THREATEN"})
 
 
 class Link(NamedTuple):
@@ -34,11 +44,26 @@ def link_of(one: Claim, two: Claim) -> Link | None:
     shared = len(one.actors & two.actors)
     actors = shared / max(1, min(len(one.actors), len(two.actors)))
     agents = bool(one.agents & two.agents) or (one.speaker is not None and one.speaker == two.speaker)
-    same_act = one.act == two.act or one.event_type == two.event_type == "STATEMENT"
-    if not (shared or (same_act and words >= WEAK_WORDS)):
+    act = _same_act(one, two)
+    story = _one_story(one, two)
+    if not (shared or (act and (words >= WEAK_WORDS or story))):
         return None
-    score = DAY * day[0] + ACTORS * min(1.0, actors) + AGENTS * agents + ACT * same_act + WORDS * words - _place_penalty(one, two, words)
-    return Link(round(score, 3), f"{day[1]}, {shared} actors in common, {'same' if same_act else 'like'} act, {100 * words:.0f}% of the words")
+    score = DAY * day[0] + ACTORS * min(1.0, actors) + AGENTS * agents + ACT * act + WORDS * min(1.0, 1.5 * words) + AROUND * story
+    reason = f"{day[1]}, {shared} actors in common, {'same' if act else 'like'} act, {100 * words:.0f}% of the words"
+    return Link(round(score - _place_penalty(one, two, words), 3), reason)
+
+
+def _same_act(one: Claim, two: Claim) -> float:
+    if one.act == two.act or one.event_type == two.event_type == "STATEMENT" or frozenset({one.act, two.act}) in KINDRED:
+        return 1.0
+    return 0.8 if one.acts & two.acts else 0.0
+
+
+def _one_story(one: Claim, two: Claim) -> bool:
+    """Whether two articles name so many of the same that they tell one story. An actor says more than a word."""
+    if one.article == two.article:
+        return False
+    return sum(2 if code >= 0 else 1 for code in one.around & two.around) >= STORY
 
 
 def overlap(one: frozenset[str], two: frozenset[str]) -> float:
@@ -53,7 +78,7 @@ def _apart(one: Claim, two: Claim) -> bool:
         return True
     if (one.first == 0 or two.first == 0) and one.article != two.article:
         return True  # without a day nothing shows that two articles mean the same occasion
-    if one.event_type != two.event_type and (one.act != two.act or "STATEMENT" in (one.event_type, two.event_type)):
+    if not _may_be_one(one, two):
         return True
     if "hypothetical" in (one.status, two.status) and one.status != two.status:
         return True
@@ -61,6 +86,16 @@ def _apart(one: Claim, two: Claim) -> bool:
         return True
     mine, yours = one.words & ORDINALS, two.words & ORDINALS
     return bool(mine and yours and not mine & yours)
+
+
+def _may_be_one(one: Claim, two: Claim) -> bool:
+    """Classes that tell of one event: equal, of one act, or both speech of one speaker."""
+    if one.event_type == two.event_type or ({one.event_type, two.event_type} <= SAID and one.speaker == two.speaker):
+        return True
+    if "STATEMENT" in (one.event_type, two.event_type):
+        return False
+    generic = "OTHER" in (one.event_type, two.event_type) and bool(one.acts & two.acts)
+    return generic or one.act == two.act or frozenset({one.act, two.act}) in KINDRED
 
 
 def _days(one: Claim, two: Claim, words: float) -> tuple[float, str] | None:
@@ -76,7 +111,7 @@ def _days(one: Claim, two: Claim, words: float) -> tuple[float, str] | None:
         return _compatible(one, two, words)
     gap = max(one.first, two.first) - min(one.last, two.last)
     different = one.article != two.article
-    near = gap == 1 and different and words >= NEXT_DAY_WORDS and bool(one.actors & two.actors) and one.act == two.act and bool(one.numbers or two.numbers)
+    near = gap == 1 and different and words >= NEXT_DAY_WORDS and one.act == two.act and _one_story(one, two) and bool(one.actors & two.actors)
     return (0.2, "a day apart in nearly the same words") if near else None
 
 
@@ -93,8 +128,10 @@ def _compatible(one: Claim, two: Claim, words: float) -> tuple[float, str] | Non
 
 def _says_otherwise(one: Claim, two: Claim, words: float) -> bool:
     """Statements are one only when one speaker says the same."""
+    if one.event_type != two.event_type and {one.event_type, two.event_type} <= SAID:
+        return words < SPOKEN_WORDS
     if one.event_type != "STATEMENT":
-        return one.speaker != two.speaker and one.event_type in ("REQUEST", "REJECT", "ACCUSE", "THREATEN") and bool(one.speaker and two.speaker)
+        return one.event_type in SAID and one.speaker != two.speaker and bool(one.speaker and two.speaker) and not one.actors & two.actors
     if one.speaker != two.speaker and one.speaker and two.speaker:
         return words < COPIED
     if (one.act == "responsibility") != (two.act == "responsibility"):

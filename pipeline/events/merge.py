@@ -89,9 +89,14 @@ class Linking:
     def _keys(self, claim: Claim) -> list[tuple[Any, ...]]:
         """Where claims of the same event must meet: an actor with the class or the act; the words' hash for copies."""
         rare = sorted(claim.actors, key=lambda a: (self._cast.frequency[a], a))[:RAREST]
+        near = sorted((a for a in claim.around if a >= 0), key=lambda a: (self._cast.frequency[a], a))[:RAREST]
+        near += sorted(a for a in claim.around if a < 0)[:RAREST]
         keys: list[tuple[Any, ...]] = [("text", claim.content)]
         keys += [(kind, value, actor) for actor in rare for kind, value in (("type", claim.event_type), ("act", claim.act))]
-        if not rare:
+        keys += [("story", claim.act, actor) for actor in near]
+        if claim.speaker:
+            keys.append(("speaker", claim.speaker))
+        if not rare and not near:
             keys.append(("act", claim.act))
         return keys
 

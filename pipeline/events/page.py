@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.clauses import Clause, find_clauses
-from pipeline.events.days import is_usable
+from pipeline.events.days import in_furniture, is_usable
 from pipeline.model import Article, Attribution, Furniture, Mention, Sentence, Timex
 from pipeline.text import Tokens, tokenize
 
@@ -44,6 +44,7 @@ class Line:
     timexes: list[Timex]
     mentions: list[Mention]
     kind: str | None  # the kind of furniture that it stands in
+    opening: int  # where the story begins in it, after a dateline or byline
 
     @property
     def base(self) -> int:
@@ -89,7 +90,8 @@ def lines(page: Page) -> Iterable[Line]:
         first, last = bisect_left(starts, sentence.char_start), bisect_left(starts, sentence.char_end)
         low, high = bisect_left(at, sentence.char_start), bisect_left(at, sentence.char_end)
         if tokens.words:
-            yield Line(page, sentence, tokens, clauses, _owners(tokens, clauses), timexes[first:last], mentions[low:high], kind)
+            own = [t for t in timexes[first:last] if kind == "headline" or not in_furniture(t)]
+            yield Line(page, sentence, tokens, clauses, _owners(tokens, clauses), own, mentions[low:high], kind, _opening_end(page.furniture, sentence))
 
 
 def _furniture_kind(furniture: list[Furniture], sentence: Sentence) -> str | None:
@@ -99,6 +101,16 @@ def _furniture_kind(furniture: list[Furniture], sentence: Sentence) -> str | Non
         if 2 * shared > sentence.char_end - sentence.char_start:
             return piece.kind
     return None
+
+
+def _opening_end(furniture: list[Furniture], sentence: Sentence) -> int:
+    """Where the sentence's own words begin: after furniture at its start."""
+    ends = [
+        f.char_end
+        for f in furniture
+        if f.kind != "headline" and f.char_start <= sentence.char_start + 2 and sentence.char_start < f.char_end < sentence.char_end
+    ]
+    return max(ends, default=sentence.char_start)
 
 
 def _owners(tokens: Tokens, clauses: tuple[Clause, ...]) -> list[int]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from pipeline.clauses import Clause
-from pipeline.events.classes import CANCELLING, POSTPONING, SPEECH, Lexicon, Sense, sense_of, status_of
-from pipeline.events.days import Days, finest, implied, of_timex, since, until, written_span
+from pipeline.clauses.groups import PLANNING
+from pipeline.events.classes import SPEECH, Lexicon, Sense, sense_of, status_of
+from pipeline.events.days import Days, finest, implied, of_timex, published_span, until
 from pipeline.events.page import Line
+from pipeline.events.stretch import PAST_PLANS, clause_days, listed, moves, span
 from pipeline.model import Timex
 
 SAYING_NOUNS = frozenset("SUPPORT REQUEST STATEMENT ACCUSE REJECT THREATEN OTHER YIELD COERCE SANCTION".split())
 STATES = frozenset("be have remain seem include mean contain consist belong exist stay appear depend".split())
-PAST_PLANS = frozenset("schedule slate plan expect set intend due".split())
-SEPARATE = re.compile(r"\s*(?:,|and|,\s*and|or|then|, then)\s+(?:again |later |then )?(?:on |in |at )?$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -47,7 +46,25 @@ def reports_of(line: Line, lexicon: Lexicon) -> list[Report]:
     for number, clause in enumerate(line.clauses):
         sense = _sense(line, number, lexicon)
         found += _of_clause(line, number, clause, sense, dated.get(number, []), dated, lexicon)
-    return found
+    return _absorbed(found)
+
+
+def _absorbed(found: list[Report]) -> list[Report]:
+    """Two coordinated verbs of one class under one date are one event: "five were killed and two hurt on Monday"."""
+    kept: list[Report] = []
+    for report in found:
+        before = kept[-1] if kept else None
+        if before and _goes_on(before, report):
+            before.days, before.end = before.days or report.days, max(before.end, report.end)
+        else:
+            kept.append(report)
+    return kept
+
+
+def _goes_on(before: Report, report: Report) -> bool:
+    if before.noun or report.noun or report.clause is None or report.clause.kind != "coordinate" or before.event_type != report.event_type:
+        return False
+    return (before.days is None) != (report.days is None) and before.event_type not in SPEECH and before.sense.act == report.sense.act
 
 
 def _of_headline(line: Line, lexicon: Lexicon) -> Iterator[Report]:
@@ -63,6 +80,8 @@ def _sense(line: Line, number: int, lexicon: Lexicon) -> Sense | None:
     first, last = line.span_tokens(clause.start, clause.end)
     inner = next((c for c in line.clauses if clause.main_end < c.start < clause.end), None)
     stop = line.span_tokens(clause.start, inner.start)[1] if inner and inner.kind != "infinitive" else last
+    if clause.lemma in PLANNING and number + 1 < len(line.clauses) and line.clauses[number + 1].kind == "infinitive":
+        stop = line.span_tokens(clause.start, line.clauses[number + 1].end)[1]
     subject = line.span_tokens(clause.subject_start, clause.subject_end) if clause.subject_start >= 0 else (first, first)
     return sense_of(lexicon, line.tokens, clause, first, stop, subject)
 
@@ -85,11 +104,11 @@ def _of_clause(
         noun = nouns.get(timex.timex_id)
         if noun and (not sense or noun.sense.event_type != sense.event_type or noun.only):
             yield _noun_report(line, clause, noun.sense, of_timex(timex), lexicon)
-    days, earlier = _clause_days(line, number, clause, of_verb, dated)
+    days, earlier = clause_days(line, number, clause, of_verb, dated)
     if not _reports(line, clause, sense, days):
         return
     sense = sense or Sense(clause.lemma, "OTHER", clause.lemma, line.token_at(line.base + clause.main_start), noun=False)
-    for piece, (start, end) in _listed(line, clause, of_verb, days):
+    for piece, (start, end) in listed(line, clause, of_verb, days):
         report = _report(line, number, clause, sense, piece, start, end)
         report.earlier, report.topic = earlier, _topic(line, number, sense, lexicon)
         yield report
@@ -128,69 +147,25 @@ def _noun_before(line: Line, clause: Clause, at: int, lexicon: Lexicon) -> _Noun
             return None
         sense = lexicon.noun_at(words, k)
         if sense and k > 0 and not (k + 1 < len(words) and lexicon.noun_at(words, k + 1) is not None and k + 1 < at):
-            near = at - k <= 2
-            return _Noun(sense, only=near and k > verb and line.tokens.words[k - 1].lower() not in ("a", "an") and words[at - 1].lower() in ("in", "of", "for"))
+            lead = words[at - 1].lower()
+            return _Noun(sense, only=k > verb and (lead == "for" or (at - k <= 2 and lead in ("in", "of") and words[k - 1].lower() not in ("a", "an"))))
     return None
 
 
 def _noun_report(line: Line, clause: Clause, sense: Sense, days: Days, lexicon: Lexicon) -> Report:
-    status = "planned" if clause.modality == "planned" or (days.start and _after_publication(line, days)) else "happened"
-    start, end = _span(line, clause)
+    status = "planned" if clause.modality == "planned" or _after_publication(line, days.end or days.start) else "happened"
+    start, end = span(line, clause)
     return Report(line, clause, sense, sense.event_type, status, days, start, end, noun=True)
 
 
-def _after_publication(line: Line, days: Days) -> bool:
-    published = line.page.article.published_latest or line.page.article.published_earliest
-    return bool(published and days.start and days.start > published)
-
-
-def _clause_days(line: Line, number: int, clause: Clause, own: list[Timex], dated: dict[int, list[Timex]]) -> tuple[Days | None, str]:
-    """Days of a clause: its own, those of the clause that it leans on, or None. With the days that it was moved from."""
-    if own:
-        days = [of_timex(t) for t in own]
-        if _moves(line, clause):
-            new = _moved_to(line, days)
-            old = [d for d in [*days, *_planned_before(line, number, dated)] if d is not new]
-            return new, written_span(old[0]) if old else ""
-        return finest(days), ""
-    return _borrowed(line, number, clause, dated), ""
-
-
-def _moves(line: Line, clause: Clause) -> bool:
-    return clause.lemma in POSTPONING or clause.lemma in CANCELLING or clause.lemma in ("move", "push", "put", "shift")
-
-
-def _moved_to(line: Line, days: list[Days]) -> Days:
-    """Of several days the one after "to" or "until": the day that is now due."""
-    text = line.page.article.text
-    return next((d for d in days if re.search(r"\b(?:to|until|till|for)\s+(?:the\s+)?$", text[max(0, d.at - 12) : d.at])), days[-1])
-
-
-def _planned_before(line: Line, number: int, dated: dict[int, list[Timex]]) -> list[Days]:
-    """Days of clauses of the sentence that say when it was first to be ("initially slated for 2023")."""
-    return [of_timex(t) for n, ts in dated.items() if n != number and n >= 0 and line.clauses[n].lemma in PAST_PLANS for t in ts]
-
-
-def _borrowed(line: Line, number: int, clause: Clause, dated: dict[int, list[Timex]]) -> Days | None:
-    """Days from a clause beside: "after" and "since" one open the time, a participle shares that of its verb."""
-    past = clause.tense != "future"
-    for other in (number + 1, number - 1):
-        if not (0 <= other < len(line.clauses) and dated.get(other)):
-            continue
-        marker = line.sentence.text[line.clauses[other].start :].split(" ", 1)[0].lower()
-        days = finest([of_timex(t) for t in dated[other]])
-        if marker in ("after", "since"):
-            return since(days, line.page.article, past=past)
-        if marker == "before":
-            return until(days)
-        if other < number and clause.kind == "participial" and line.clauses[other].kind != "relative":
-            return implied(days)
-    return None
+def _after_publication(line: Line, day: date | None) -> bool:
+    span = published_span(line.page.article)
+    return bool(span and day and day > span[1])
 
 
 def _reports(line: Line, clause: Clause, sense: Sense | None, days: Days | None) -> bool:
     """Whether the clause tells of something that happens, and not of a state."""
-    if clause.lemma in PAST_PLANS and clause.kind == "participial" and any(_moves(line, c) for c in line.clauses):
+    if clause.lemma in PAST_PLANS and clause.kind == "participial" and any(moves(line, c) for c in line.clauses):
         return False
     if sense is None:
         return days is not None and clause.lemma not in STATES and clause.kind != "infinitive"
@@ -199,50 +174,11 @@ def _reports(line: Line, clause: Clause, sense: Sense | None, days: Days | None)
     return clause.lemma not in STATES or days is not None
 
 
-def _listed(line: Line, clause: Clause, own: list[Timex], days: Days | None) -> Iterator[tuple[Days | None, tuple[int, int]]]:
-    """One clause may list several days ("on 3 May in Lagos and on 5 May in Abuja"): each with its own part of the words."""
-    start, end = _span(line, clause)
-    text = line.page.article.text
-    cuts = [t for before, t in itertools.pairwise(own) if SEPARATE.search(text[before.char_end : t.char_start]) and _disjoint(before, t)]
-    if not cuts or _moves(line, clause):
-        yield days, (start, end)
-        return
-    edges = [start, *(_opening(text, t.char_start) for t in cuts), end]
-    for number, (first, last) in enumerate(itertools.pairwise(edges)):
-        inside = [of_timex(t) for t in own if first <= t.char_start < last]
-        if inside:
-            yield finest(inside), (first if number else start, last)
-
-
-def _disjoint(one: Timex, two: Timex) -> bool:
-    if not (one.date_start and one.date_end and two.date_start and two.date_end):
-        return False
-    return one.date_end < two.date_start or two.date_end < one.date_start
-
-
-def _opening(text: str, at: int) -> int:
-    """Where the part of a list begins that holds the date at `at`: at its "and" or comma."""
-    before = re.search(r"(?:,|\band\b|\bor\b|\bthen\b)[^,]{0,14}$", text[max(0, at - 24) : at])
-    return max(0, at - 24) + before.start() if before else at
-
-
-def _span(line: Line, clause: Clause) -> tuple[int, int]:
-    """The clause in the article, with what is said where it is a verb of saying, without blanks at its ends."""
-    start, end = line.base + clause.start, line.base + clause.end
-    for other in line.clauses:
-        if other.start >= clause.end and other.kind in ("complement", "infinitive") and line.base + other.start <= end + 1:
-            end = line.base + other.end
-    text = line.page.article.text
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
 def _report(line: Line, number: int, clause: Clause, sense: Sense, days: Days | None, start: int, end: int) -> Report:
     outer = _outer(line, number)
     words = frozenset(w.lower() for w in line.tokens.words[slice(*line.span_tokens(clause.start, clause.end))])
     status = status_of(clause, sense.event_type, words, outer)
-    if status == "happened" and days and clause.tense != "past" and _after_publication(line, days):
+    if status == "happened" and days and clause.tense != "past" and _after_publication(line, days.start):
         status = "planned"
     return Report(line, clause, sense, sense.event_type, status, days, start, end, noun=False, outer=outer)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from pipeline.clauses import Clause
+from pipeline.clauses.groups import SAYING
 from pipeline.events.classes import SPEECH, Lexicon
 from pipeline.events.days import Days, implied, of_publication, until
+from pipeline.events.naming import name_event
 from pipeline.events.page import Line, Page, lines
 from pipeline.events.reports import Report, reports_of
-from pipeline.events.titles import noun_title, title_of
 from pipeline.events.words import content_words, numbers_in
 from pipeline.model import Attribution, Candidate, CandidateActor, Mention
 from pipeline.text import digest
@@ -19,6 +21,12 @@ CONTEXT = 4  # sentences in which "the attack" still means the one told before
 OCCASION = 12  # sentences in which a speaker is still taken to speak on the same occasion
 LONG = 31  # days; a longer time is no occasion
 HARD = frozenset("AGREE CONSULT SUPPORT COOPERATE AID YIELD RETREAT MOBILIZE COERCE ASSAULT SANCTION PROTEST".split())
+SOFT = SPEECH | {"SUPPORT", "COOPERATE"}
+ABSTRACT = frozenset("combat counter hope want need seem appear".split())
+OCCASIONS = re.compile(
+    r"\b(?:(?:in|during) (?:his|her|its|their|a|the) (?:\w+ ){0,2}(?:statement|speech|address|remarks|interview|letter|message)"
+    r"|at (?:the|a) (?:[\w-]+ ){0,3}(?:meeting|summit|session|conference))\b"
+)
 DEFINITE = re.compile(r"^(?:the|this|that|these|those|its|their)\s+(?:[\w-]+\s+){0,2}?[\w-]+$", re.IGNORECASE)
 
 
@@ -34,16 +42,16 @@ class Told:
 def tell_page(page: Page, lexicon: Lexicon) -> list[Told]:
     """The candidates of an article, in the order of its text."""
     told: list[Told] = []
-    last_said: tuple[int, str | None] = (-1, None)
+    spoke: set[str] = set()
     for line in lines(page):
         reports = _worth_telling(line, reports_of(line, lexicon))
         for report in reports:
             speaker, said = _speaker(line, report)
-            if report.days is None and not _stands_undated(line, report, speaker, said, last_said):
+            if report.days is None and not _stands_undated(line, report, speaker, said, spoke):
                 continue
             told.append(_tell(page, report, speaker, said, _days(page, report, speaker, told)))
-            if report.event_type == "STATEMENT":
-                last_said = (line.sentence.paragraph, speaker)
+            if report.event_type in SPEECH and speaker:
+                spoke.add(speaker)
     return _linked(_unique(told))
 
 
@@ -52,12 +60,35 @@ def _worth_telling(line: Line, reports: list[Report]) -> list[Report]:
     dated = [r for r in reports if r.days is not None]
     kept = []
     for report in reports:
-        if report.days is None and (dated or line.kind == "headline"):
-            inside = any(r.outer is report.clause for r in reports if r is not report) or report.event_type in ("STATEMENT", "OTHER")
-            if inside or line.kind == "headline" or report.clause is None or report.clause.kind not in ("main", "coordinate", "complement"):
-                continue
+        if (
+            report.days is None
+            and (dated or line.kind == "headline")
+            and (
+                report.event_type in ("STATEMENT", "OTHER")
+                or line.kind == "headline"
+                or report.clause is None
+                or report.clause.kind not in ("main", "coordinate", "complement")
+            )
+        ):
+            continue
+        if report.days is None and report.event_type == "STATEMENT" and any(r.outer is report.clause and _is_plan(r) for r in reports):
+            continue
+        if report.days is not None and _only_carries(report, dated):
+            continue
         kept.append(report)
     return kept
+
+
+def _is_plan(report: Report) -> bool:
+    return report.event_type in HARD and report.status == "planned"
+
+
+def _only_carries(report: Report, dated: list[Report]) -> bool:
+    """ "It was reported today" over a content with a date of its own."""
+    clause = report.clause
+    if clause is None or not clause.passive or report.event_type != "STATEMENT":
+        return False
+    return clause.subject_end - clause.subject_start == 2 and any(r is not report and r.start >= clause.end + report.line.base for r in dated)
 
 
 def _speaker(line: Line, report: Report) -> tuple[str | None, Attribution | None]:
@@ -76,6 +107,8 @@ def _speaker(line: Line, report: Report) -> tuple[str | None, Attribution | None
         above = _above(line, report, verb)
         return (subject or (above.speaker_id if above and above.speech != "source" else None)), above
     above = own or _above(line, report, verb)
+    if above is None and report.outer is not None and report.outer.lemma in SAYING:
+        return _subject_actor(line, report, report.outer), None
     return (above.speaker_id if above else None), above
 
 
@@ -84,8 +117,8 @@ def _above(line: Line, report: Report, verb: tuple[int, int]) -> Attribution | N
     return next((a for a in line.page.attributions if a.char_start <= verb[0] < a.char_end and not (a.cue_start < verb[1] and verb[0] < a.cue_end)), None)
 
 
-def _subject_actor(line: Line, report: Report) -> str | None:
-    clause = report.clause
+def _subject_actor(line: Line, report: Report, clause: Clause | None = None) -> str | None:
+    clause = clause or report.clause
     if clause is None or clause.subject_start < 0 or clause.passive:
         return None
     start, end = line.base + clause.subject_start, line.base + clause.subject_end
@@ -94,18 +127,27 @@ def _subject_actor(line: Line, report: Report) -> str | None:
     return (people or found)[0].actor_id if found else None
 
 
-def _stands_undated(line: Line, report: Report, speaker: str | None, said: Attribution | None, last_said: tuple[int, str | None]) -> bool:
-    """Whether a clause without a date is an event of its own: its verb is a trigger, someone acts, and it goes on from no other."""
+def _stands_undated(line: Line, report: Report, speaker: str | None, said: Attribution | None, spoke: set[str]) -> bool:
+    """Whether a clause without a date is an event of its own: its verb is a trigger, someone acts, and it goes on from no other.
+
+    A speaker who goes on speaking makes no new event, unless the occasion is named.
+    """
     clause = report.clause
     if clause is None or report.event_type == "OTHER" or clause.kind in ("relative", "adverbial", "participial", "infinitive"):
         return False
     if report.status == "hypothetical" or (said and said.speech == "direct" and report.event_type != "STATEMENT" and _is_inside(line, clause.verb_start, said)):
         return False
     if report.event_type == "STATEMENT":
-        return speaker is not None and last_said != (line.sentence.paragraph, speaker)
-    if clause.kind == "complement" and report.event_type in SPEECH | {"SUPPORT"} and clause.tense == "present":
+        return speaker is not None and (speaker not in spoke or OCCASIONS.search(_words(line, report)) is not None)
+    if clause.kind == "complement" and (report.outer is None or report.outer.lemma not in SAYING or (clause.tense == "present" and report.event_type in SOFT)):
         return False
-    return _subject_actor(line, report) is not None or any(m.function in ("actor", "recipient") for m in _mentions(line, report)) or clause.passive
+    if clause.lemma in ABSTRACT:
+        return False
+    return bool(_mentions(line, report)) or clause.passive
+
+
+def _words(line: Line, report: Report) -> str:
+    return line.page.article.text[report.start : report.end]
 
 
 def _is_inside(line: Line, offset: int, said: Attribution) -> bool:
@@ -156,70 +198,27 @@ def _mentions(line: Line, report: Report) -> list[Mention]:
 
 
 def _tell(page: Page, report: Report, speaker: str | None, said: Attribution | None, days: Days) -> Told:
-    line, clause = report.line, report.clause
-    text = page.article.text
-    span = text[report.start : report.end]
+    line = report.line
+    span = page.article.text[report.start : report.end]
     trigger = line.tokens.words[report.sense.start]
     content = digest(page.article.text_hash, str(report.start), span, trigger, report.event_type, str(report.sense.start), str(days.at), str(report.noun))
     candidate_id = digest(page.article.article_id, content)
     direct = said if said and said.cue_end and report.event_type == "STATEMENT" else None
     candidate = Candidate(
         candidate_id=candidate_id, scope=page.article.scope, article_id=page.article.article_id, char_start=report.start, char_end=report.end,
-        timex_id=days.timex_id, title=_title(page, report, speaker), date_start=days.start, date_end=days.end, best_day=days.best,
+        timex_id=days.timex_id, title=name_event(page, report, speaker), date_start=days.start, date_end=days.end, best_day=days.best,
         precision=days.precision, edtf=days.edtf, date_basis=days.basis, date_text=days.text, event_type=report.event_type, trigger=report.sense.trigger,
         status=report.status, speaker_id=speaker, speech=said.speech if said and speaker else None, reported_via=said.reported_via if said else None,
         quote=direct.quote if direct else None, confidence=_confidence(report, days), conflict=days.conflict, flags=days.flags, content_id=content,
         words=content_words(line, report.start, report.end), act=report.sense.act, topic=report.topic, numbers=numbers_in(line, report.start, report.end),
         earlier=report.earlier,
     )  # fmt: skip
-    del clause
     return Told(candidate, _actors(candidate_id, _mentions(line, report), speaker), report)
 
 
 def _confidence(report: Report, days: Days) -> float:
     known = 0.95 if report.event_type != "OTHER" else 0.75
     return round(known * days.confidence * (0.9 if report.noun else 1.0), 3)
-
-
-def _title(page: Page, report: Report, speaker: str | None) -> str:
-    text, line = page.article.text, report.line
-    cuts = [(t.char_start, t.char_end) for t in line.timexes]
-    if report.noun or report.clause is None:
-        start, end = _noun_phrase(line, report)
-        return noun_title(text, start, end, cuts)
-    return title_of(text, report.clause, line.base, report.end, cuts, _subject_name(page, report, speaker))
-
-
-def _subject_name(page: Page, report: Report, speaker: str | None) -> str | None:
-    """A name in place of "he", "it" or "the minister" where the article has one; None where the subject's own words will do."""
-    clause = report.clause
-    if clause is None or clause.subject_start < 0:
-        return None
-    start, end = report.line.base + clause.subject_start, report.line.base + clause.subject_end
-    inside = [m for m in report.line.mentions if start <= m.char_start < end]
-    vague = [m for m in inside if m.resolved_by in ("pronoun", "role") and m.char_end - m.char_start >= end - start - 4]
-    if vague:
-        return page.name_of(vague[0].actor_id)
-    words = page.article.text[start:end]
-    return page.name_of(speaker) if speaker and words.lower() in ("he", "she", "it", "they", "i", "we") else None
-
-
-def _noun_phrase(line: Line, report: Report) -> tuple[int, int]:
-    """The noun with what stands before it and what it is of, in the article."""
-    tokens, at = line.tokens, report.sense.start
-    first = at
-    while first > 0 and (tokens.words[first - 1][0].isalnum() or tokens.words[first - 1] in "'’s") and tokens.words[first - 1].lower() not in STOPS:
-        first -= 1
-    last = at + 1
-    while last < len(tokens.words) and tokens.words[last].lower() not in ENDS and line.owner[last] == line.owner[at] and last - at < 14:
-        last += 1
-    return line.base + tokens.starts[first], line.base + tokens.ends[last - 1]
-
-
-STOPS = frozenset(
-    "at in on of to for during after before with by from and or that which following since until a an the this these its his her their into".split()
-)
-ENDS = frozenset(', ; : . ( ) " “ ” that which who said says was were is are has have had will and but after before'.split())
 
 
 def _actors(candidate_id: str, mentions: list[Mention], speaker: str | None) -> list[CandidateActor]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from pipeline.clauses import Clause
+from pipeline.clauses.words import PAST_ONLY, PAST_OR_PARTICIPLE
 
 LIMIT = 110  # characters
 BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
@@ -18,36 +20,49 @@ LEADING = re.compile(
     r"^(?:[\s,;:.—–-]+|(?:and|but|or|that|also|however|meanwhile|additionally|moreover|furthermore|nevertheless|of course)\b[\s,]*)+", re.IGNORECASE
 )
 DANGLING_PREPOSITION = re.compile(
-    r"\s*\b(?:on|in|at|by|since|until|during|from|for|over|before|after|dated)\s*(?:the\s+|early\s+|late\s+|mid-?)?$", re.IGNORECASE
+    r"\s*\b(?:on|in|at|by|of|since|until|during|from|for|over|before|after|dated)\s*(?:the\s+|early\s+|late\s+|mid-?)?$", re.IGNORECASE
 )
 QUOTES = re.compile(r"[\"“”„«»]")
 
 
-def title_of(text: str, clause: Clause, base: int, end: int, cuts: list[tuple[int, int]], subject: str | None) -> str:
+def title_of(text: str, clause: Clause, base: int, bounds: tuple[int, int], cuts: list[tuple[int, int]], subject: str | None) -> str:
     """Subject and predicate of a clause.
 
-    `base` is the offset of the sentence in the article, `text` the article; `end` the offset at which to stop; `cuts` are
+    `base` is the offset of the sentence in the article, `text` the article; `bounds` where its story begins and the title ends; `cuts` are
     the spans of date expressions, which stand in a column of their own; `subject` replaces a pronoun.
     """
     if clause.subject_start >= 0 and subject is None:
-        subject = text[base + clause.subject_start : base + clause.subject_end]
-    passive_name = clause.kind in ("participial", "infinitive") and subject is not None
-    predicate = without(text, base + clause.verb_start, end, cuts)
+        subject = without(text, max(base + clause.subject_start, bounds[0]), base + clause.subject_end, cuts)
+    predicate = without(text, base + clause.verb_start, bounds[1], cuts)
     inverted = clause.subject_start > clause.verb_start
     if inverted:
         predicate = text[base + clause.verb_start : base + clause.verb_end]
-    if passive_name and predicate.endswith("ing"):
-        subject = subject or ""
+    if clause.kind == "participial" and clause.verb.endswith("ing") and predicate.startswith(clause.verb):
+        predicate = past_of(clause.lemma) + predicate[len(clause.verb) :]
     return tidy(f"{subject or ''} {predicate}")
+
+
+@functools.cache
+def past_of(lemma: str) -> str:
+    """
+    >>> [past_of(v) for v in ("flee", "seize", "carry", "attack")]
+    ['fled', 'seized', 'carried', 'attacked']
+    """
+    irregular = next((past for past, verb in {**PAST_ONLY, **PAST_OR_PARTICIPLE}.items() if verb == lemma), None)
+    if irregular:
+        return irregular
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return lemma[:-1] + "ied"
+    return lemma + ("d" if lemma.endswith("e") else "ed")
 
 
 def without(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> str:
     """The text of a span without the date expressions in it, nor the prepositions that led to them."""
     pieces, at = [], start
     for first, last in sorted(cuts):
-        if at <= first and last <= end:
+        if at <= first < end:
             pieces.append(DANGLING_PREPOSITION.sub("", text[at:first].rstrip(" ,")))
-            at = last
+            at = min(last, end)
     return "".join([*pieces, text[at:end]])
 
 

@@ -31,9 +31,19 @@ GENERAL = frozenset(
 
 def content_words(line: Line, start: int, end: int) -> str:
     """Nouns, names and verbs of a span in base forms, sorted, each once."""
-    first, last = line.token_at(start), line.token_at(end)
-    found = {_stem(w) for w in line.tokens.words[first : last + 1] if letter_of(w) in "XnVSQPLG" and len(w) > 2}
-    return " ".join(sorted(found - GENERAL - {""}))
+    found = {_stem(w) for w in _own_words(line, start, end) if letter_of(w) in "XnVSQPLG" and len(w) > 2}
+    return " ".join(sorted(w for w in found - GENERAL if w and not _is_number(w)))
+
+
+def _own_words(line: Line, start: int, end: int) -> list[str]:
+    """The words of a span without those of its dates."""
+    dates = [(t.char_start - line.base, t.char_end - line.base) for t in line.timexes]
+    places = zip(line.tokens.words, line.tokens.starts, line.tokens.ends, strict=True)
+    return [w for w, a, b in places if start - line.base <= a < end - line.base and not any(s < b and a < e for s, e in dates)]
+
+
+def _is_number(word: str) -> bool:
+    return word in NUMBER_WORDS or word in SCALES or word.partition("-")[0] in NUMBER_WORDS
 
 
 @functools.lru_cache(maxsize=65_536)
@@ -46,7 +56,7 @@ def _stem(word: str) -> str:
 
 def numbers_in(line: Line, start: int, end: int) -> str:
     """What is counted in a span: "kill=6; wound=11". The number nearest to its noun or verb counts."""
-    words = [w.lower() for w in line.tokens.words[line.token_at(start) : line.token_at(end) + 1]]
+    words = [w.lower() for w in _own_words(line, start, end)]
     found: dict[str, str] = {}
     for at in range(len(words)):
         value = _number(words, at)
@@ -60,8 +70,9 @@ def numbers_in(line: Line, start: int, end: int) -> str:
 
 def _number(words: list[str], at: int) -> str | None:
     word, value = words[at], 0.0
-    if word in NUMBER_WORDS:
-        value = NUMBER_WORDS[word]
+    tens, _, units = word.partition("-")
+    if tens in NUMBER_WORDS and (not units or units in NUMBER_WORDS):
+        value = NUMBER_WORDS[tens] + NUMBER_WORDS.get(units, 0)
     elif re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?", word):
         if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20"):
             return None

@@ -1,0 +1,99 @@
+"""The days and the words of a clause: which dates are its own, which it shares, and how far its part of the sentence goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.clauses import Clause
+from pipeline.clauses.groups import SAYING
+from pipeline.events.classes import CANCELLING, POSTPONING
+from pipeline.events.days import Days, finest, implied, of_timex, since, until, written_span
+from pipeline.events.page import Line
+from pipeline.model import Timex
+
+PAST_PLANS = frozenset("schedule slate plan expect set intend due".split())
+SEPARATE = re.compile(r"\s*(?:,|and|,\s*and|or|then|, then)\s+(?:again |later |then )?(?:on |in |at )?$", re.IGNORECASE)
+
+
+def clause_days(line: Line, number: int, clause: Clause, own: list[Timex], dated: dict[int, list[Timex]]) -> tuple[Days | None, str]:
+    """Days of a clause: its own, those of the clause that it leans on, or None. With the days that it was moved from."""
+    if own:
+        days = [of_timex(t) for t in own]
+        if moves(line, clause):
+            new = _moved_to(line, days)
+            old = [d for d in [*days, *_planned_before(line, number, dated)] if d is not new]
+            return new, written_span(old[0]) if old else ""
+        return finest(days), ""
+    return _borrowed(line, number, clause, dated), ""
+
+
+def moves(line: Line, clause: Clause) -> bool:
+    return clause.lemma in POSTPONING or clause.lemma in CANCELLING or clause.lemma in ("move", "push", "put", "shift")
+
+
+def _moved_to(line: Line, days: list[Days]) -> Days:
+    """Of several days the one after "to" or "until": the day that is now due."""
+    text = line.page.article.text
+    return next((d for d in days if re.search(r"\b(?:to|until|till|for)\s+(?:the\s+)?$", text[max(0, d.at - 12) : d.at])), days[-1])
+
+
+def _planned_before(line: Line, number: int, dated: dict[int, list[Timex]]) -> list[Days]:
+    """Days of clauses of the sentence that say when it was first to be ("initially slated for 2023")."""
+    return [of_timex(t) for n, ts in dated.items() if n != number and n >= 0 and line.clauses[n].lemma in PAST_PLANS for t in ts]
+
+
+def _borrowed(line: Line, number: int, clause: Clause, dated: dict[int, list[Timex]]) -> Days | None:
+    """Days from a clause beside: "after" and "since" one open the time, a participle shares that of its verb."""
+    past = clause.tense != "future"
+    for other in (number + 1, number - 1):
+        if not (0 <= other < len(line.clauses) and dated.get(other)):
+            continue
+        marker = line.sentence.text[line.clauses[other].start :].split(" ", 1)[0].lower()
+        days = finest([of_timex(t) for t in dated[other]])
+        if marker in ("after", "since"):
+            return since(days, line.page.article, past=past)
+        if marker == "before":
+            return until(days)
+        if other < number and clause.kind == "participial" and line.clauses[other].kind != "relative" and line.clauses[other].lemma not in SAYING:
+            return implied(days)
+    return None
+
+
+def listed(line: Line, clause: Clause, own: list[Timex], days: Days | None) -> Iterator[tuple[Days | None, tuple[int, int]]]:
+    """One clause may list several days ("on 3 May in Lagos and on 5 May in Abuja"): each with its own part of the words."""
+    start, end = span(line, clause)
+    text = line.page.article.text
+    cuts = [t for before, t in pairwise(own) if SEPARATE.search(text[before.char_end : t.char_start]) and _disjoint(before, t)]
+    if not cuts or moves(line, clause):
+        yield days, (start, end)
+        return
+    edges = [start, *(_opening(text, t.char_start) for t in cuts), end]
+    for number, (first, last) in enumerate(pairwise(edges)):
+        inside = [of_timex(t) for t in own if first <= t.char_start < last]
+        if inside:
+            yield finest(inside), (first if number else start, last)
+
+
+def _disjoint(one: Timex, two: Timex) -> bool:
+    if not (one.date_start and one.date_end and two.date_start and two.date_end):
+        return False
+    return one.date_end < two.date_start or two.date_end < one.date_start
+
+
+def _opening(text: str, at: int) -> int:
+    """Where the part of a list begins that holds the date at `at`: at its "and" or comma."""
+    before = re.search(r"(?:,|\band\b|\bor\b|\bthen\b)[^,]{0,14}$", text[max(0, at - 24) : at])
+    return max(0, at - 24) + before.start() if before else at
+
+
+def span(line: Line, clause: Clause) -> tuple[int, int]:
+    """The clause in the article, with what is said where it is a verb of saying, without blanks at its ends."""
+    start, end = max(line.base + clause.start, line.opening), line.base + clause.end
+    for other in line.clauses:
+        if other.start >= clause.end and other.kind in ("complement", "infinitive") and line.base + other.start <= end + 1:
+            end = line.base + other.end
+    text = line.page.article.text
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
