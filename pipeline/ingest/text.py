@@ -15,7 +15,8 @@ from pipeline.model import Source
 
 BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # characters that no text holds
-FALLBACK = "windows-1252"  # what most files that are not UTF-8 turn out to be
+WESTERN = "windows-1252"  # what most files that are not UTF-8 turn out to be
+WESTERN_SHARE = 0.15  # of bytes above ASCII: with more, the letters themselves are of another script
 
 logger = logging.getLogger(__name__)
 
@@ -32,7 +33,13 @@ def decode(data: bytes, name: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        best = from_bytes(data).best()
-        guess = best.encoding if best else FALLBACK
+        guess = _guess(data)
         logger.warning("%s: not UTF-8; read as %s", name, guess)
         return data.decode(guess, errors="replace")
+
+
+def _guess(data: bytes) -> str:
+    if sum(byte > 127 for byte in data) < WESTERN_SHARE * len(data):
+        return WESTERN
+    best = from_bytes(data).best()
+    return best.encoding if best else WESTERN
