@@ -125,7 +125,8 @@ def claims_by_day(candidates: pd.DataFrame, cast: Cast) -> Iterator[Claim]:
 
 def _order(candidates: pd.DataFrame) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
     """Row numbers by scope, day and content, those with earlier days a second time for these; and which are the second."""
-    moved = np.flatnonzero((candidates.earlier != "").to_numpy(dtype=bool, na_value=False))
+    known = (candidates.earlier != "") & ~candidates.earlier.str.contains("..", regex=False)  # an open span is no day to meet on
+    moved = np.flatnonzero(known.to_numpy(dtype=bool, na_value=False))
     rows = np.concatenate([np.arange(len(candidates)), moved])
     ghosts = np.concatenate([np.zeros(len(candidates), dtype=bool), np.ones(len(moved), dtype=bool)])
     first = candidates.date_start.fillna(candidates.date_end).astype("string").fillna("")
