@@ -5,35 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import NamedTuple
 
 import pandas as pd
 
 from pipeline.actors.cues import Cue, find_cues
 from pipeline.actors.functions import functions_in
-from pipeline.actors.grid import Grid, NameSpan, lay_grid
-from pipeline.actors.quotes import Quote, find_quotes
+from pipeline.actors.grid import Grid
+from pipeline.actors.quotes import find_quotes
 from pipeline.actors.speech import SPEECH_FORMS
 from pipeline.actors.subjects import QUOTES
+from pipeline.actors.told import Told, goes_on, is_mostly_quoted, lay_told, quote_text
+from pipeline.actors.turns import find_turns
 from pipeline.actors.vocabulary import OUTLETS
 from pipeline.model import Actor, Attribution, Furniture, Mention, Sentence
 from pipeline.tables import stage, to_records, to_table
 
 SILENT = frozenset(("tweet", "link", "navigation"))  # furniture whose sentences say nothing of the story
 HEADLINES = 3  # sentences at the top that may be headlines
-QUOTED_WORDS = 4  # fewer words between marks are a term, not speech
 LINGERS = 2  # sentences that a speaker stays the one of an unattributed quote
 RELAYING = frozenset("report say note quote cite write announce tell add state".split())
-
-
-class Told(NamedTuple):
-    """A sentence with what it needs to be read for speech."""
-
-    sentence: Sentence
-    grid: Grid
-    mentions: tuple[Mention, ...]  # outermost ones, as in the grid
-    quoted: tuple[bool, ...]  # token by token
-    quotes: tuple[Quote, ...]
 
 
 @stage(Attribution, Mention)
@@ -69,29 +59,11 @@ def _articles(sentences: list[Sentence], mentions: list[Mention], furniture: lis
         if any(held.get(s.sentence_id) for s in own):
             spoken = [s for s in own if not _is_silent(s, silent[article_id])]
             quotes = find_quotes(spoken)
-            yield [_told(s, held[s.sentence_id], quotes) for s in spoken]
+            yield [lay_told(s, held[s.sentence_id], quotes) for s in spoken]
 
 
 def _is_silent(sentence: Sentence, furniture: list[Furniture]) -> bool:
     return any(f.kind in SILENT and f.char_start < sentence.char_end and sentence.char_start < f.char_end for f in furniture)
-
-
-def _told(sentence: Sentence, mentions: list[Mention], quotes: list[Quote]) -> Told:
-    at = sentence.char_start
-    outer = _outermost(mentions)
-    spans = tuple([NameSpan(m.char_start - at, m.char_end - at, m.kind, m.actor_id, m.resolved_by == "demonym") for m in outer])
-    grid = lay_grid(sentence.text, spans)
-    near = tuple([q for q in quotes if q.start < sentence.char_end and at < q.end])
-    quoted = tuple([any(q.start <= at + s < q.end for q in near) for s in grid.tokens.starts]) if near else (False,) * len(grid.low)
-    return Told(sentence, grid, outer, quoted, near)
-
-
-def _outermost(mentions: list[Mention]) -> tuple[Mention, ...]:
-    kept: list[Mention] = []
-    for mention in sorted((m for m in mentions if m.function != "furniture"), key=lambda m: (m.char_start, -m.char_end)):
-        if not kept or mention.char_start >= kept[-1].char_end:
-            kept.append(mention)
-    return tuple(kept)
 
 
 class Listener:
@@ -100,42 +72,49 @@ class Listener:
     def __init__(self, cast: Mapping[str, Actor]) -> None:
         self.cast = cast
         self.last: tuple[str, int] | None = None  # speaker and position of the sentence
+        self.waiting: list[Told] = []  # quotes whose speaker may still come
         self.functions: dict[tuple[str, int, int], str] = {}
 
     def hear(self, lines: list[Told]) -> list[Attribution]:
         found: list[Attribution] = []
-        waiting: list[Told] = []  # quotes whose speaker may still come
+        turns = find_turns(lines)
         for line in lines:
-            rows = list(self._line(line))
             for index, function in functions_in(line.grid):
                 self._give(line.mentions[index], function)
-            if rows:
-                found += [
-                    self._carried(w, rows[0].speaker_id) for w in waiting if w.sentence.paragraph == line.sentence.paragraph and rows[0].speech == "direct"
-                ]
-                waiting = [] if rows[0].speech == "direct" else waiting
-                self.last = (rows[-1].speaker_id, line.sentence.position)
-            elif _is_mostly_quoted(line):
-                waiting = self._quote_alone(line, found, waiting)
-            found += rows
-        found += self._late(waiting)
+            speaker = turns.get(line.sentence.sentence_id)
+            found += [self._carried(line, speaker)] if speaker else self._sentence(line)
         return sorted(found, key=lambda a: (a.char_start, a.char_end, a.cue_start, a.speaker_id))
 
-    def _quote_alone(self, line: Told, found: list[Attribution], waiting: list[Told]) -> list[Told]:
-        """A quote without a word of who says it: the speaker so far in its paragraph, else one who may come."""
-        before = self.last
-        if before and line.sentence.position - before[1] <= LINGERS and not _opens_paragraph_group(line, waiting):
-            found.append(self._carried(line, before[0]))
-            self.last = (before[0], line.sentence.position)
-            return waiting
-        return [*waiting, line]
+    def _sentence(self, line: Told) -> list[Attribution]:
+        """Who speaks in a sentence; with it the quotes before that waited for their speaker."""
+        rows = list(self._line(line))
+        if rows:
+            rows += self._settle(line, rows[0].speaker_id) if rows[0].speech == "direct" else []
+            self.last = (rows[0].speaker_id, line.sentence.position)
+        elif is_mostly_quoted(line):
+            return self._quote_alone(line)
+        elif quote_text(line):
+            self.last = None  # someone speaks whom nothing names
+        self.waiting = []
+        return rows
 
-    def _late(self, waiting: list[Told]) -> list[Attribution]:
-        return []
+    def _settle(self, line: Told, speaker: str) -> list[Attribution]:
+        settled = [self._carried(w, speaker) for w in self.waiting if w.sentence.paragraph == line.sentence.paragraph]
+        self.waiting = []
+        return settled
+
+    def _quote_alone(self, line: Told) -> list[Attribution]:
+        """A quote without a word of who says it: it waits while it goes on, else it is of the speaker so far."""
+        if goes_on(line) or self.last is None or line.sentence.position - self.last[1] > LINGERS:
+            self.waiting.append(line)
+            return []
+        speaker = self.last[0]
+        self.last = (speaker, line.sentence.position)
+        return [*self._settle(line, speaker), self._carried(line, speaker)]
 
     def _carried(self, line: Told, speaker: str) -> Attribution:
         s = line.sentence
-        return Attribution(s.article_id, s.char_start, s.char_end, s.char_start, s.char_start, "", speaker, "direct", None, _quote_text(line))
+        return Attribution(s.article_id, s.char_start, s.char_end, s.char_start, s.char_start, "", speaker, "direct", None, quote_text(line))
 
     def _line(self, line: Told) -> Iterator[Attribution]:
         cues = find_cues(line.grid, line.quoted)
@@ -207,7 +186,7 @@ class Listener:
         return Attribution(
             article_id=line.sentence.article_id, char_start=at + start, char_end=at + end, cue_start=at + tokens.starts[cue.verb],
             cue_end=at + tokens.ends[cue.verb], cue=tokens.words[cue.verb], speaker_id=speaker,
-            speech="direct" if _quote_text(line) else "indirect", reported_via=via, quote=_quote_text(line),
+            speech="direct" if quote_text(line) else "indirect", reported_via=via, quote=quote_text(line),
         )  # fmt: skip
 
 
@@ -223,24 +202,6 @@ def _span(line: Told, cue: Cue, others: list[Cue]) -> tuple[int, int]:
     if others and not cue.trailing and any(c.verb < cue.first for c in others):
         first = tokens.starts[cue.first]
     return first, last
-
-
-def _quote_text(line: Told) -> str | None:
-    """The quoted words of a sentence, if they are speech and not a single term."""
-    spans = [(max(q.start, line.sentence.char_start), min(q.end, line.sentence.char_end)) for q in line.quotes]
-    at = line.sentence.char_start
-    pieces = [line.sentence.text[a - at : b - at].strip('“”"„«» ') for a, b in spans]
-    long = [p for p in pieces if p.count(" ") + 1 >= QUOTED_WORDS]
-    return " ".join(long) if long else None
-
-
-def _is_mostly_quoted(line: Told) -> bool:
-    return 2 * sum(line.quoted) > len(line.quoted) and _quote_text(line) is not None
-
-
-def _opens_paragraph_group(line: Told, waiting: list[Told]) -> bool:
-    """Whether the quote opens a paragraph whose own words may name its speaker."""
-    return bool(waiting) and waiting[-1].sentence.paragraph == line.sentence.paragraph
 
 
 def _is_carrier(grid: Grid, index: int) -> bool:

@@ -26,7 +26,7 @@ KINDS_OF_BODY: dict[str, str] = {
         "party": "party coalition democrats liberals conservatives socialists greens",
         "company": "inc corp corporation ltd plc bank group company airlines airways motors energy holdings ag gmbh llc sa partners industries steel"
         " pharmaceuticals technologies systems",
-        "media": "news times post tribune herald gazette tv radio broadcasting newspaper journal daily magazine press",
+        "media": "wire news times post tribune herald gazette tv radio broadcasting newspaper journal daily magazine press",
         "university": "university college school academy",
         "civil society": "institute foundation association federation society trust watch centre center charity international church union club committee",
     }.items()

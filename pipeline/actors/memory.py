@@ -93,11 +93,13 @@ class Memory:
     def _may_be(self, actor_id: str, gender: str) -> bool:
         return self.people[actor_id].gender in ("", gender)
 
-    def body_for(self, word: str, ruling: bool, position: int) -> str | None:
+    def body_for(self, word: str, ruling: bool, country: str | None, position: int) -> str | None:
         """The one organisation that "the group", "the radicals" or "the de facto authorities" can stand for."""
         word = BRITISH.get(word, word)
         named = [a for a, k in self.bodies.items() if word in k.words and k.seen >= 0]
         fitting = named or [a for a, k in self.bodies.items() if k.seen >= 0 and _is_body(word, ruling, k.actor)]
+        known = [a for a in fitting if country in self.bodies[a].countries] if country else []
+        fitting = known or [a for a in fitting if country is None or not self.bodies[a].countries]
         return self._nearest(sorted(fitting), position, self.bodies)
 
 
@@ -109,6 +111,8 @@ def _is_body(word: str, ruling: bool, actor: Actor) -> bool:
 
 def _agree(phrase: Phrase, known: Known) -> bool:
     """Whether body and country of a phrase do not speak against a person's."""
+    if known.gender and gender_of((phrase.head,)) not in ("", known.gender):
+        return False
     if phrase.country and known.countries and phrase.country not in known.countries:
         return False
     body = phrase.affiliation if phrase.affiliation != phrase.country else None

@@ -156,7 +156,7 @@ def _name_first(grid: Grid, i: int) -> int:
 def _may_precede(grid: Grid, i: int, head: int) -> bool:
     """Whether the token belongs to the role that follows it."""
     word, low = grid.tokens.words[i], grid.low[i]
-    if low in RANK or low in FIELDS:
+    if low in RANK or low in FIELDS or (low == "under" and grid.low[i + 1] == "secretary"):
         return True
     if low in JOINS:
         return i > 0 and grid.low[i - 1] in FIELDS and i + 1 < len(grid.low) and grid.low[i + 1] in FIELDS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -10,23 +9,22 @@ from typing import NamedTuple
 import pandas as pd
 
 from pipeline.actors.bodies import body_key
-from pipeline.actors.grid import POSSESSIVES, Grid, head_of
+from pipeline.actors.genders import gender_of_name
+from pipeline.actors.grid import head_of
 from pipeline.actors.memory import Known, Memory, gender_of, title_of
 from pipeline.actors.phrases import Phrase
 from pipeline.actors.quotes import find_quotes, quoted_at
 from pipeline.actors.scene import Line, lay_lines
-from pipeline.actors.vocabulary import ARTICLES, BODY_WORDS, HONORIFICS, MEMBERS, RULING
+from pipeline.actors.shapes import BEING, has_name_after, is_definite, is_demonym, is_governed, is_national, opens_body
+from pipeline.actors.speech import SPEECH_FORMS
+from pipeline.actors.vocabulary import BODY_WORDS, HONORIFICS, MEMBERS, RULING
 from pipeline.model import Actor, Identity, Mention, Name, NameRole, Sentence
 from pipeline.tables import stage, to_records, to_table
 from pipeline.text import digest
 
 PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
-PREPOSITIONS = frozenset(
-    "of in on at for with from to by about against between near under over than into including like via without after before during since as towards"
-    " toward among amid across around behind despite".split()
-)
-BEING = frozenset("is was be been being 's will would can could may might has had takes took seems appears remains turns".split())
-REFERRING = BODY_WORDS | RULING | MEMBERS | PRONOUNS.keys() | {"it"}
+REFERRING = BODY_WORDS | RULING | MEMBERS | PRONOUNS.keys() | {"it", "its"}
+OPENS = 5  # code points before which a place stands as the subject and not as a place
 SURE, LIKELY = 0.9, 0.7  # confidence of a role phrase, of a pronoun
 
 
@@ -103,7 +101,8 @@ class Reader:
 
     def _describe(self, known: Known, name: Name, low: tuple[str, ...], first: int, last: int) -> None:
         if name.kind == "person" and not known.gender:
-            known.gender = gender_of([w for w in low[max(0, first - 2) : first] if w in HONORIFICS or head_of(w)])
+            told = gender_of([w for w in low[max(0, first - 2) : first] if w in HONORIFICS or head_of(w)])
+            known.gender = told or gender_of_name(known.actor.name)
         elif name.kind == "organisation":
             beside = (*low[max(0, first - 1) : first], *low[last : last + 1])
             known.words |= {w for w in beside if w in BODY_WORDS} or BODY_WORDS.intersection(body_key(name.name).split())
@@ -120,7 +119,7 @@ class Reader:
         known.titles.append(title_of(role.role))
         known.countries |= {role.country} if role.country else set()
         known.bodies |= {role.affiliation} if role.affiliation and role.affiliation != role.country else set()
-        known.gender = known.gender or gender_of(role.role.lower().split())
+        known.gender = gender_of(role.role.lower().split()) or known.gender
 
     def read(self, line: Line) -> list[Found]:
         """The mentions of a line in the order of the text."""
@@ -138,6 +137,7 @@ class Reader:
         """Names, role phrases, and tokens that may stand for someone, in the order of the text."""
         grid, at = line.grid, line.sentence.char_start
         pieces: list[tuple[int, Name | Phrase | int]] = [(n.char_start - at, n) for n in line.names]
+        pieces += [(s.start, grid.firsts[i]) for i, s in enumerate(line.spans) if s.demonym and is_national(grid, i)]
         referring = [t for t, w in enumerate(grid.low) if w in REFERRING and grid.at[t] < 0]
         if not referring and not line.phrases:
             return pieces
@@ -153,9 +153,11 @@ class Reader:
     def _reference(self, line: Line, what: Phrase | int, found: list[Found]) -> Found | None:
         if isinstance(what, Phrase):
             return self._role(line, what)
+        if line.grid.at[what] >= 0:
+            return self._national(line, what)
         word = line.grid.low[what]
-        if word == "it":
-            return self._it(line, what)
+        if word in ("it", "its"):
+            return self._it(line, what, found)
         if word in PRONOUNS:
             return self._pronoun(line, what, found)
         return self._body(line, what, found)
@@ -163,11 +165,16 @@ class Reader:
     def _role(self, line: Line, phrase: Phrase) -> Found | None:
         grid = line.grid
         actor_id = self.stated.get(line.sentence.char_start + phrase.core_start)
-        if actor_id is None and _is_definite(grid, phrase) and not _has_name_after(grid, phrase):
+        if actor_id is None and is_definite(grid, phrase) and not has_name_after(grid, phrase):
             actor_id = self.memory.holder_of(phrase, line.sentence.position)
-        if actor_id is None or _has_name_after(grid, phrase):  # a title is part of how the name after it is told
+        if actor_id is None or has_name_after(grid, phrase):  # a title is part of how the name after it is told
             return None
         return Found(phrase.start, phrase.end, actor_id, "person", "role", SURE)
+
+    def _national(self, line: Line, token: int) -> Found | None:
+        """ "The Swede" """
+        actor_id = self.memory.national(line.spans[line.grid.at[token]].name, line.sentence.position)
+        return None if actor_id is None or self._quoted(line, token) else self._at(line, token, actor_id, "role", LIKELY, token - 1)
 
     def _pronoun(self, line: Line, token: int, found: list[Found]) -> Found | None:
         if self._quoted(line, token):
@@ -184,7 +191,7 @@ class Reader:
         people = [f for f in found if f.kind == "person" and self._may_be(f.actor_id, gender) and not self._is_quoted(line, f.start)]
         sure = [f for f in people if self.memory.people[f.actor_id].gender == gender]
         people = sure or people
-        leading = [f for f in people if not _is_governed(line.grid, f.start, f.end)] or sure
+        leading = [f for f in people if not is_governed(line.grid, f.start, f.end)] or sure
         ids = {f.actor_id for f in leading or people}
         return leading[0].actor_id if leading else people[0].actor_id if len(ids) == 1 and not self.memory.spoken else None
 
@@ -192,22 +199,34 @@ class Reader:
         known = self.memory.people.get(actor_id)
         return known is not None and known.gender in ("", gender)
 
-    def _it(self, line: Line, token: int) -> Found | None:
-        """A sentence that opens with "It" goes on about the body or country before."""
-        low, subject = line.grid.low, self.memory.subject
-        if token != 0 or subject not in self.memory.bodies or len(low) < 2 or (low[1] in BEING and low[2:3] != ("also",)) or self._quoted(line, token):
+    def _it(self, line: Line, token: int, found: list[Found]) -> Found | None:
+        """ "It" that opens a sentence or speaks, and "its", go on about the body or country that leads so far."""
+        low, following = line.grid.low, line.grid.low[token + 1 : token + 2]
+        speaks = bool(following) and following[0] in SPEECH_FORMS
+        opens = token == 0 and bool(following) and (following[0] not in BEING or low[2:3] == ("also",))
+        if not (speaks or opens or low[token] == "its" or (low[token - 1] == "that" and token > 0)) or self._quoted(line, token):
             return None
-        return self._at(line, token, subject, "pronoun", LIKELY)
+        leading = [f.actor_id for f in self._plain(line, found) if f.kind != "person" and self._leads(line, f)]
+        subject = leading[0] if leading else self.memory.subject
+        return self._at(line, token, subject, "pronoun", LIKELY) if subject in self.memory.bodies else None
+
+    def _plain(self, line: Line, found: list[Found]) -> list[Found]:
+        """Mentions outside quotes that are no adjectives."""
+        return [f for f in found if not self._is_quoted(line, f.start) and f.resolved_by != "demonym"]
+
+    def _leads(self, line: Line, one: Found) -> bool:
+        return not is_governed(line.grid, one.start, one.end) and (one.kind != "location" or one.start < OPENS)
 
     def _body(self, line: Line, token: int, found: list[Found]) -> Found | None:
         grid, word = line.grid, line.grid.low[token]
-        first = _opens_body(grid, token)
+        first = opens_body(grid, token)
         if first is None or self._quoted(line, token):
             return None
         if word in MEMBERS:
             return self._members(line, token, first)
         words = grid.low[first:token]
-        actor_id = self.memory.body_for(word, "de" in words and "facto" in words, line.sentence.position)
+        country = next((grid.names[grid.at[t]].name for t in range(first, token) if is_demonym(grid, t)), None)
+        actor_id = self.memory.body_for(word, "de" in words and "facto" in words, country, line.sentence.position)
         return self._at(line, token, actor_id, "role", LIKELY, first) if actor_id else None
 
     def _members(self, line: Line, token: int, first: int) -> Found | None:
@@ -235,53 +254,8 @@ class Reader:
         """Remember what the sentence was about."""
         if not found:
             return
-        plain = [f for f in found if not self._is_quoted(line, f.start) and f.resolved_by != "demonym"]
-        leading = [f for f in plain if not _is_governed(line.grid, f.start, f.end) and (f.kind != "location" or f.start < 5)]
+        leading = [f for f in self._plain(line, found) if self._leads(line, f)]
         people = [f for f in leading if f.kind == "person"]
         subject = leading[0] if leading else None
         for one in (people[:1] or []) + ([subject] if subject else []):
             self.memory.lead(one.actor_id, line.sentence.position)
-
-
-def _opens_body(grid: Grid, token: int) -> int | None:
-    """The first token of "the de facto authorities", or None when the word stands with a name or is no reference."""
-    low, at = grid.low, grid.at
-    if (token + 1 < len(low) and (at[token + 1] >= 0 or (low[token + 1] in ("of", *POSSESSIVES) and low[token] not in MEMBERS))) or token == 0:
-        return None
-    if low[token] in MEMBERS:
-        return (token - 2 if low[token - 2] == "the" and token > 1 else token - 1) if low[token - 1] == "member" else None
-    for first in range(token - 1, max(-1, token - 4), -1):
-        if low[first] == "the":
-            return first
-        if at[first] >= 0 or not (low[first].isalpha() and grid.tokens.words[first].islower()) or low[first] in PREPOSITIONS or low[token] not in RULING:
-            return None
-    return None
-
-
-def _is_definite(grid: Grid, phrase: Phrase) -> bool:
-    if phrase.plural or phrase.determiner in ARTICLES:
-        return False
-    if phrase.determiner:
-        return True
-    before = grid.low[phrase.first - 1] if phrase.first else ""
-    return (before in ("—", "–", "-") and phrase.last == len(grid.low)) or (phrase.affiliation is not None and grid.tokens.words[phrase.first][0].isupper())
-
-
-def _has_name_after(grid: Grid, phrase: Phrase) -> bool:
-    at = phrase.last
-    while at < len(grid.low) and (grid.low[at] in HONORIFICS or grid.low[at] == "."):
-        at += 1
-    return at < len(grid.at) and grid.at[at] >= 0 and grid.names[grid.at[at]].kind == "person"
-
-
-def _is_governed(grid: Grid, start: int, end: int) -> bool:
-    """Whether a preposition comes before a mention, or a possessive after it: then it is not what the clause is about."""
-    before = bisect_left(grid.tokens.starts, start) - 1
-    while (
-        before >= 0
-        and (grid.low[before] in ("the", "a", "an") or grid.tokens.words[before][0].isupper() or grid.at[before] >= 0)
-        and grid.low[before] not in PREPOSITIONS
-    ):
-        before -= 1
-    after = bisect_left(grid.tokens.ends, end) + 1
-    return (before >= 0 and grid.low[before] in PREPOSITIONS) or (after < len(grid.low) and grid.low[after] in POSSESSIVES)

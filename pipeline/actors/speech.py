@@ -27,9 +27,9 @@ NEEDS: dict[str, frozenset[str]] = {
     lemma: frozenset(words.split())
     for words, lemmas in {
         "": "back detail cite invite invoke endorse favor favour",
-        "that": "agree order reason guarantee signal protest propose accept",
+        "that": "agree think order reason guarantee signal protest propose accept",
         "that " + SAYING: "continue add maintain observe counter joke",
-        "that the in it": "believe think",
+        "that the in it": "believe",
         "on for upon it him her them": "call",
         "out to": "point",
         "of about against": "speak",
@@ -42,8 +42,11 @@ NEEDS: dict[str, frozenset[str]] = {
         "against": "rail",
         "whether if why how what": "question wonder",
         "as the it his her their a": "describe",
-        "the it a that " + SAYING: "suggest",
+        "the it that " + SAYING: "suggest",
         "that the an a to": "demand",
+        "as the claims allegations reports suggestions criticism concerns accusations": "dismiss",
+        "that . , for " + SAYING: "answer disagree",
+        "that guilt guilty not": "plead",
         "the that": "estimate",
         "that . " + SAYING: "write post read",
         "that his her its the " + SAYING: "repeat",
@@ -57,7 +60,7 @@ NEEDS: dict[str, frozenset[str]] = {
         "fault": "the for",
         "report": "that . on " + SAYING,
         "indicate": "that the " + SAYING,
-        "ask": "whether if why how what who where when " + SAYING,
+        "ask": "whether if why how what where when " + SAYING,
         "read": SAYING,
         "swear": "to that",
         "question": "whether the why how",
@@ -81,6 +84,7 @@ DOCUMENTS = frozenset(
     " address message post tweet resolution study survey text remarks comments warning interview article letter briefing notice bulletin website account"
     " analysis filing indictment lawsuit ruling verdict advisory note editorial doctrine concept strategy agreement plan poll video podcast".split()
 )
+PRIVATE = frozenset("company union group movement party organisers organizers lawyers researchers experts scientists analysts sources team members".split())
 GROUPS = frozenset(
     "officials official leaders authorities authority government ministry forces troops police militants leadership administration diplomats lawmakers"
     " delegation representatives spokesman spokeswoman spokesperson sources source team side members fighters commanders prosecutors investigators"

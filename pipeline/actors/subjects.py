@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.actors.grid import Grid
-from pipeline.actors.speech import DOCUMENTS, GROUPS, SPEECH_FORMS
+from pipeline.actors.speech import DOCUMENTS, GROUPS, PRIVATE, SPEECH_FORMS
 from pipeline.actors.vocabulary import ARTICLES, DETERMINERS
 
 ADVERBS = frozenset(
@@ -25,7 +25,9 @@ PREPOSITIONS = frozenset(
 )
 PUNCTUATION = frozenset(', ; : ( ) — – - “ ” " « » . ! ?'.split())
 QUOTES = frozenset('“ ” " « » „'.split())
-BESIDE = frozenset("who which whose whom however meanwhile too also though in on at during speaking citing quoting for then now a an the whose".split())
+BESIDE = frozenset(
+    "who which whose whom however meanwhile too also though in on at during speaking citing quoting for then now a an the of from with at by after".split()
+)
 
 
 class Subject(NamedTuple):
@@ -39,7 +41,9 @@ class Subject(NamedTuple):
 def find_subject(grid: Grid, verb: int, j: int, quoted: Sequence[bool], before: Subject | None) -> Subject | None:
     """The subject of a telling verb; `j` is the last token before the verb group."""
     low = grid.low
-    if j < 0 or low[j] in QUOTES or quoted[j]:
+    if j < 0:
+        return None
+    if low[j] in QUOTES or quoted[j]:
         return _inverted(grid, verb)
     if low[j] in (",", ")", "—", "–"):
         opening = _opening(grid, j, quoted)
@@ -69,7 +73,7 @@ def _opening(grid: Grid, j: int, quoted: Sequence[bool]) -> int | None:
         if quoted[k] or low[k] in QUOTES:
             return None
         if low[k] == ("(" if low[j] == ")" else low[j]):
-            if grid.at[k + 1] >= 0 and low[k - 1] in GROUPS and past_name(grid, k + 1) == j:
+            if grid.at[k + 1] >= 0 and k > 0 and grid.at[k - 1] < 0 and past_name(grid, k + 1) == j and low[k - 1].isalpha():
                 return j
             beside = low[k + 1] in BESIDE or low[k + 1].isdigit() or low[k + 1].endswith(("ing", "ly")) or low[j] == ")" or grid.at[k + 1] >= 0
             named = any(grid.at[t] >= 0 for t in range(max(0, k - 3), k)) or low[k - 1] in GROUPS
@@ -80,7 +84,7 @@ def _opening(grid: Grid, j: int, quoted: Sequence[bool]) -> int | None:
 def _inverted(grid: Grid, verb: int) -> Subject | None:
     """The subject after the verb: "..., said X"."""
     low = grid.low
-    if SPEECH_FORMS.get(low[verb]) not in INVERTIBLE or low[verb + 1 : verb + 2] in (("that",), (":",)):
+    if low[verb + 1 : verb + 2] in (("that",), (":",)):
         return None
     end = phrase_end(grid, verb + 1)
     speakers = names_in(grid, verb + 1, end)
@@ -165,7 +169,8 @@ def _headed(grid: Grid, begin: int, cut: int, j: int, embedded: bool) -> Subject
         owner = tuple(inside[-1:]) or _names_in_list(grid, cut + 1, j + 1)
         return Subject(begin, owner, not owner, embedded, False)
     if low[last] in GROUPS:
-        told = _held(grid, inside) or _served(grid, cut, j)
+        owners = [m for m in inside if not (grid.names[m].demonym and low[last] in PRIVATE)]  # "the French company" is not France
+        told = _held(grid, owners) or _served(grid, cut, j)
         return Subject(begin, told, False, embedded, False) if told else None
     return None
 

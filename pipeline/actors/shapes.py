@@ -1,0 +1,73 @@
+"""Shapes of noun phrases that may stand for someone: "the group", "the Swede", a definite role."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from pipeline.actors.grid import POSSESSIVES, STOPS, Grid
+from pipeline.actors.phrases import Phrase
+from pipeline.actors.speech import SPEECH_FORMS
+from pipeline.actors.vocabulary import ARTICLES, HONORIFICS, MEMBERS
+
+PREPOSITIONS = frozenset(
+    "of in on at for with from to by about against between near under over than into including like via without after before during since as towards"
+    " toward among amid across around behind despite".split()
+)
+BEING = frozenset("is was be been being 's will would can could may might has had takes took seems appears remains turns".split())
+
+
+def opens_body(grid: Grid, token: int) -> int | None:
+    """The first token of "the de facto authorities", or None when the word stands with a name or is no reference."""
+    low, at = grid.low, grid.at
+    if (token + 1 < len(low) and (at[token + 1] >= 0 or (low[token + 1] in ("of", *POSSESSIVES) and low[token] not in MEMBERS))) or token == 0:
+        return None
+    if low[token] in MEMBERS:
+        return (token - 2 if low[token - 2] == "the" and token > 1 else token - 1) if low[token - 1] == "member" else None
+    for first in range(token - 1, max(-1, token - 4), -1):
+        if low[first] == "the":
+            return first
+        if low[first] in STOPS or not (is_demonym(grid, first) or (at[first] < 0 and low[first].isalpha() and grid.tokens.words[first].islower())):
+            return None
+    return None
+
+
+def is_demonym(grid: Grid, token: int) -> bool:
+    return grid.at[token] >= 0 and grid.names[grid.at[token]].demonym
+
+
+def is_national(grid: Grid, index: int) -> bool:
+    """Whether a demonym stands alone for one person: "the Swede said"."""
+    first, last = grid.firsts[index], grid.lasts[index]
+    if first == 0 or grid.low[first - 1] != "the" or grid.low[last - 1].endswith("s"):
+        return False
+    after = grid.low[last] if last < len(grid.low) else "."
+    return after in SPEECH_FORMS or after in BEING or after in PREPOSITIONS or not after[0].isalpha() or after in ("has", "had", "who", "and")
+
+
+def is_definite(grid: Grid, phrase: Phrase) -> bool:
+    if phrase.plural or phrase.determiner in ARTICLES:
+        return False
+    if phrase.determiner:
+        return True
+    before = grid.low[phrase.first - 1] if phrase.first else ""
+    return (before in ("—", "–", "-") and phrase.last == len(grid.low)) or (phrase.affiliation is not None and grid.tokens.words[phrase.first][0].isupper())
+
+
+def has_name_after(grid: Grid, phrase: Phrase) -> bool:
+    at = phrase.last
+    while at < len(grid.low) and (grid.low[at] in HONORIFICS or grid.low[at] == "."):
+        at += 1
+    return at < len(grid.at) and grid.at[at] >= 0 and grid.names[grid.at[at]].kind == "person"
+
+
+def is_governed(grid: Grid, start: int, end: int) -> bool:
+    """Whether a preposition comes before a mention, or a possessive after it: then it is not what the clause is about."""
+    before = bisect_left(grid.tokens.starts, start) - 1
+    while (
+        before >= 0
+        and (grid.low[before] in ("the", "a", "an") or grid.tokens.words[before][0].isupper() or grid.at[before] >= 0)
+        and grid.low[before] not in PREPOSITIONS
+    ):
+        before -= 1
+    after = bisect_left(grid.tokens.ends, end) + 1
+    return (before >= 0 and grid.low[before] in PREPOSITIONS) or (after < len(grid.low) and grid.low[after] in POSSESSIVES)

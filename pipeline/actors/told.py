@@ -1,0 +1,59 @@
+"""A sentence as the listener to speech has it: its mentions, and which of its tokens are quoted."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.actors.grid import Grid, NameSpan, lay_grid
+from pipeline.actors.quotes import Quote
+from pipeline.model import Mention, Sentence
+
+QUOTED_WORDS = 4  # fewer words between marks are a term, not speech
+TAIL_WORDS = 2  # so many words outside the marks tell of a speaker of their own
+
+
+class Told(NamedTuple):
+    """A sentence with what it needs to be read for speech."""
+
+    sentence: Sentence
+    grid: Grid
+    mentions: tuple[Mention, ...]  # outermost ones, as in the grid
+    quoted: tuple[bool, ...]  # token by token
+    quotes: tuple[Quote, ...]
+
+
+def lay_told(sentence: Sentence, mentions: list[Mention], quotes: list[Quote]) -> Told:
+    at = sentence.char_start
+    outer = _outermost(mentions)
+    spans = tuple([NameSpan(m.char_start - at, m.char_end - at, m.kind, m.actor_id, m.resolved_by == "demonym") for m in outer])
+    grid = lay_grid(sentence.text, spans)
+    near = tuple([q for q in quotes if q.start < sentence.char_end and at < q.end])
+    quoted = tuple([any(q.start <= at + s < q.end for q in near) for s in grid.tokens.starts]) if near else (False,) * len(grid.low)
+    return Told(sentence, grid, outer, quoted, near)
+
+
+def _outermost(mentions: list[Mention]) -> tuple[Mention, ...]:
+    kept: list[Mention] = []
+    for mention in sorted((m for m in mentions if m.function != "furniture"), key=lambda m: (m.char_start, -m.char_end)):
+        if not kept or mention.char_start >= kept[-1].char_end:
+            kept.append(mention)
+    return tuple(kept)
+
+
+def quote_text(line: Told) -> str | None:
+    """The quoted words of a sentence, if they are speech and not a single term."""
+    spans = [(max(q.start, line.sentence.char_start), min(q.end, line.sentence.char_end)) for q in line.quotes]
+    at = line.sentence.char_start
+    pieces = [line.sentence.text[a - at : b - at].strip('“”"„«» ') for a, b in spans]
+    long = [p for p in pieces if p.count(" ") + 1 >= QUOTED_WORDS]
+    return " ".join(long) if long else None
+
+
+def is_mostly_quoted(line: Told) -> bool:
+    outside = sum(w.isalpha() for w, inside in zip(line.grid.low, line.quoted, strict=True) if not inside)
+    return outside < TAIL_WORDS and quote_text(line) is not None
+
+
+def goes_on(line: Told) -> bool:
+    """Whether the quote goes on in the next sentence, whose words may name its speaker."""
+    return line.quotes[-1].end > line.sentence.char_end and line.quotes[-1].closed
