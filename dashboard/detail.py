@@ -95,7 +95,7 @@ class ArticleDetail:
 
 
 def find_article(con: duckdb.DuckDBPyConnection, article_id: str) -> ArticleDetail | None:
-    found = rows(con, "SELECT * FROM articles WHERE article_id = ?", [article_id])
+    found = rows(con, "SELECT a.*, papers.title AS heading FROM articles a JOIN papers USING (article_id) WHERE article_id = ?", [article_id])
     if not found:
         return None
     of = [article_id]

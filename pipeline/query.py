@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from pipeline.store import Generation
 
 IN_MEMORY_LIMIT = 3_000_000  # events; more of them stay in their Parquet files
-HEADING_ROOM = 100  # characters of the first line that stand for a title
+# What stands for a title that was not given: the headline, else the beginning of the first line that is long enough for one.
+HEADING = r"coalesce(headline, nullif(regexp_extract(text, '[^\n]{{20,90}}\b'), ''))"
 ACTING = ("actor", "recipient", "speaker")
 STORED: dict[str, type] = {
     "articles": Article, "sentences": Sentence, "furniture": Furniture, "expressions": Expression,
@@ -58,8 +59,9 @@ CREATE TABLE links AS SELECT n, a, bool_or(function IN {ACTING}) AS acts,
     FROM event_actors JOIN events USING (event_id) JOIN people USING (actor_id)
     WHERE function NOT IN ('source', 'furniture') GROUP BY n, a ORDER BY n;
 CREATE TABLE papers AS SELECT row_number() OVER (ORDER BY published_earliest NULLS LAST, name, article_id)::INTEGER - 1 AS p,
-    article_id, name, coalesce(nullif(title, ''), left(split_part(trim(text), chr(10), 1), {HEADING_ROOM})) AS title, source, url,
-    published, published_basis FROM articles;
+    article_id, name, coalesce(nullif(title, ''), {HEADING}, name) AS title, source, url, published, published_basis
+    FROM articles LEFT JOIN (SELECT article_id, arg_min(text, char_start) AS headline FROM furniture WHERE kind = 'headline' GROUP BY article_id)
+    USING (article_id);
 CREATE TABLE told AS SELECT DISTINCT n, p FROM evidence JOIN events USING (event_id) JOIN papers USING (article_id) ORDER BY n;
 CREATE TABLE states AS SELECT country AS code, coalesce(min(name) FILTER (kind = 'location' AND subkind = 'state'), country) AS country
     FROM people WHERE country IS NOT NULL GROUP BY country;

@@ -54,7 +54,7 @@ def _choice(articles: list[Row]) -> str:
 
 
 def _named(a: Row) -> str:
-    return f"{a['title'] or a['name']} · {published_in_words(a['published'])} · {number(a['events'], 'event')}"
+    return f"{a['title']} · {published_in_words(a['published'])} · {number(a['events'], 'event')}"
 
 
 def _draw_text(detail: ArticleDetail) -> None:
@@ -63,7 +63,7 @@ def _draw_text(detail: ArticleDetail) -> None:
     at = st.query_params.get("at", "")
     marks = [m for m in _marks(detail) if m.kind in (shown or [])] + _chosen(detail, at)
     origin = " · ".join(part for part in (safe_link(a["url"], a["source"] or a["url"] or ""), escape(published_in_words(a["published"]))) if part)
-    title = element("h1", a["title"] or a["name"], "headline")
+    title = element("h1", a["heading"], "headline")
     st.html(f'<article>{title}<p class="quiet">{origin}</p><div class="reading">{paint(a["text"], marks)}</div></article>')
 
 

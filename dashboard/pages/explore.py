@@ -45,9 +45,8 @@ def main() -> None:
 
 def _headline(h: queries.Headline) -> None:
     shown = f"{h.events:,} of {number(h.all_events, 'event')}" if h.events != h.all_events else number(h.events, "event")
-    notes = [number(h.articles, "article")]
-    if h.undated_articles:
-        notes.append(f"{h.undated_articles:,} of all {h.all_articles:,} articles undated")
+    undated = f", {h.undated_articles:,} undated" if h.undated_articles else ""
+    notes = [number(h.articles, "article") + undated]
     if h.undated_events:
         notes.append(f"{number(h.undated_events, 'event')} without a date, in the table only")
     if h.conflicts:

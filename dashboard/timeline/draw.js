@@ -123,7 +123,7 @@ function drawRing(g, p, y, view, selected) {
 
 function drawTitle(view, g, p, y, look) {
   const title = view.data.titles && view.data.titles[view.marks.event[p.i]];
-  const shift = (look.signs & SIGNS.openEnd ? 8 : 0) + (look.signs & SIGNS.conflict ? 5 : 0);
+  const shift = (look.signs & SIGNS.openEnd ? 8 : 0) + (look.signs & SIGNS.conflict ? 12 : 0);
   const room = Math.min(p.room - shift, view.width - p.right - 8 - shift);
   if (!title || room < 44) return;
   g.font = `12px ${view.theme.font}`;

@@ -98,7 +98,7 @@ function drawSigns(g, left, right, y, look) {
   g.lineWidth = 1.8;
   if (look.signs & SIGNS.openStart) chevron(g, left - 4, y, -4);
   if (look.signs & SIGNS.openEnd) chevron(g, right + 4, y, 4);
-  if (look.signs & SIGNS.conflict) drawConflict(g, right - 1, y - 6, look);
+  if (look.signs & SIGNS.conflict) drawConflict(g, right + (look.signs & SIGNS.openEnd ? 14 : 6), y - 0.5, look);
 }
 
 function chevron(g, x, y, size) {

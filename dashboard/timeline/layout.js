@@ -3,6 +3,8 @@
 const ROW = 19; // height of a sub-row
 const LANE_PAD = 5;
 const MAX_ROWS = 4;
+const FEW = 250; // marks up to which a lane may have more sub-rows, so that more titles have room
+const MAX_ROWS_FEW = 7;
 const DOT = 5; // radius
 const LABEL_MAX = 190;
 const CROWDED = 4; // pixels a mark; a lane with less becomes a histogram
@@ -112,13 +114,14 @@ function labelWidth(view, i) {
   return view.widths.get(title);
 }
 
-// Heights are settled once for a set of data, on the whole span, so that lanes do not jump while zooming.
+// Heights are settled once for a set of data, on the first window, so that lanes do not jump while zooming.
 function settleLanes(view) {
   const [v0, v1] = [view.v0, view.v1];
-  [view.v0, view.v1] = view.span;
+  [view.v0, view.v1] = view.whole;
+  const most = view.marks.n < FEW ? MAX_ROWS_FEW : MAX_ROWS;
   let y = 0;
   for (const lane of view.lanes) {
-    lane.rows = isCrowded(view, lane) ? 2 : packLane(view, lane, MAX_ROWS).reduce((most, p) => Math.max(most, p.row + 1), 1);
+    lane.rows = isCrowded(view, lane) ? 2 : packLane(view, lane, most).reduce((most, p) => Math.max(most, p.row + 1), 1);
     lane.head = view.gutter ? 0 : 15;
     lane.y = y;
     lane.height = lane.head + lane.rows * ROW + 2 * LANE_PAD;

@@ -29,11 +29,25 @@ function load(view, data) {
   view.lanes = makeLanes(data, view.marks);
   if (view.bins) readBins(data).forEach((cells, k) => { view.lanes[k].cells = cells; });
   view.overview = data.overview || countOverview(view);
-  if (fresh) [view.v0, view.v1] = data.window || data.span;
-  drawLegend(view);
+  view.whole = busyWindow(view);
+  if (fresh) [view.v0, view.v1] = data.window || view.whole;
   resize(view);
+  tellWindow(view);
   view.root.dataset.marks = view.bins ? "bins" : view.marks.n;
   view.root.dataset.ready = (performance.now() - begun).toFixed(1);
+}
+
+// Where nearly all marks are, when a few far ones would press them together; else the whole span.
+function busyWindow(view) {
+  const { marks, span } = view;
+  const room = span[1] - span[0];
+  if (marks.n < 8) return span;
+  const starts = Array.from(marks.start).sort((p, q) => p - q);
+  const ends = Array.from(marks.end).sort((p, q) => p - q);
+  const [low, high] = [starts[Math.floor(marks.n * 0.03)], ends[Math.ceil(marks.n * 0.97) - 1]];
+  if (high - low > room * 0.6) return span;
+  const size = Math.max(high - low, SHORTEST);
+  return [Math.max(span[0], low - size * 0.06), Math.min(span[1] + size * 0.1, high + size * 0.14)];
 }
 
 function resize(view) {
@@ -71,7 +85,7 @@ function askDraw(view) {
 // The server hears of the window only when it holds finer marks for it.
 function tellWindow(view) {
   const whole = view.v0 <= view.span[0] && view.v1 >= view.span[1];
-  view.buttons.use.hidden = whole;
+  view.buttons.use.hidden = whole || (Math.abs(view.v0 - view.whole[0]) < 1 && Math.abs(view.v1 - view.whole[1]) < 1);
   if (!view.data.binned) return;
   clearTimeout(view.telling);
   view.telling = setTimeout(() => view.send.window(whole ? null : [Math.floor(view.v0), Math.ceil(view.v1)]), SETTLE);
@@ -179,7 +193,7 @@ function drawLegend(view) {
     items.push([s.legend, (g) => drawDot(g, 11, 7, 4.5, { ...plain, shape }), true]);
   });
   const sign = (bit) => (g) => { drawBar(g, 2, 17, 7, { ...plain, shape: "full", signs: bit }); drawSigns(g, 2, 16, 7, { ...plain, signs: bit }); };
-  items.push(["some time in these days", sign(SIGNS.fading), signs & SIGNS.fading], ["disputed date", sign(SIGNS.conflict), signs & SIGNS.conflict]);
+  items.push(["some time in these days", sign(SIGNS.fading), signs & SIGNS.fading], ["disputed date", (g) => drawConflict(g, 11, 7, { ...plain, signs: 0 }), signs & SIGNS.conflict]);
   items.push(["open end", sign(SIGNS.openEnd), signs & (SIGNS.openEnd | SIGNS.openStart)]);
   view.legend.replaceChildren(...items.filter(([, , on]) => on).map(([name, paint]) => legendItem(name, paint)));
 }

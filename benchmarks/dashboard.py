@@ -1,0 +1,188 @@
+"""How quick the dashboard is in real Chromium, at 1,000, 100,000 and 1,000,000 made-up events.
+
+    python -m benchmarks.dashboard [1000 100000 1000000]
+
+Medians of five; the zoom is the longest frame in twenty turns of the wheel. The server runs on this machine.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from benchmarks.synthetic import make_generation
+
+TIMES = 5
+ROOT = Path(__file__).resolve().parent.parent
+ZOOM = """async () => {
+  const root = document.querySelectorAll('*');
+  let frames = [], last = performance.now(), on = true;
+  const tick = (t) => { frames.push(t - last); last = t; if (on) requestAnimationFrame(tick); };
+  requestAnimationFrame(tick);
+  await new Promise((r) => setTimeout(r, 1600));
+  on = false;
+  return Math.max(...frames.slice(2));
+}"""
+
+
+class Figures(NamedTuple):
+    events: int
+    first_page: float  # s, server cold
+    page: float  # s
+    filter: float  # ms
+    detail: float  # ms
+    zoom: float  # ms
+    payload: float  # MB
+    csv: float  # s
+    memory: float  # MB of the server
+
+
+def measure(count: int, browser: Browser) -> Figures:
+    with tempfile.TemporaryDirectory() as folder:
+        make_generation(count, Path(folder))
+        port, server = _serve(Path(folder))
+        try:
+            return _measure(count, browser, f"http://localhost:{port}/", server.pid)
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+def _serve(data: Path) -> tuple[int, subprocess.Popen[bytes]]:
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless", "true"]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "DATELINE_DATA": str(data)}, **quiet)  # type: ignore[call-overload]
+    for _ in range(200):
+        try:
+            with urllib.request.urlopen(f"http://localhost:{port}/_stcore/health", timeout=2):
+                break
+        except OSError:
+            time.sleep(0.2)
+    return port, server
+
+
+def _measure(count: int, browser: Browser, url: str, pid: int) -> Figures:
+    first_page = _timed(lambda: _open(browser, url).context.close())
+    pages = []
+    for _ in range(TIMES):
+        began = time.perf_counter()
+        page = _open(browser, url)
+        pages.append(time.perf_counter() - began)
+        page.context.close()
+    received: list[int] = []
+    page = browser.new_context(viewport={"width": 1440, "height": 1000}, accept_downloads=True).new_page()
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda data: received.append(len(data))))
+    _load(page, url)
+    payload = sum(received) / 1e6
+    zoom = statistics.median(_zoom(page) for _ in range(3))
+    page.get_by_role("button", name="Show all", exact=True).click()
+    page.wait_for_timeout(1500)
+    filters = [_filter(page, k) for k in range(TIMES)]
+    details = [_detail(page, k) for k in range(TIMES)]
+    page.goto(url)
+    _drawn(page)
+    csv = _timed(lambda: _download(page))
+    figures = Figures(count, first_page, statistics.median(pages), statistics.median(filters), statistics.median(details), zoom, payload, csv, _memory(pid))
+    page.context.close()
+    return figures
+
+
+def _timed(work: Callable[[], None]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def _open(browser: Browser, url: str) -> Page:
+    page = browser.new_context(viewport={"width": 1440, "height": 1000}, accept_downloads=True).new_page()
+    _load(page, url)
+    return page
+
+
+def _load(page: Page, url: str) -> None:
+    page.set_default_timeout(120_000)
+    page.goto(url)
+    _drawn(page)
+
+
+def _drawn(page: Page) -> None:
+    page.wait_for_selector('.timeline[data-draw]:not([data-draw=""])')
+
+
+def _filter(page: Page, k: int) -> float:
+    """From the click on a type to another count."""
+    before = page.locator("h1.headline").get_attribute("data-count")
+    button = page.get_by_test_id("stSidebar").get_by_role("button", name=re.compile(r"^(Meeting|Statement|Attack|Protest|Aid) ?.* [\d,]+$")).nth(k % 5)
+    page.wait_for_timeout(800)
+    began = time.perf_counter()
+    button.click()
+    page.wait_for_function("(b) => document.querySelector('h1.headline').dataset.count !== b", arg=before)
+    return (time.perf_counter() - began) * 1000
+
+
+def _detail(page: Page, k: int) -> float:
+    """From the click on a row of the table to its card."""
+    page.wait_for_timeout(1200)
+    before = page.locator(".card h3").inner_text() if page.locator(".card h3").count() else ""
+    grid = page.get_by_test_id("stDataFrame").first
+    grid.scroll_into_view_if_needed()
+    began = time.perf_counter()
+    grid.click(position={"x": 16, "y": 38 + 35 * (k + 1) - 17})
+    page.wait_for_function("(b) => document.querySelector('.card h3') && document.querySelector('.card h3').innerText !== b", arg=before)
+    return (time.perf_counter() - began) * 1000
+
+
+def _zoom(page: Page) -> float:
+    box = page.locator(".timeline .lanes").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + 60)
+    page.evaluate("(code) => { window.longest = eval(code)(); }", f"({ZOOM})")
+    for k in range(20):
+        page.mouse.wheel(0, -60 if k < 10 else 60)
+        page.wait_for_timeout(50)
+    return float(page.evaluate("async () => await window.longest"))
+
+
+def _download(page: Page) -> None:
+    with page.expect_download(timeout=120_000) as download:
+        page.get_by_test_id("stDownloadButton").get_by_role("button").first.click()
+    download.value.path()
+
+
+def _memory(pid: int) -> float:
+    for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+        if line.startswith("Pss:"):
+            return int(line.split()[1]) / 1000
+    return 0.0
+
+
+if __name__ == "__main__":
+    counts = [int(a) for a in sys.argv[1:]] or [1_000, 100_000, 1_000_000]
+    found = next((p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None)
+    print(f"{'events':>9} {'cold s':>7} {'page s':>7} {'filter ms':>10} {'detail ms':>10} {'zoom ms':>8} {'payload MB':>11} {'csv s':>6} {'server MB':>10}")
+    with sync_playwright() as p:
+        chromium = p.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
+        for number in counts:
+            f = measure(number, chromium)
+            print(
+                f"{f.events:>9,} {f.first_page:>7.1f} {f.page:>7.2f} {f.filter:>10.0f} {f.detail:>10.0f} {f.zoom:>8.0f} {f.payload:>11.2f}"
+                f" {f.csv:>6.1f} {f.memory:>10.0f}",
+                flush=True,
+            )
+        chromium.close()

@@ -1,0 +1,305 @@
+"""The journeys of a user, in real Chromium against the running dashboard."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+playwright = pytest.importorskip("playwright.sync_api")
+from axe_playwright_python.sync_playwright import Axe  # noqa: E402
+from playwright.sync_api import Browser, Page, expect, sync_playwright  # noqa: E402
+
+from pipeline.cluster import build  # noqa: E402
+from pipeline.export.flat import read_csv  # noqa: E402
+from pipeline.seeds import ARTICLES  # noqa: E402
+
+pytestmark = pytest.mark.browser
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = ("", "actors", "article", "review", "add", "export", "about")
+PATIENCE = 20_000  # milliseconds
+HOSTILE = "<img src=x onerror=window.hit=1> [x](javascript:window.hit=1) $\\frac{1}{2}$ **bold** :red[x] \u202eabc 🗓️ " + "w" * 10_000
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    data = tmp_path_factory.mktemp("built")
+    build([ARTICLES], data)
+    return data
+
+
+@contextmanager
+def serving(data: Path) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless", "true"]
+    server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "DATELINE_DATA": str(data)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        _wait_for(f"http://localhost:{port}/_stcore/health")
+        yield f"http://localhost:{port}/"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _wait_for(url: str) -> None:
+    for _ in range(120):
+        try:
+            with urllib.request.urlopen(url, timeout=2):
+                return
+        except OSError:
+            time.sleep(0.25)
+    raise TimeoutError(url)
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    with serving(built) as url:
+        yield url
+
+
+@pytest.fixture
+def own_address(built: Path, tmp_path: Path) -> Iterator[str]:
+    """A dashboard on a copy of the data, which may be changed."""
+    with serving(Path(shutil.copytree(built, tmp_path / "data"))) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    found = next((p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None)
+    with sync_playwright() as p:
+        opened = p.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1440, "height": 1000}, accept_downloads=True)
+    opened = context.new_page()
+    opened.set_default_timeout(PATIENCE)
+    yield opened
+    context.close()
+
+
+def settle(page: Page) -> None:
+    """Waits until the page has done what it was asked."""
+    page.wait_for_timeout(250)
+    page.wait_for_function(
+        """() => !document.querySelector('[data-testid="stApp"]')?.matches('[data-test-script-state="running"]')
+                 && !document.querySelector('[data-testid="stSkeleton"]')"""
+    )
+    page.wait_for_timeout(150)
+
+
+def visit(page: Page, url: str) -> None:
+    page.goto(url)
+    page.wait_for_selector("h1.headline, [data-testid=stSelectbox]")
+    settle(page)
+
+
+def count(page: Page) -> int:
+    return int(page.locator("h1.headline").get_attribute("data-count") or "-1")
+
+
+def seen(page: Page) -> list[str]:
+    return page.locator(".timeline .seen li").all_text_contents()
+
+
+def choose(page: Page, label: str, words: str) -> None:
+    """Takes the first value that is offered for `words` in a box that holds several."""
+    box = page.get_by_role("combobox", name=re.compile(label))
+    box.click()
+    box.type(words)
+    page.get_by_role("option").first.click()
+    page.keyboard.press("Escape")
+    settle(page)
+
+
+def open_mark(page: Page, place: int = 0) -> None:
+    page.wait_for_selector('.timeline[data-ready]:not([data-ready=""])')
+    mark = page.locator(".timeline .seen li").nth(place)
+    x, y = (float(mark.get_attribute(f"data-{axis}") or 0) for axis in "xy")
+    page.locator(".timeline .lanes").click(position={"x": x, "y": y})
+    page.wait_for_selector(".card h3")
+    settle(page)
+
+
+def test_an_organisation_is_found_opened_downloaded_and_its_link_shows_the_same(page: Page, address: str) -> None:
+    visit(page, address)
+    every, all_marks = count(page), seen(page)
+    choose(page, "^Organisation", "Collective Security")
+    some = count(page)
+    assert 0 < some < every
+    expect(page.locator(".timeline .seen li")).not_to_have_count(len(all_marks))
+    open_mark(page)
+    title = page.locator(".card h3").inner_text()
+    with page.expect_download() as download:
+        page.get_by_test_id("stDownloadButton").get_by_role("button").first.click()
+    rows = read_csv(Path(download.value.path()).read_bytes())
+    assert len(rows) == some
+    assert all("Collective Security" in r["organisations"] for r in rows)
+    assert title in {r["title"] for r in rows}
+    page.reload()
+    page.wait_for_selector(".card h3")
+    settle(page)
+    assert count(page) == some
+    assert page.locator(".card h3").inner_text() == title
+
+
+def test_a_disputed_date_is_settled_with_one_key(page: Page, own_address: str) -> None:
+    visit(page, own_address + "review")
+    page.get_by_role("button", name=re.compile("^Disputed date")).click()
+    settle(page)
+    before = page.locator("p.item", has_text=" of ").first.inner_text()
+    page.get_by_role("button", name=re.compile("^It is [0-9]")).first.wait_for()
+    page.keyboard.press("1")
+    expect(page.get_by_text("Date settled")).to_be_visible()
+    settle(page)
+    assert page.locator("p.item", has_text=" of ").first.inner_text() != before
+
+
+def test_dating_an_article_shows_what_changes_and_the_timeline_follows(page: Page, own_address: str) -> None:
+    visit(page, own_address)
+    before = page.locator("h1.headline small").inner_text()
+    page.get_by_role("link", name="Article").click()
+    settle(page)
+    page.get_by_role("combobox", name="Article").click()
+    page.get_by_role("option", name=re.compile("Undated")).first.click()
+    settle(page)
+    group = page.get_by_test_id("stDateInput")
+    group.locator("input").first.fill("2023-04-01") if group.locator("input").count() else group.click()
+    page.keyboard.press("Enter")
+    settle(page)
+    page.get_by_role("button", name="Save 1 April 2023").click()
+    expect(page.get_by_text("Publication date set")).to_be_visible()
+    page.get_by_role("link", name="Explore").click()
+    settle(page)
+    assert page.locator("h1.headline small").inner_text() != before
+
+
+def test_an_actor_is_renamed_and_the_name_taken_back(page: Page, own_address: str) -> None:
+    visit(page, own_address + "actors?name=Taliban")
+    page.get_by_text("Correct this actor").click()
+    name = page.get_by_role("textbox", name="Name")
+    name.fill("Taleban movement")
+    name.press("Enter")
+    settle(page)
+    page.get_by_role("button", name="Rename").click()
+    expect(page.get_by_text("Actor renamed")).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("Taken back")).to_be_visible()
+    visit(page, own_address + "actors?name=Taliban")
+    expect(page.locator("h2.part", has_text="Taliban").first).to_be_visible()
+
+
+def test_files_are_added_and_a_broken_one_is_named(page: Page, own_address: str, tmp_path: Path) -> None:
+    good, broken = tmp_path / "good.txt", tmp_path / "broken.txt"
+    good.write_text("LISBON, March 3, 2023. The harbour union signed an agreement with the ministry on Thursday.\n", encoding="utf-8")
+    broken.write_bytes(b"\x00\x01\x02\xff" * 400)
+    visit(page, own_address)
+    before = count(page)
+    visit(page, own_address + "add")
+    page.get_by_role("tab", name="Files").click()
+    page.locator("input[type=file]").first.set_input_files([good, broken])
+    page.get_by_role("button", name="Read them").first.click()
+    expect(page.get_by_text(re.compile("1 article added"))).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text(re.compile("broken.txt"))).to_be_visible()
+    visit(page, own_address)
+    assert count(page) >= before
+
+
+def test_a_link_shows_somebody_else_the_same(page: Page, address: str, browser: Browser) -> None:
+    visit(page, address + "?type=STATEMENT&lanes=article&certainty=0.5")
+    open_mark(page)
+    context = browser.new_context(viewport={"width": 1440, "height": 1000})
+    other = context.new_page()
+    visit(other, page.url)
+    other.wait_for_selector(".card h3")
+    assert (count(other), other.locator(".card h3").inner_text()) == (count(page), page.locator(".card h3").inner_text())
+    context.close()
+
+
+def test_two_actors_are_compared_and_lead_to_their_events(page: Page, address: str) -> None:
+    visit(page, address + "actors")
+    choose(page, "Look at one actor", "Taliban")
+    choose(page, "Look at one actor", "Russia")
+    expect(page.locator(".js-plotly-plot").first).to_be_visible()
+    page.get_by_role("button", name="Events in which both take part").click()
+    page.wait_for_selector("h1.headline")
+    settle(page)
+    assert "actor=" in page.url and "together=yes" in page.url
+
+
+def test_the_keyboard_alone_leads_from_the_start_to_an_event(page: Page, address: str) -> None:
+    visit(page, address)
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement?.shadowRoot?.activeElement?.className === 'stage'"):
+            break
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    assert page.locator(".timeline .live").inner_text()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".card h3")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_has_a_serious_barrier(browser: Browser, address: str, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 1000}, color_scheme=scheme)
+    page, found = context.new_page(), {}
+    for path in PAGES:
+        visit(page, address + path)
+        page.wait_for_timeout(600)
+        results = Axe().run(page).response["violations"]
+        grave = {v["id"]: v["nodes"][0]["target"] for v in results if v["impact"] in ("serious", "critical") and not _of_streamlit(v)}
+        if grave:
+            found[path or "explore"] = grave
+    context.close()
+    assert not found
+
+
+def _of_streamlit(violation: dict[str, object]) -> bool:
+    """Whether all of it stands in parts that Streamlit draws and no page can change."""
+    return all(any(part in json.dumps(node["target"]) for part in STREAMLIT) for node in violation["nodes"])  # type: ignore[attr-defined]
+
+
+STREAMLIT = ("stDataFrame", "stHeader", "data-grid-canvas")
+
+
+def test_narrow_screens_have_no_sideways_scroll(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    for path in PAGES:
+        visit(page, address + path)
+        assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth + 1"), path
+    context.close()
+
+
+def test_hostile_words_stay_words_on_every_page(browser: Browser, tmp_path: Path) -> None:
+    lines = tmp_path / "hostile.jsonl"
+    text = f"MOSCOW, October 27, 2021. {HOSTILE} The United Nations met Vladimir Putin on Monday, and {HOSTILE[:60]} was attacked in Kabul on Tuesday."
+    row = {"id": HOSTILE[:90], "text": text, "title": HOSTILE[:300], "source": HOSTILE[:80], "url": "javascript:window.hit=1", "published": "2021-10-28"}
+    lines.write_text(json.dumps(row), encoding="utf-8")
+    build([lines], tmp_path / "data")
+    with serving(tmp_path / "data") as url:
+        page = browser.new_context(viewport={"width": 1440, "height": 1000}).new_page()
+        for path in PAGES:
+            visit(page, url + path)
+            assert page.evaluate("() => window.hit === undefined")
+            assert page.locator("img[src=x], a[href^='javascript']").count() == 0
+            assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth + 1"), path
+        page.context.close()
