@@ -6,11 +6,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard import log
+from dashboard import log, session
 
 HERE = Path(__file__).parent
 st.set_page_config(page_title="Dateline", page_icon=str(HERE / "dashboard" / "icon.png"), layout="wide")
 st.html(HERE / "dashboard" / "style.css")
+if session.is_dark():
+    st.html(HERE / "dashboard" / "dark.css")
 PAGES = [
     st.Page("dashboard/pages/explore.py", title="Explore", icon=":material/timeline:", default=True),
     st.Page("dashboard/pages/actors.py", title="Actors", icon=":material/groups:"),

@@ -180,9 +180,10 @@ def test_dating_an_article_shows_what_changes_and_the_timeline_follows(page: Pag
     page.get_by_role("combobox", name="Article").click()
     page.get_by_role("option", name=re.compile("Undated")).first.click()
     settle(page)
-    group = page.get_by_test_id("stDateInput")
-    group.locator("input").first.fill("2023-04-01") if group.locator("input").count() else group.click()
-    page.keyboard.press("Enter")
+    page.get_by_test_id("stDateInput").get_by_role("spinbutton").first.click()
+    page.keyboard.type("20230401")
+    page.keyboard.press("Escape")
+    page.locator("h1.headline").click()
     settle(page)
     page.get_by_role("button", name="Save 1 April 2023").click()
     expect(page.get_by_text("Publication date set")).to_be_visible()
@@ -217,7 +218,7 @@ def test_files_are_added_and_a_broken_one_is_named(page: Page, own_address: str,
     page.locator("input[type=file]").first.set_input_files([good, broken])
     page.get_by_role("button", name="Read them").first.click()
     expect(page.get_by_text(re.compile("1 article added"))).to_be_visible(timeout=PATIENCE)
-    expect(page.get_by_text(re.compile("broken.txt"))).to_be_visible()
+    expect(page.get_by_text(re.compile("broken.txt: "))).to_be_visible()
     visit(page, own_address)
     assert count(page) >= before
 
@@ -265,19 +266,11 @@ def test_no_page_has_a_serious_barrier(browser: Browser, address: str, scheme: s
         visit(page, address + path)
         page.wait_for_timeout(600)
         results = Axe().run(page).response["violations"]
-        grave = {v["id"]: v["nodes"][0]["target"] for v in results if v["impact"] in ("serious", "critical") and not _of_streamlit(v)}
+        grave = {v["id"]: v["nodes"][0]["target"] for v in results if v["impact"] in ("serious", "critical")}
         if grave:
             found[path or "explore"] = grave
     context.close()
     assert not found
-
-
-def _of_streamlit(violation: dict[str, object]) -> bool:
-    """Whether all of it stands in parts that Streamlit draws and no page can change."""
-    return all(any(part in json.dumps(node["target"]) for part in STREAMLIT) for node in violation["nodes"])  # type: ignore[attr-defined]
-
-
-STREAMLIT = ("stDataFrame", "stHeader", "data-grid-canvas")
 
 
 def test_narrow_screens_have_no_sideways_scroll(browser: Browser, address: str) -> None:

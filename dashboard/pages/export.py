@@ -39,8 +39,9 @@ def main() -> None:
         st.info("There is no event to export. Change the filters on Explore, or add articles.", icon=":material/inbox:")
         return
     formats = [f for f in ABOUT if f in FORMATS]
-    chosen = st.radio("Format", formats, format_func=lambda f: ABOUT[f][0], captions=[ABOUT[f][1] for f in formats], key="export.format")
-    _, _, mime, suffix = ABOUT[chosen]
+    chosen = st.radio("Format", formats, format_func=lambda f: ABOUT[f][0], key="export.format")
+    _, about, mime, suffix = ABOUT[chosen]
+    st.html(element("p", about, "quiet"))
     st.download_button(
         f"Download {number(count, 'event')}",
         lambda: write(con, chosen, filters),
