@@ -42,7 +42,7 @@ ROLE_CLASSES: dict[str, tuple[str, str]] = {
         " astronomer chemist physicist mathematician statistician botanist zoologist ecologist geographer philosopher linguist archivist librarian"
         " curator rector provost dean teacher headmaster headmistress headteacher principal academic pollster consultant specialist technician"
         " inventor designer architect surveyor forecaster explorer astronaut cosmonaut",
-        "expert analyst academic scientist researcher scholar author specialist",
+        "expert academic scientist researcher scholar specialist",
     ),
     "carer": (
         "nurse midwife surgeon vet veterinarian paramedic dentist pharmacist psychologist psychiatrist therapist medic paediatrician pediatrician",

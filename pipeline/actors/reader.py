@@ -1,0 +1,218 @@
+"""Reads an article in order: whom its names, role phrases and pronouns mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from pipeline.actors.bodies import body_key
+from pipeline.actors.genders import gender_of_name
+from pipeline.actors.grid import head_of
+from pipeline.actors.memory import Known, Memory, gender_of, title_of
+from pipeline.actors.phrases import Phrase
+from pipeline.actors.quotes import find_quotes, quoted_at
+from pipeline.actors.scene import Line
+from pipeline.actors.shapes import BEING, has_name_after, is_definite, is_demonym, is_governed, is_national, opens_body
+from pipeline.actors.speech import SPEECH_FORMS
+from pipeline.actors.vocabulary import BODY_WORDS, HONORIFICS, MEMBERS, RULING
+from pipeline.model import Actor, Name, NameRole
+
+PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+REFERRING = BODY_WORDS | RULING | MEMBERS | PRONOUNS.keys() | {"it", "its"}
+OPENS = 5  # code points before which a place stands as the subject and not as a place
+SURE, LIKELY = 0.9, 0.7  # confidence of a role phrase, of a pronoun
+
+
+class Found(NamedTuple):
+    """A mention inside a line; offsets are code points of the sentence."""
+
+    start: int
+    end: int
+    actor_id: str
+    kind: str
+    resolved_by: str
+    confidence: float
+
+
+class Reader:
+    """Reads the lines of one article in order and remembers whom they are about."""
+
+    def __init__(self, lines: list[Line], roles: Iterable[NameRole], ids: Mapping[tuple[str, str, str], str], cast: Mapping[str, Actor]) -> None:
+        self.ids, self.cast = ids, cast
+        self.memory = Memory()
+        self.stated: dict[int, str] = {}  # where a role begins -> the actor whose it is
+        self.quotes = find_quotes(line.sentence for line in lines)
+        for line in lines:
+            self._meet(line)
+        for role in roles:
+            self._learn(role)
+
+    def _meet(self, line: Line) -> None:
+        """Everyone whom the article names, and what it calls the bodies."""
+        low = line.grid.low
+        for index, name in enumerate(line.names):
+            actor = self._actor(name)
+            if actor and name.resolved_by != "demonym":
+                known = (self.memory.people if actor.kind == "person" else self.memory.bodies).setdefault(actor.actor_id, Known(actor))
+                self._describe(known, name, low, line.grid.firsts[index], line.grid.lasts[index])
+
+    def _describe(self, known: Known, name: Name, low: tuple[str, ...], first: int, last: int) -> None:
+        if name.kind == "person" and not known.gender:
+            told = gender_of([w for w in low[max(0, first - 2) : first] if w in HONORIFICS or head_of(w)])
+            known.gender = told or gender_of_name(known.actor.name)
+        elif name.kind == "organisation":
+            beside = (*low[max(0, first - 1) : first], *low[last : last + 1])
+            known.words |= {w for w in beside if w in BODY_WORDS} or BODY_WORDS.intersection(body_key(name.name).split())
+
+    def _actor(self, name: Name) -> Actor | None:
+        return self.cast.get(self.ids.get((name.article_id, name.name, name.kind), ""))
+
+    def _learn(self, role: NameRole) -> None:
+        actor_id = self.ids.get((role.article_id, role.name, "person"), "")
+        known = self.memory.people.get(actor_id)
+        if known is None:
+            return
+        self.stated[role.char_start] = actor_id
+        known.titles.append(title_of(role.role))
+        known.countries |= {role.country} if role.country else set()
+        known.bodies |= {role.affiliation} if role.affiliation and role.affiliation != role.country else set()
+        known.gender = gender_of(role.role.lower().split()) or known.gender
+
+    def read(self, line: Line) -> list[Found]:
+        """The mentions of a line in the order of the text."""
+        position = line.sentence.position
+        found: list[Found] = []
+        for _, what in self._pieces(line):
+            one = self._name(what, line.sentence.char_start) if isinstance(what, Name) else self._reference(line, what, found)
+            if one:
+                found.append(one)
+                self.memory.see(one.actor_id, position)
+        self._follow(line, found)
+        return found
+
+    def _pieces(self, line: Line) -> list[tuple[int, Name | Phrase | int]]:
+        """Names, role phrases, and tokens that may stand for someone, in the order of the text."""
+        grid, at = line.grid, line.sentence.char_start
+        pieces: list[tuple[int, Name | Phrase | int]] = [(n.char_start - at, n) for n in line.names]
+        pieces += [(s.start, grid.firsts[i]) for i, s in enumerate(line.spans) if s.demonym and is_national(grid, i)]
+        referring = [t for t, w in enumerate(grid.low) if w in REFERRING and grid.at[t] < 0]
+        if not referring and not line.phrases:
+            return pieces
+        covered = {t for p in line.phrases for t in range(p.first + (p.determiner in PRONOUNS), p.last)}
+        pieces += [(grid.tokens.starts[t], t) for t in referring if t not in covered]
+        pieces += [(p.start, p) for p in line.phrases]
+        return sorted(pieces, key=lambda piece: (piece[0], isinstance(piece[1], Phrase)))
+
+    def _name(self, name: Name, at: int) -> Found | None:
+        actor = self._actor(name)
+        return Found(name.char_start - at, name.char_end - at, actor.actor_id, actor.kind, name.resolved_by, name.confidence) if actor else None
+
+    def _reference(self, line: Line, what: Phrase | int, found: list[Found]) -> Found | None:
+        if isinstance(what, Phrase):
+            return self._role(line, what)
+        if line.grid.at[what] >= 0:
+            return self._national(line, what)
+        word = line.grid.low[what]
+        if word in ("it", "its"):
+            return self._it(line, what, found)
+        if word in PRONOUNS:
+            return self._pronoun(line, what, found)
+        return self._body(line, what, found)
+
+    def _role(self, line: Line, phrase: Phrase) -> Found | None:
+        grid = line.grid
+        actor_id = self.stated.get(line.sentence.char_start + phrase.core_start)
+        if actor_id is None and is_definite(grid, phrase) and not has_name_after(grid, phrase):
+            actor_id = self.memory.holder_of(phrase, line.sentence.position)
+        if actor_id is None or has_name_after(grid, phrase):  # a title is part of how the name after it is told
+            return None
+        return Found(phrase.start, phrase.end, actor_id, "person", "role", SURE)
+
+    def _national(self, line: Line, token: int) -> Found | None:
+        """ "The Swede" """
+        actor_id = self.memory.national(line.spans[line.grid.at[token]].name, line.sentence.position)
+        return None if actor_id is None or self._quoted(line, token) else self._at(line, token, actor_id, "role", LIKELY, token - 1)
+
+    def _pronoun(self, line: Line, token: int, found: list[Found]) -> Found | None:
+        if self._quoted(line, token):
+            return None
+        gender = PRONOUNS[line.grid.low[token]]
+        actor_id = self._before(line, gender, found) or self.memory.person_for(gender, line.sentence.position)
+        if actor_id is None:
+            return None
+        self.memory.people[actor_id].gender = gender
+        return self._at(line, token, actor_id, "pronoun", LIKELY)
+
+    def _before(self, line: Line, gender: str, found: list[Found]) -> str | None:
+        """The subject of the sentence so far, when it is a person."""
+        people = [f for f in found if f.kind == "person" and self._may_be(f.actor_id, gender) and not self._is_quoted(line, f.start)]
+        sure = [f for f in people if self.memory.people[f.actor_id].gender == gender]
+        people = sure or people
+        leading = [f for f in people if not is_governed(line.grid, f.start, f.end)] or sure
+        ids = {f.actor_id for f in leading or people}
+        return leading[0].actor_id if leading else people[0].actor_id if len(ids) == 1 and not self.memory.spoken else None
+
+    def _may_be(self, actor_id: str, gender: str) -> bool:
+        known = self.memory.people.get(actor_id)
+        return known is not None and known.gender in ("", gender)
+
+    def _it(self, line: Line, token: int, found: list[Found]) -> Found | None:
+        """ "It" that opens a sentence or speaks, and "its", go on about the body or country that leads so far."""
+        low, following = line.grid.low, line.grid.low[token + 1 : token + 2]
+        speaks = bool(following) and following[0] in SPEECH_FORMS
+        opens = token == 0 and bool(following) and (following[0] not in BEING or low[2:3] == ("also",))
+        if not (speaks or opens or low[token] == "its" or (low[token - 1] == "that" and token > 0)) or self._quoted(line, token):
+            return None
+        leading = [f.actor_id for f in self._plain(line, found) if f.kind != "person" and self._leads(line, f)]
+        subject = leading[0] if leading else self.memory.subject
+        return self._at(line, token, subject, "pronoun", LIKELY) if subject in self.memory.bodies else None
+
+    def _plain(self, line: Line, found: list[Found]) -> list[Found]:
+        """Mentions outside quotes that are no adjectives."""
+        return [f for f in found if not self._is_quoted(line, f.start) and f.resolved_by != "demonym"]
+
+    def _leads(self, line: Line, one: Found) -> bool:
+        return not is_governed(line.grid, one.start, one.end) and (one.kind != "location" or one.start < OPENS)
+
+    def _body(self, line: Line, token: int, found: list[Found]) -> Found | None:
+        grid, word = line.grid, line.grid.low[token]
+        first = opens_body(grid, token)
+        if first is None or self._quoted(line, token):
+            return None
+        if word in MEMBERS:
+            return self._members(line, token, first)
+        words = grid.low[first:token]
+        country = next((grid.names[grid.at[t]].name for t in range(first, token) if is_demonym(grid, t)), None)
+        actor_id = self.memory.body_for(word, "de" in words and "facto" in words, country, line.sentence.position)
+        return self._at(line, token, actor_id, "role", LIKELY, first) if actor_id else None
+
+    def _members(self, line: Line, token: int, first: int) -> Found | None:
+        """ "The member states (of X)" are X."""
+        grid = line.grid
+        after = token + 1 + (grid.low[token + 1 : token + 2] == ("of",))
+        after += grid.low[after : after + 1] == ("the",)
+        if grid.low[token + 1 : token + 2] == ("of",) and after < len(grid.at) and grid.at[after] >= 0:
+            actor = self._actor(line.names[grid.at[after]])
+            return Found(grid.tokens.starts[first], grid.names[grid.at[after]].end, actor.actor_id, actor.kind, "role", LIKELY) if actor else None
+        bodies = [a for a, k in self.memory.bodies.items() if k.actor.subkind == "intergovernmental" and k.seen >= 0]
+        return self._at(line, token, bodies[0], "role", LIKELY, first) if len(bodies) == 1 else None
+
+    def _at(self, line: Line, token: int, actor_id: str, how: str, confidence: float, first: int | None = None) -> Found:
+        tokens = line.grid.tokens
+        return Found(tokens.starts[token if first is None else first], tokens.ends[token], actor_id, self.cast[actor_id].kind, how, confidence)
+
+    def _quoted(self, line: Line, token: int) -> bool:
+        return self._is_quoted(line, line.grid.tokens.starts[token])
+
+    def _is_quoted(self, line: Line, start: int) -> bool:
+        return quoted_at(self.quotes, line.sentence.char_start + start) is not None
+
+    def _follow(self, line: Line, found: list[Found]) -> None:
+        """Remember what the sentence was about."""
+        if not found:
+            return
+        leading = [f for f in self._plain(line, found) if self._leads(line, f)]
+        people = [f for f in leading if f.kind == "person"]
+        subject = leading[0] if leading else None
+        for one in (people[:1] or []) + ([subject] if subject else []):
+            self.memory.lead(one.actor_id, line.sentence.position)
