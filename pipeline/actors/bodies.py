@@ -28,7 +28,8 @@ KINDS_OF_BODY: dict[str, str] = {
         " pharmaceuticals technologies systems",
         "media": "wire news times post tribune herald gazette tv radio broadcasting newspaper journal daily magazine press",
         "university": "university college school academy",
-        "civil society": "movement institute foundation association federation society trust watch centre center charity international church union club committee",
+        "civil society": "movement institute foundation association federation society trust watch centre center charity international church union"
+        " club committee",
     }.items()
     for word in words.split()
 }

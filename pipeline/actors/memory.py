@@ -10,6 +10,7 @@ from pipeline.actors.phrases import Phrase
 from pipeline.actors.vocabulary import BODIES, CLASS_OF, FEMALE, FIELDS, MALE, RULING, WIDER
 from pipeline.model import Actor
 
+LOOSE = 3  # the rank of a wider word for a role
 NEAR = 2  # sentences back in which one of several who fit may still be meant
 REACH = 5  # sentences back that a pronoun may reach
 RANKING = frozenset("deputy vice prime former assistant ex".split())
@@ -56,6 +57,13 @@ class Memory:
         """The one person whom a definite role phrase fits; None where none or several do."""
         fitting = sorted((rank, a) for a, k in self.people.items() if (rank := _rank(phrase, k)))
         best = [a for rank, a in fitting if rank == fitting[0][0]]
+        if (
+            fitting
+            and fitting[0][0] == LOOSE
+            and (just := self._untitled(phrase, position))
+            and self.people[just].seen > max(self.people[a].seen for a in best)
+        ):
+            return just
         chosen = self._nearest(best, position, self.people)
         return chosen if fitting else self._untitled(phrase, position)
 
@@ -139,7 +147,7 @@ def _fit(head: str, words: frozenset[str], held: str, role: frozenset[str]) -> i
     if held == "minister" and "prime" in role and head in ("leader", "premier", "chief", "head"):
         return 2
     wider = WIDER.get(CLASS_OF.get(held, ""), frozenset())
-    return 3 if head in wider else 0
+    return LOOSE if head in wider else 0
 
 
 def title_of(role: str) -> tuple[str, frozenset[str]]:

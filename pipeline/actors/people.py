@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -16,7 +16,6 @@ class Person:
 
     folded: str
     n_articles: int = 0
-    spellings: Counter[str] = field(default_factory=Counter)
     roles: set[str] = field(default_factory=set)  # classes of roles
     sides: set[str] = field(default_factory=set)  # bodies and countries, folded
     countries: set[str] = field(default_factory=set)

@@ -93,7 +93,7 @@ def _read(grid: Grid, first_head: int, head_end: int, edge: int) -> Phrase:
     first, held_before, determiner = _expand_left(grid, first_head, edge)
     last, held_after, cut = _expand_right(grid, head_end)
     last_head = head_end - 1
-    while not head_of(grid.low[last_head]):
+    while not head_of(grid.low[last_head]) or (grid.low[last_head] == "general" and grid.low[last_head - 1] in GENERAL_AFTER):
         last_head -= 1
     affiliation, country = _holder(grid, held_before, held_after)
     core = first + (grid.low[first] in DETERMINERS or grid.low[first] in ARTICLES)

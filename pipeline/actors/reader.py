@@ -12,9 +12,9 @@ from pipeline.actors.memory import Known, Memory, gender_of, title_of
 from pipeline.actors.phrases import Phrase
 from pipeline.actors.quotes import find_quotes, quoted_at
 from pipeline.actors.scene import Line
-from pipeline.actors.shapes import BEING, has_name_after, is_definite, is_demonym, is_governed, is_national, opens_body
+from pipeline.actors.shapes import BEING, body_after, has_name_after, is_definite, is_demonym, is_governed, is_national, opens_body
 from pipeline.actors.speech import SPEECH_FORMS
-from pipeline.actors.vocabulary import BODY_WORDS, HONORIFICS, MEMBERS, RULING
+from pipeline.actors.vocabulary import BODY_WORDS, CLASS_OF, HONORIFICS, MEMBERS, RULING, VAGUE, VAGUE_CLASSES
 from pipeline.model import Actor, Name, NameRole
 
 PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
@@ -41,6 +41,7 @@ class Reader:
         self.ids, self.cast = ids, cast
         self.memory = Memory()
         self.stated: dict[int, str] = {}  # where a role begins -> the actor whose it is
+        self.inferred: list[tuple[Line, Phrase, Known]] = []  # roles that a later phrase tells of someone without any
         self.quotes = find_quotes(line.sentence for line in lines)
         for line in lines:
             self._meet(line)
@@ -55,6 +56,8 @@ class Reader:
             if actor and name.resolved_by != "demonym":
                 known = (self.memory.people if actor.kind == "person" else self.memory.bodies).setdefault(actor.actor_id, Known(actor))
                 self._describe(known, name, low, line.grid.firsts[index], line.grid.lasts[index])
+                if actor.kind == "person":
+                    known.bodies |= body_after(line.grid, line.grid.lasts[index])
 
     def _describe(self, known: Known, name: Name, low: tuple[str, ...], first: int, last: int) -> None:
         if name.kind == "person" and not known.gender:
@@ -124,9 +127,17 @@ class Reader:
         actor_id = self.stated.get(line.sentence.char_start + phrase.core_start)
         if actor_id is None and is_definite(grid, phrase) and not has_name_after(grid, phrase):
             actor_id = self.memory.holder_of(phrase, line.sentence.position)
+            self._infer(line, phrase, actor_id)
         if actor_id is None or has_name_after(grid, phrase):  # a title is part of how the name after it is told
             return None
         return Found(phrase.start, phrase.end, actor_id, "person", "role", SURE)
+
+    def _infer(self, line: Line, phrase: Phrase, actor_id: str | None) -> None:
+        """ "The midwife said", right after someone of whom no role is told, tells it."""
+        known = self.memory.people.get(actor_id or "")
+        if known and not known.titles and phrase.determiner == "the" and is_role(phrase):
+            self.inferred.append((line, phrase, known))
+            known.titles.append(title_of(phrase.role))
 
     def _national(self, line: Line, token: int) -> Found | None:
         """ "The Swede" """
@@ -216,3 +227,8 @@ class Reader:
         subject = leading[0] if leading else None
         for one in (people[:1] or []) + ([subject] if subject else []):
             self.memory.lead(one.actor_id, line.sentence.position)
+
+
+def is_role(phrase: Phrase) -> bool:
+    """Whether the head is a role that people hold, and not only a word for people."""
+    return phrase.head not in VAGUE and CLASS_OF.get(phrase.head, "any") not in VAGUE_CLASSES

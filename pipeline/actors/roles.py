@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pandas as pd
 
+from pipeline.actors.context import infer_roles, owner_of
 from pipeline.actors.grid import Grid
 from pipeline.actors.phrases import Phrase
 from pipeline.actors.scene import Line, lay_lines
@@ -29,27 +31,29 @@ def roles_of(lines: list[Line]) -> list[NameRole]:
     """The roles of one article in the order of their words; one that is stated twice has two rows."""
     stated: list[NameRole] = []
     waiting: list[tuple[Line, Phrase]] = []
-    for line in lines:
+    for index, line in enumerate(lines):
         if line.phrases or LEADING.keys() & set(line.grid.low):
-            own = list(_stated(line))
+            own = list(_stated(lines, index))
             stated += own
             taken = {r.char_start for r in own}
             waiting += [(line, p) for p in line.phrases if p.core_start + line.sentence.char_start not in taken]
-    return stated + list(_awaited(lines, waiting, stated))
+    stated += list(_awaited(lines, waiting, stated))
+    return stated + list(infer_roles(lines, stated))
 
 
-def _stated(line: Line) -> Iterator[NameRole]:
+def _stated(lines: list[Line], index: int) -> Iterator[NameRole]:
     """Roles that a sentence gives to a name in it."""
-    people = [(i, s) for i, s in enumerate(line.spans) if s.kind == "person"]
-    if not people:
-        return
+    line = lines[index]
     grid = line.grid
-    first, last = grid.firsts, grid.lasts
-    for index, person in people:
+    for number, person in enumerate(line.spans):
+        if person.kind != "person":
+            continue
+        first, last = grid.firsts[number], grid.lasts[number]
         for phrase in line.phrases:
-            if not phrase.plural and (_is_title(grid, phrase, first[index]) or _follows(grid, phrase, last[index]) or _precedes(grid, phrase, first[index])):
-                yield _role(line, phrase, person.name)
-        yield from _leads(line, last[index], person.name)
+            if not phrase.plural and (_is_title(grid, phrase, first) or _follows(grid, phrase, last) or _precedes(grid, phrase, first)):
+                role = _role(line, phrase, person.name)
+                yield role if role.affiliation or role.country else replace(role, affiliation=owner_of(lines, index, phrase))
+        yield from _leads(line, last, person.name)
 
 
 def _role(line: Line, phrase: Phrase, name: str) -> NameRole:

@@ -44,6 +44,15 @@ def is_national(grid: Grid, index: int) -> bool:
     return after in SPEECH_FORMS or after in BEING or after in PREPOSITIONS or not after[0].isalpha() or after in ("has", "had", "who", "and")
 
 
+def body_after(grid: Grid, token: int) -> set[str]:
+    """The organisation of "NAME of ORGANISATION"."""
+    if grid.low[token : token + 1] not in (("of",), ("from",), ("at",), ("with",)):
+        return set()
+    token += 1 + (grid.low[token + 1 : token + 2] == ("the",))
+    name = grid.names[grid.at[token]] if token < len(grid.at) and grid.at[token] >= 0 else None
+    return {name.name} if name and name.kind == "organisation" and not name.demonym else set()
+
+
 def is_definite(grid: Grid, phrase: Phrase) -> bool:
     if phrase.plural or phrase.determiner in ARTICLES:
         return False

@@ -74,7 +74,7 @@ ROLE_CLASSES: dict[str, tuple[str, str]] = {
     "worker": (
         "farmer student resident trader pilot driver fisherman shopkeeper survivor witness official member militant militiaman baker butcher chef cook"
         " waiter barista brewer miner welder plumber electrician carpenter builder mechanic postman firefighter gardener forester beekeeper shepherd"
-        " guide ranger keeper guard warden janitor caretaker cleaner hotelier restaurateur landlord tenant craftsman tailor hairdresser barber"
+        " guide ranger keeper warden janitor caretaker cleaner hotelier restaurateur landlord tenant craftsman tailor hairdresser barber"
         " pensioner retiree mother father widow widower bride groom villager lifeguard librarian translator interpreter secretary-treasurer treasurer"
         " master harbourmaster stationmaster shipowner captain merchant dealer importer exporter landowner developer tycoon heir",
         "resident witness survivor member official worker businessman",
@@ -87,6 +87,8 @@ ROLE_CLASSES: dict[str, tuple[str, str]] = {
 CLASS_OF: dict[str, str] = {head: name for name, (heads, _) in reversed(ROLE_CLASSES.items()) for head in heads.split()}
 WIDER: dict[str, frozenset[str]] = {name: frozenset(words.split()) for name, (_, words) in ROLE_CLASSES.items()}
 CLASS_OF |= {w: "any" for words in WIDER.values() for w in words if w not in CLASS_OF}
+VAGUE_CLASSES = frozenset(("any", "accused"))  # words for people that are no role of theirs
+VAGUE = frozenset("official member resident witness survivor chief leader head expert politician father mother widow widower bride groom villager".split())
 SHORT_TITLES = {
     "gen": "General", "lt": "Lieutenant", "col": "Colonel", "maj": "Major", "capt": "Captain", "sgt": "Sergeant", "adm": "Admiral",
     "gov": "Governor", "sen": "Senator", "rep": "Representative", "prof": "Professor", "brig": "Brigadier", "cmdr": "Commander",

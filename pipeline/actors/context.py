@@ -1,0 +1,61 @@
+"""Roles that hold for a body named before, and roles that only a later phrase tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.actors.bodies import guess_subkind
+from pipeline.actors.phrases import Phrase
+from pipeline.actors.reader import Reader, is_role
+from pipeline.actors.scene import Line
+from pipeline.actors.shapes import has_name_after, is_definite
+from pipeline.actors.vocabulary import CLASS_OF
+from pipeline.model import Actor, NameRole
+
+SERVING = frozenset(("executive", "voice", "secretary"))  # classes of roles that are always of some body
+
+
+def owner_of(lines: Sequence[Line], index: int, phrase: Phrase) -> str | None:
+    """The body whose role a phrase without one means: that of "its", or the only one named so far."""
+    start = phrase.start
+    if phrase.determiner in ("its", "their"):
+        before = [s for s in lines[index].spans if s.kind != "person" and not s.demonym and s.end <= start]
+        earlier = [s for s in lines[index - 1].spans if s.kind != "person" and not s.demonym] if index else []
+        return before[-1].name if before else earlier[0].name if earlier else None
+    if CLASS_OF.get(phrase.head) not in SERVING or phrase.determiner in ("his", "her"):
+        return None
+    told = {s.name for line in lines[:index] for s in line.spans if s.kind == "organisation" and not s.demonym}
+    told |= {s.name for s in lines[index].spans if s.kind == "organisation" and not s.demonym and s.end <= start}
+    bodies = [name for name in told if guess_subkind(name) != "media"]
+    near = {s.name for line in lines[max(0, index - 1) : index + 1] for s in line.spans}
+    return bodies[0] if len(bodies) == 1 and bodies[0] in near else None
+
+
+def infer_roles(lines: list[Line], stated: list[NameRole]) -> Iterator[NameRole]:
+    """Roles of people of whom the article tells none beside their names: "X said ... . The midwife added ..."."""
+    taken = {r.char_start for r in stated}
+    titled = {r.name for r in stated}
+    untitled = any(s.kind == "person" and s.name not in titled for line in lines for s in line.spans)
+    if not untitled or not any(_may_tell(line, p, taken) for line in lines for p in line.phrases):
+        return
+    ids = {(n.article_id, n.name, n.kind): f"{n.kind} {n.name}" for line in lines for n in line.names}
+    cast = {actor_id: _stub(actor_id, name, kind) for (_, name, kind), actor_id in ids.items()}
+    reader = Reader(lines, stated, ids, cast)
+    for line in lines:
+        reader.read(line)
+    for line, phrase, known in reader.inferred:
+        at, bodies = line.sentence.char_start, sorted(known.bodies)
+        yield NameRole(
+            article_id=line.sentence.article_id, name=known.actor.name, role=phrase.role, char_start=at + phrase.core_start,
+            char_end=at + phrase.end, affiliation=phrase.affiliation or (bodies[0] if len(bodies) == 1 else None), country=phrase.country,
+        )  # fmt: skip
+
+
+def _may_tell(line: Line, phrase: Phrase, taken: set[int]) -> bool:
+    if phrase.determiner != "the" or not is_role(phrase) or line.sentence.char_start + phrase.core_start in taken:
+        return False
+    return is_definite(line.grid, phrase) and not has_name_after(line.grid, phrase)
+
+
+def _stub(actor_id: str, name: str, kind: str) -> Actor:
+    return Actor(actor_id, name, kind, guess_subkind(name) if kind == "organisation" else None, None, None, None, "")
