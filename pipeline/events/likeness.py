@@ -50,7 +50,7 @@ def link_of(one: Claim, two: Claim) -> Link | None:
         return None
     score = DAY * day[0] + ACTORS * min(1.0, actors) + AGENTS * agents + ACT * act + WORDS * min(1.0, 1.5 * words) + AROUND * story
     reason = f"{day[1]}, {shared} actors in common, {'same' if act else 'like'} act, {100 * words:.0f}% of the words"
-    return Link(round(score - _place_penalty(one, two, words), 3), reason)
+    return Link(round(score - _place_penalty(one, two, words) / (2 if agents else 1), 3), reason)
 
 
 def _same_act(one: Claim, two: Claim) -> float:
@@ -90,7 +90,7 @@ def _apart(one: Claim, two: Claim) -> bool:
 
 def _may_be_one(one: Claim, two: Claim) -> bool:
     """Classes that tell of one event: equal, of one act, or both speech of one speaker."""
-    if one.event_type == two.event_type or ({one.event_type, two.event_type} <= SAID and one.speaker == two.speaker):
+    if one.event_type == two.event_type or ({one.event_type, two.event_type} <= SAID and one.speaker == two.speaker and one.article != two.article):
         return True
     if "STATEMENT" in (one.event_type, two.event_type):
         return False
@@ -123,7 +123,7 @@ def _compatible(one: Claim, two: Claim, words: float) -> tuple[float, str] | Non
     if "publication" in (one.basis, two.basis) and words < WEAK_WORDS:
         return None
     inside = (one.first <= two.first and two.last <= one.last) or (two.first <= one.first and one.last <= two.last)
-    return (0.65, "a day within the other's span") if inside else (0.4, "days overlap")
+    return (0.7, "a day within the other's span") if inside else (0.4, "days overlap")
 
 
 def _says_otherwise(one: Claim, two: Claim, words: float) -> bool:

@@ -44,6 +44,7 @@ class Line:
     timexes: list[Timex]
     mentions: list[Mention]
     kind: str | None  # the kind of furniture that it stands in
+    is_now: bool  # it says "now" or "at this stage"
     opening: int  # where the story begins in it, after a dateline or byline
 
     @property
@@ -91,7 +92,18 @@ def lines(page: Page) -> Iterable[Line]:
         low, high = bisect_left(at, sentence.char_start), bisect_left(at, sentence.char_end)
         if tokens.words:
             own = [t for t in timexes[first:last] if kind == "headline" or not in_furniture(t)]
-            yield Line(page, sentence, tokens, clauses, _owners(tokens, clauses), own, mentions[low:high], kind, _opening_end(page.furniture, sentence))
+            yield Line(
+                page,
+                sentence,
+                tokens,
+                clauses,
+                _owners(tokens, clauses),
+                own,
+                mentions[low:high],
+                kind,
+                _says_now(page, sentence),
+                _opening_end(page.furniture, sentence),
+            )
 
 
 def _furniture_kind(furniture: list[Furniture], sentence: Sentence) -> str | None:
@@ -101,6 +113,10 @@ def _furniture_kind(furniture: list[Furniture], sentence: Sentence) -> str | Non
         if 2 * shared > sentence.char_end - sentence.char_start:
             return piece.kind
     return None
+
+
+def _says_now(page: Page, sentence: Sentence) -> bool:
+    return any(t.value == "PRESENT_REF" and sentence.char_start <= t.char_start < sentence.char_end for t in page.timexes)
 
 
 def _opening_end(furniture: list[Furniture], sentence: Sentence) -> int:

@@ -15,6 +15,7 @@ from pipeline.events.stretch import PAST_PLANS, clause_days, listed, moves, span
 from pipeline.model import Timex
 
 SAYING_NOUNS = frozenset("SUPPORT REQUEST STATEMENT ACCUSE REJECT THREATEN OTHER YIELD COERCE SANCTION".split())
+ERA = 732  # days
 STATES = frozenset("be have remain seem include mean contain consist belong exist stay appear depend".split())
 
 
@@ -155,7 +156,7 @@ def _noun_before(line: Line, clause: Clause, at: int, lexicon: Lexicon) -> _Noun
 def _noun_report(line: Line, clause: Clause, sense: Sense, days: Days, lexicon: Lexicon) -> Report:
     status = "planned" if clause.modality == "planned" or _after_publication(line, days.end or days.start) else "happened"
     start, end = span(line, clause)
-    return Report(line, clause, sense, sense.event_type, status, days, start, end, noun=True)
+    return Report(line, clause, sense, sense.event_type, status, days, start, end, noun=True, outer=_outer(line, line.clauses.index(clause)))
 
 
 def _after_publication(line: Line, day: date | None) -> bool:
@@ -168,16 +169,23 @@ def _reports(line: Line, clause: Clause, sense: Sense | None, days: Days | None)
     if clause.lemma in PAST_PLANS and clause.kind == "participial" and any(moves(line, c) for c in line.clauses):
         return False
     if sense is None:
-        return days is not None and clause.lemma not in STATES and clause.kind != "infinitive"
+        return days is not None and clause.lemma not in STATES and clause.kind != "infinitive" and not _is_era(days)
     if clause.lemma in STATES and not sense.noun:
         return False
     return clause.lemma not in STATES or days is not None
+
+
+def _is_era(days: Days) -> bool:
+    """A time too long for something to happen in."""
+    return days.start is not None and days.end is not None and (days.end - days.start).days > ERA
 
 
 def _report(line: Line, number: int, clause: Clause, sense: Sense, days: Days | None, start: int, end: int) -> Report:
     outer = _outer(line, number)
     words = frozenset(w.lower() for w in line.tokens.words[slice(*line.span_tokens(clause.start, clause.end))])
     status = status_of(clause, sense.event_type, words, outer)
+    if status == "happened" and clause.lemma in PLANNING and sense.trigger != clause.lemma and sense.event_type not in SPEECH:
+        status = "planned"
     if status == "happened" and days and clause.tense != "past" and _after_publication(line, days.start):
         status = "planned"
     return Report(line, clause, sense, sense.event_type, status, days, start, end, noun=False, outer=outer)

@@ -13,6 +13,7 @@ from pipeline.events.days import Days, finest, implied, of_timex, since, until, 
 from pipeline.events.page import Line
 from pipeline.model import Timex
 
+VOICING = frozenset("voice express raise issue urge call ask discuss remain regard".split())
 PAST_PLANS = frozenset("schedule slate plan expect set intend due".split())
 SEPARATE = re.compile(r"\s*(?:,|and|,\s*and|or|then|, then)\s+(?:again |later |then )?(?:on |in |at )?$", re.IGNORECASE)
 
@@ -56,7 +57,7 @@ def _borrowed(line: Line, number: int, clause: Clause, dated: dict[int, list[Tim
             return since(days, line.page.article, past=past)
         if marker == "before":
             return until(days)
-        if other < number and clause.kind == "participial" and line.clauses[other].kind != "relative" and line.clauses[other].lemma not in SAYING:
+        if other < number and clause.kind == "participial" and line.clauses[other].kind != "relative" and line.clauses[other].lemma not in SAYING | VOICING:
             return implied(days)
     return None
 
@@ -97,4 +98,6 @@ def span(line: Line, clause: Clause) -> tuple[int, int]:
     text = line.page.article.text
     while end > start and text[end - 1].isspace():
         end -= 1
+    while start < end and text[start].isspace():
+        start += 1
     return start, end

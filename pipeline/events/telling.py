@@ -22,10 +22,15 @@ OCCASION = 12  # sentences in which a speaker is still taken to speak on the sam
 LONG = 31  # days; a longer time is no occasion
 HARD = frozenset("AGREE CONSULT SUPPORT COOPERATE AID YIELD RETREAT MOBILIZE COERCE ASSAULT SANCTION PROTEST".split())
 SOFT = SPEECH | {"SUPPORT", "COOPERATE"}
+COMMITTING = frozenset("promise pledge vow announce declare unveil".split())  # saying so is doing something new
+PRAISING = frozenset("praise hail thank laud applaud commend congratulate".split())
+ADDING = re.compile(r"(?:and|but|while)\b")
+EMPTY_SUBJECTS = frozenset("they it this that these those there which who what he she we i you".split())
 ABSTRACT = frozenset("combat counter hope want need seem appear".split())
 OCCASIONS = re.compile(
     r"\b(?:(?:in|during) (?:his|her|its|their|a|the) (?:\w+ ){0,2}(?:statement|speech|address|remarks|interview|letter|message)"
-    r"|at (?:the|a) (?:[\w-]+ ){0,3}(?:meeting|summit|session|conference))\b"
+    r"|at (?:the|a) (?:[\w-]+ ){0,3}(?:meeting|summit|session|conference))\b",
+    re.IGNORECASE,
 )
 DEFINITE = re.compile(r"^(?:the|this|that|these|those|its|their)\s+(?:[\w-]+\s+){0,2}?[\w-]+$", re.IGNORECASE)
 
@@ -98,8 +103,9 @@ def _speaker(line: Line, report: Report) -> tuple[str | None, Attribution | None
         return None, None
     verb = (line.base + clause.verb_start, line.base + clause.verb_end)
     own = next((a for a in line.page.attributions if a.cue_start < verb[1] and verb[0] < a.cue_end), None)
-    if report.noun:
-        return None, _above(line, report, verb)
+    if report.noun or (clause.kind in ("participial", "relative", "adverbial") and report.event_type not in SPEECH):
+        above = _above(line, report, verb)
+        return (above.speaker_id if above and report.outer is not None else None), above
     if report.event_type in SPEECH:
         subject = _subject_actor(line, report)
         if own:
@@ -113,8 +119,14 @@ def _speaker(line: Line, report: Report) -> tuple[str | None, Attribution | None
 
 
 def _above(line: Line, report: Report, verb: tuple[int, int]) -> Attribution | None:
-    """The attribution whose words hold the verb of the report."""
-    return next((a for a in line.page.attributions if a.char_start <= verb[0] < a.char_end and not (a.cue_start < verb[1] and verb[0] < a.cue_end)), None)
+    """The attribution whose words hold the verb of the report. What "and X announced" adds says nothing of what stands before."""
+    for said in line.page.attributions:
+        if said.char_start <= verb[0] < said.char_end and not (said.cue_start < verb[1] and verb[0] < said.cue_end):
+            number = line.clause_number_at(said.cue_start) if line.base <= said.cue_start < line.sentence.char_end else -1
+            cue = line.clauses[number] if number >= 0 else None
+            if cue is None or said.cue_start < verb[0] or not ADDING.match(line.sentence.text, cue.start):
+                return said
+    return None
 
 
 def _subject_actor(line: Line, report: Report, clause: Clause | None = None) -> str | None:
@@ -138,12 +150,18 @@ def _stands_undated(line: Line, report: Report, speaker: str | None, said: Attri
     if report.status == "hypothetical" or (said and said.speech == "direct" and report.event_type != "STATEMENT" and _is_inside(line, clause.verb_start, said)):
         return False
     if report.event_type == "STATEMENT":
-        return speaker is not None and (speaker not in spoke or OCCASIONS.search(_words(line, report)) is not None)
+        return speaker is not None and (speaker not in spoke or line.is_now or clause.lemma in COMMITTING or OCCASIONS.search(_words(line, report)) is not None)
     if clause.kind == "complement" and (report.outer is None or report.outer.lemma not in SAYING or (clause.tense == "present" and report.event_type in SOFT)):
         return False
-    if clause.lemma in ABSTRACT:
+    if clause.lemma in ABSTRACT or (clause.lemma in PRAISING and speaker in spoke):
+        return False
+    if clause.subject_start < 0 or (_subject_actor(line, report) is None and _subject_words(line, clause) in EMPTY_SUBJECTS):
         return False
     return bool(_mentions(line, report)) or clause.passive
+
+
+def _subject_words(line: Line, clause: Clause) -> str:
+    return line.sentence.text[clause.subject_start : clause.subject_end].lower()
 
 
 def _words(line: Line, report: Report) -> str:
