@@ -109,11 +109,13 @@ class Lexicon:
                 self.phrases.setdefault(first, []).append((tuple(rest), t.lemma, t.event_type, act))
             else:
                 self.verbs[t.lemma] = (t.event_type, act)
+        self._openers = {noun.split(" ")[0] for noun in self.nouns}
 
     def verb(self, words: tuple[str, ...], at: int, lemma: str) -> Sense | None:
         """The sense of the verb at token `at`; a phrase ("take control") before the verb alone."""
-        after = [w.lower() for w in words[at + 1 : at + 1 + REACH]]
-        for rest, trigger, event_type, act in self.phrases.get(lemma, ()):
+        phrases = self.phrases.get(lemma, ())
+        after = [w.lower() for w in words[at + 1 : at + 1 + REACH]] if phrases else []
+        for rest, trigger, event_type, act in phrases:
             if _in_order(rest, after):
                 return Sense(trigger, event_type, act, at, noun=False)
         known = self.verbs.get(lemma)
@@ -122,6 +124,8 @@ class Lexicon:
     def noun_at(self, words: tuple[str, ...], at: int) -> Sense | None:
         """The sense of the noun at token `at`, two words ("air strike") before one."""
         word = words[at].lower()
+        if word not in self._openers:
+            return None
         pair = f"{word} {words[at + 1].lower()}" if at + 1 < len(words) else word
         if word in ("strike", "strikes") and at + 1 < len(words) + 1:
             return Sense(word, *STRIKES[bool(LABOUR.intersection(map(str.lower, words)))], at, noun=True)

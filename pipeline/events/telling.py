@@ -12,7 +12,7 @@ from pipeline.events.days import Days, implied, of_publication, until
 from pipeline.events.naming import name_event
 from pipeline.events.page import Line, Page, lines
 from pipeline.events.reports import Report, reports_of
-from pipeline.events.words import content_words, numbers_in
+from pipeline.events.words import words_and_numbers
 from pipeline.model import Attribution, Candidate, CandidateActor, Mention
 from pipeline.text import digest
 
@@ -222,13 +222,14 @@ def _tell(page: Page, report: Report, speaker: str | None, said: Attribution | N
     content = digest(page.article.text_hash, str(report.start), span, trigger, report.event_type, str(report.sense.start), str(days.at), str(report.noun))
     candidate_id = digest(page.article.article_id, content)
     direct = said if said and said.cue_end and report.event_type == "STATEMENT" else None
+    words, numbers = words_and_numbers(line, report.start, report.end)
     candidate = Candidate(
         candidate_id=candidate_id, scope=page.article.scope, article_id=page.article.article_id, char_start=report.start, char_end=report.end,
         timex_id=days.timex_id, title=name_event(page, report, speaker), date_start=days.start, date_end=days.end, best_day=days.best,
         precision=days.precision, edtf=days.edtf, date_basis=days.basis, date_text=days.text, event_type=report.event_type, trigger=report.sense.trigger,
         status=report.status, speaker_id=speaker, speech=said.speech if said and speaker else None, reported_via=said.reported_via if said else None,
         quote=direct.quote if direct else None, confidence=_confidence(report, days), conflict=days.conflict, flags=days.flags, content_id=content,
-        words=content_words(line, report.start, report.end), act=report.sense.act, topic=report.topic, numbers=numbers_in(line, report.start, report.end),
+        words=words, act=report.sense.act, topic=report.topic, numbers=numbers,
         earlier=report.earlier,
     )  # fmt: skip
     return Told(candidate, _actors(candidate_id, _mentions(line, report), speaker), report)

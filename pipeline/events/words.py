@@ -29,17 +29,27 @@ GENERAL = frozenset(
 )  # fmt: skip
 
 
-def content_words(line: Line, start: int, end: int) -> str:
-    """Nouns, names and verbs of a span in base forms, sorted, each once."""
-    found = {_stem(w) for w in _own_words(line, start, end) if letter_of(w) in "XnVSQPLG" and len(w) > 2}
-    return " ".join(sorted(w for w in found - GENERAL if w and not _is_number(w)))
+def words_and_numbers(line: Line, start: int, end: int) -> tuple[str, str]:
+    """Nouns, names and verbs of a span in base forms, sorted, each once; and what is counted in it: "kill=6; wound=11"."""
+    own = _own_words(line, start, end)
+    found = {stem for w in own if (stem := _content(w))}
+    return " ".join(sorted(found)), _numbers([w.lower() for w in own])
 
 
 def _own_words(line: Line, start: int, end: int) -> list[str]:
     """The words of a span without those of its dates."""
-    dates = [(t.char_start - line.base, t.char_end - line.base) for t in line.timexes]
-    places = zip(line.tokens.words, line.tokens.starts, line.tokens.ends, strict=True)
-    return [w for w, a, b in places if start - line.base <= a < end - line.base and not any(s < b and a < e for s, e in dates)]
+    first, last = line.span_tokens(start - line.base, end - line.base)
+    dates = {k for t in line.timexes for k in range(*line.span_tokens(t.char_start - line.base, t.char_end - line.base))}
+    return [line.tokens.words[k] for k in range(first, last) if k not in dates]
+
+
+@functools.lru_cache(maxsize=65_536)
+def _content(word: str) -> str:
+    """The base form of a word that says what happens; empty for the others."""
+    if len(word) < 3 or letter_of(word) not in "XnVSQPLG":
+        return ""
+    stem = _stem(word)
+    return "" if stem in GENERAL or _is_number(stem) else stem
 
 
 def _is_number(word: str) -> bool:
@@ -54,9 +64,8 @@ def _stem(word: str) -> str:
     return low[:-1] if low.endswith("s") and not low.endswith("ss") and len(low) > 4 else low
 
 
-def numbers_in(line: Line, start: int, end: int) -> str:
-    """What is counted in a span: "kill=6; wound=11". The number nearest to its noun or verb counts."""
-    words = [w.lower() for w in _own_words(line, start, end)]
+def _numbers(words: list[str]) -> str:
+    """What is counted. The number nearest to its noun or verb counts."""
     found: dict[str, str] = {}
     for at in range(len(words)):
         value = _number(words, at)
@@ -70,6 +79,8 @@ def numbers_in(line: Line, start: int, end: int) -> str:
 
 def _number(words: list[str], at: int) -> str | None:
     word, value = words[at], 0.0
+    if not (word[0].isdigit() or word.partition("-")[0] in NUMBER_WORDS):
+        return None
     tens, _, units = word.partition("-")
     if tens in NUMBER_WORDS and (not units or units in NUMBER_WORDS):
         value = NUMBER_WORDS[tens] + NUMBER_WORDS.get(units, 0)
