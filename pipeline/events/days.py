@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from pipeline.interval import Interval
 from pipeline.model import JOINT, Article, Timex
 
 VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
@@ -112,9 +111,3 @@ def finest(found: list[Days]) -> Days:
 
 def written_span(days: Days) -> str:
     return f"{_written(days.start)}/{_written(days.end)}"
-
-
-def read_span(written: str) -> Interval | None:
-    """The inverse of `written_span`; None when an end is open."""
-    first, _, last = written.partition("/")
-    return Interval(date.fromisoformat(first), date.fromisoformat(last) + timedelta(days=1)) if ".." not in written and last else None

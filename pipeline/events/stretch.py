@@ -24,7 +24,7 @@ def clause_days(line: Line, number: int, clause: Clause, own: list[Timex], dated
         days = [of_timex(t) for t in own]
         if moves(line, clause):
             new = _moved_to(line, days)
-            old = [d for d in [*days, *_planned_before(line, number, dated)] if d is not new]
+            old = [d for d in [*days, *_planned_before(line, number, dated)] if d is not new and d.start and d.end]
             return new, written_span(old[0]) if old else ""
         return finest(days), ""
     return _borrowed(line, number, clause, dated), ""
