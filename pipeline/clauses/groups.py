@@ -222,13 +222,15 @@ def _is_adjectival(words: tuple[str, ...], letters: str, i: int) -> bool:
     if before in ("h", "w"):
         return False
     at = i - (before == "R")
-    if letters[at - 1 : at] == "," and after in ("p", "T") and i > 2 and _finite_later(letters, i) and not any(c in "MBHDPQ" for c in letters[:at]):
+    if letters[at - 1 : at] == "," and after in ("p", "T") and i > 2 and _stands_apart(words, letters, i, at):
         return True  # "the plan, first slated for May, was dropped"
     return words[i + 1 : i + 2] == ("by",) or before == "(" or (words[i].lower() in ADJECTIVAL and after not in "dXht0")
 
 
-def _finite_later(letters: str, i: int) -> bool:
-    return any(c in "MBHDPQS" for c in letters[i + 1 :])
+def _stands_apart(words: tuple[str, ...], letters: str, i: int, at: int) -> bool:
+    """Whether a participle after the first comma of a sentence leaves its subject to a verb that comes later."""
+    first = not any(c in "MBHDPQ,;" for c in letters[: at - 1])
+    return first and lemma_of(words[i].lower()) not in SAYING and any(c in "MBHDPQS" for c in letters[i + 1 :])
 
 
 def _past_by_itself(words: tuple[str, ...], letters: str, k: int) -> bool:

@@ -113,13 +113,18 @@ class Lexicon:
 
     def verb(self, words: tuple[str, ...], at: int, lemma: str) -> Sense | None:
         """The sense of the verb at token `at`; a phrase ("take control") before the verb alone."""
-        phrases = self.phrases.get(lemma, ())
-        after = [w.lower() for w in words[at + 1 : at + 1 + REACH]] if phrases else []
-        for rest, trigger, event_type, act in phrases:
-            if _in_order(rest, after):
-                return Sense(trigger, event_type, act, at, noun=False)
+        whole = self.phrase(lemma, [w.lower() for w in words[at + 1 : at + 1 + REACH]], at) if lemma in self.phrases else None
+        if whole:
+            return whole
         known = self.verbs.get(lemma)
         return Sense(lemma, *known, at, noun=False) if known else None
+
+    def phrase(self, lemma: str, words: list[str], at: int) -> Sense | None:
+        """The sense of a verb together with the words that belong to it, which stand after it or are its subject in the passive."""
+        for rest, trigger, event_type, act in self.phrases.get(lemma, ()):
+            if _in_order(rest, words):
+                return Sense(trigger, event_type, act, at, noun=False)
+        return None
 
     def noun_at(self, words: tuple[str, ...], at: int) -> Sense | None:
         """The sense of the noun at token `at`, two words ("air strike") before one."""
@@ -179,6 +184,8 @@ def sense_of(lexicon: Lexicon, tokens: Tokens, clause: Clause, start: int, end: 
     if clause.lemma in CROWDED and CROWD.intersection(w.lower() for w in tokens.words[slice(*subject)]):
         return Sense(clause.lemma, "PROTEST", "protest", verb, noun=False)
     sense = lexicon.verb(tokens.words, verb, clause.lemma)
+    if clause.passive and (undergone := lexicon.phrase(clause.lemma, [w.lower() for w in tokens.words[slice(*subject)]], verb)):
+        return undergone
     if clause.lemma not in LIGHT:
         return sense
     if sense and " " in sense.trigger and sense.event_type != "OTHER":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -52,12 +53,16 @@ class Linking:
         self._cast = cast
         self._open: dict[tuple[Any, ...], list[Group]] = defaultdict(list)
         self._scope: str | None = None
+        self._taken = 0
 
     def take(self, claim: Claim) -> None:
         """Puts a claim to the group that it agrees with best, or makes a new one."""
         if claim.scope != self._scope:
             self._open.clear()
             self._scope = claim.scope
+        self._taken += 1
+        if self._taken % SLICE == 0:
+            self._forget(claim.first)
         keys = self._keys(claim)
         group, link = self._best(claim, keys)
         if group is None or link is None:
@@ -72,12 +77,17 @@ class Linking:
             if group not in known:
                 known.append(group)
 
+    def _forget(self, day: int) -> None:
+        """Lets go of the groups whose days are over."""
+        alive = ((key, [g for g in known if g.last >= day - 1]) for key, known in self._open.items())
+        self._open = defaultdict(list, {key: groups for key, groups in alive if groups})
+
     def _join(self, claim: Claim, group: Group, link: Link) -> None:
         mine, other = self.find(claim.number), self.find(group.root)
         if mine != other:
             self.root[max(mine, other)] = min(mine, other)
         if claim.number not in self.reasons:
-            self.reasons[claim.number] = link.reason
+            self.reasons[claim.number] = sys.intern(link.reason)
             self.scores[claim.number] = min(1.0, link.score)
 
     def find(self, number: int) -> int:
