@@ -18,7 +18,6 @@ from pipeline.events.sources import count_sources
 from pipeline.model import Article, Candidate, CandidateActor, Contradiction, Event, EventActor, EventLink, Evidence
 from pipeline.tables import concat, to_records, to_table
 
-NO_WORDS: frozenset[str] = frozenset()  # only speech is compared by its words again
 DOUBTFUL = 0.45  # confidence below which an event wants a look
 WEAK_LINK = 0.62  # score below which the merge wants a look
 RANKS = ("speaker", "actor", "recipient", "mentioned", "source")
@@ -154,7 +153,12 @@ def _outline(event: Event, pieces: list[Piece]) -> Outline:
     topics = frozenset(p.candidate.topic for p in pieces if p.candidate.topic)
     return Outline(
         event.event_id, event.scope, event.event_type, c.act, topics, event.status, event.speaker_id, agents,
-        frozenset(a.actor_id for p in pieces for a in p.actors), frozenset(w for p in pieces for w in p.candidate.words.split()) if event.event_type in ("STATEMENT", "REJECT") else NO_WORDS,
+        frozenset(a.actor_id for p in pieces for a in p.actors), _spoken_words(event, pieces),
         event.date_start.toordinal() if event.date_start else 0, event.date_end.toordinal() if event.date_end else 0, event.date_basis,
         tuple(sorted(p.candidate.candidate_id for p in pieces)), tuple(sorted({p.candidate.follows for p in pieces} - {""})),
     )  # fmt: skip
+
+
+def _spoken_words(event: Event, pieces: list[Piece]) -> frozenset[str]:
+    """The words of speech, by which repetitions are found; other events need none."""
+    return frozenset(w for p in pieces for w in p.candidate.words.split()) if event.event_type in ("STATEMENT", "REJECT") else frozenset()
