@@ -81,7 +81,7 @@ def _marker(words: tuple[str, ...], letters: str, before: int, verb: int) -> int
 
 def _is_complementizer(letters: str, k: int, before: int, verb: int) -> bool:
     """ "that" that opens a clause, not "that day"."""
-    return k == before or k + 1 == verb or (letters[k - 1 : k] in ("n", "V", "X", ",", "Q", "R", "L", "c", "h", "S") and letters[k + 1 : k + 2] != ".")
+    return k == before or k + 1 == verb or (letters[k - 1 : k] in tuple("nVX,QRLchS0") and letters[k + 1 : k + 2] != ".")
 
 
 def _opens_clause(words: tuple[str, ...], letters: str, k: int, verb: int) -> bool:

@@ -235,6 +235,8 @@ def letters_of(words: tuple[str, ...]) -> str:
     for at in range(1, len(words)):
         if letters[at] == '"' and words[at] in "'’" and words[at - 1].endswith("s"):
             letters = letters[:at] + "o" + letters[at + 1 :]
+        if letters[at] == "Q" and words[at - 1].lower() == "first":
+            letters = letters[: at - 1] + "R" + letters[at:]
         if letters[at] == "n" and letters[at - 1] in "BE" and words[at].lower() in NO_VERB_ING:
             letters = letters[:at] + "G" + letters[at + 1 :]
     return letters

@@ -39,7 +39,7 @@ def find_links(outlines: list[Outline]) -> list[EventLink]:
     event_of = {candidate: o.event_id for o in outlines for candidate in o.candidates}
     by_act: dict[tuple[str, str, str], list[Outline]] = defaultdict(list)
     for one in outlines:
-        for agent in sorted(one.agents):
+        for agent in sorted(one.actors):
             by_act[one.scope, one.act, agent].append(one)
     found = {link for one in outlines for link in _links(one, by_act, event_of)}
     return sorted(found, key=lambda k: (k.event_id, k.other_id, k.kind))

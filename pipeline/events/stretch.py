@@ -55,6 +55,8 @@ def _borrowed(line: Line, number: int, clause: Clause, dated: dict[int, list[Tim
         days = finest([of_timex(t) for t in dated[other]])
         if marker in ("after", "since"):
             return since(days, line.page.article, past=past)
+        if marker in ("when", "as", "while") and other > number and line.clauses[other].kind == "adverbial":
+            return implied(days)
         if marker == "before":
             return until(days)
         if other < number and clause.kind == "participial" and line.clauses[other].kind != "relative" and line.clauses[other].lemma not in SAYING | VOICING:

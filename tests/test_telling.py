@@ -1,0 +1,70 @@
+"""Candidates: which clause is an event, with which days, class and status."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stories import told
+
+DAY = "2024-06-12"  # a Wednesday
+ONE_EVENT = [
+    ("The army attacked the port of Odesa on 3 June 2024.", "2024-06-03", "ASSAULT", "happened"),
+    ("France and Chad will sign the treaty on 20 June 2024.", "2024-06-20", "AGREE", "planned"),
+    ("The summit in Oslo has been cancelled, Norway said on 10 June 2024.", "2024-06-10", "STATEMENT", "happened"),
+    ("Police arrested forty miners in Lima on Monday.", "2024-06-10", "COERCE", "happened"),
+    ("The concert did not take place on 8 June 2024.", "2024-06-08", "OTHER", "denied"),
+    ("Thousands of farmers marched through Nairobi on Tuesday.", "2024-06-11", "PROTEST", "happened"),
+    ("Talks between Peru and Chile may resume on 1 July 2024.", "2024-07-01", "CONSULT", "hypothetical"),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "event_type", "status"), ONE_EVENT, ids=[row[0][:45] for row in ONE_EVENT])
+def test_a_dated_clause_is_an_event_with_its_class_and_status(text: str, day: str, event_type: str, status: str) -> None:
+    found = {(str(c.date_start), c.event_type, c.status) for c in told((text, DAY)).candidates}
+    assert (day, event_type, status) in found
+
+
+def test_two_dated_clauses_are_two_events() -> None:
+    found = told(("On 3 June 2024 the rebels took the town, and on 5 June 2024, the army left the valley.", DAY)).candidates
+    assert [str(c.date_start) for c in found] == ["2024-06-03", "2024-06-05"]
+
+
+def test_a_list_of_days_is_a_list_of_events() -> None:
+    text = "Protests were held on 3 May 2024 in Lagos and on 5 May 2024 in Abuja."
+    found = told((text, DAY)).candidates
+    assert [(str(c.date_start), text[c.char_start : c.char_end]) for c in found] == [
+        ("2024-05-03", "Protests were held on 3 May 2024 in Lagos "), ("2024-05-05", "and on 5 May 2024 in Abuja."),
+    ]  # fmt: skip
+
+
+def test_a_meeting_at_which_something_was_said_is_an_event_too() -> None:
+    found = told(("At a meeting of ministers in Oslo on Monday, Jonas Berg said that the border was closed.", DAY)).candidates
+    assert {"CONSULT", "STATEMENT"} <= {c.event_type for c in found if str(c.date_start) == "2024-06-10"}
+
+
+def test_a_plan_that_is_put_off_is_one_event_under_its_new_day() -> None:
+    found = told(("The Lakes Council summit, first planned for 2023, has been postponed to 2024.", "2023-05-02")).candidates
+    assert [(str(c.date_start), c.status, c.earlier) for c in found] == [("2024-01-01", "postponed", "2023-01-01/2023-12-31")]
+
+
+def test_an_event_without_a_day_is_dated_by_publication() -> None:
+    found = told(("Kenya has accused Somalia of sending spies.", DAY)).candidates
+    assert [(str(c.date_start), c.date_basis, c.event_type) for c in found] == [(DAY, "publication", "ACCUSE")]
+
+
+def test_an_undated_article_keeps_its_events_without_days() -> None:
+    found = told(("Kenya has accused Somalia of sending spies.", None)).candidates
+    assert [(c.date_start, c.date_end) for c in found] == [(None, None)]
+
+
+def test_page_furniture_is_no_event() -> None:
+    assert not told(("Read more: Army attacks port of Odesa on 3 June 2024", DAY)).candidates
+
+
+def test_a_state_without_a_day_is_no_event() -> None:
+    assert not told(("The river is wide and the town remains quiet.", DAY)).candidates
+
+
+def test_a_title_says_who_did_what_without_the_date() -> None:
+    found = told(("On 3 June 2024, police in Lima (Peru) arrested forty miners.", DAY)).candidates
+    assert [c.title for c in found] == ["Police in Lima arrested forty miners"]
