@@ -128,3 +128,38 @@ def test_capitals_are_read_as_a_sentence() -> None:
 
 def test_half_of_an_adjective_is_no_name() -> None:
     assert brief("A U.S.-led force left.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Danish Fisheries Minister Marie Olsen left.", [("Marie Olsen", "person")]),
+        ("The newspaper asked librarian Anna Schmidt.", [("Anna Schmidt", "person")]),
+        ("Jordan Miller went to Jordan.", [("Jordan Miller", "person"), ("Jordan", "location")]),
+        ("They asked J.R. Miller.", [("J.R. Miller", "person")]),
+        ("They met at Lake Tarnovo.", [("Lake Tarnovo", "location")]),
+        ("The UN Secretary-General left.", [("UN", "organisation")]),
+        ("She won the Tarnovo Cup.", []),
+        ("The mood is better since Christmas.", []),
+    ],
+    ids=["a portfolio", "a trade", "a given name that is a country", "initials", "a lake", "an office", "a cup", "a holiday"],
+)
+def test_words_tell_the_kind_of_a_name(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert [(word, kind) for word, kind, _ in brief(text)] == wanted
+
+
+def test_an_acronym_without_definition_is_the_one_body_with_its_initials() -> None:
+    assert brief("The Tarnovo Fishing Union met. Later the TFU agreed.")[-1] == ("TFU", "organisation", "Tarnovo Fishing Union")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("LAGOS 2004-03-02", [("LAGOS", "location")]),
+        ("Sofia Kostova scored twice as Chelsea beat Arsenal 2-1.", [("Sofia Kostova", "person"), ("Chelsea", "organisation"), ("Arsenal", "organisation")]),
+        ("Kenya 2 Uganda 1", [("Kenya", "location"), ("Uganda", "location")]),
+    ],
+    ids=["a dateline", "clubs", "national teams are their countries"],
+)
+def test_lines_of_a_wire_are_read(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert [(word, kind) for word, kind, _ in brief(text)] == wanted

@@ -15,7 +15,7 @@ from pipeline.seeds import read_seeds
 from training.corpus import Plain
 
 SEED = 1
-COPIES = 40  # of each pattern
+COPIES = 20  # of each pattern
 SLOT = re.compile(r"\{(\w+)\}")
 PATTERNS = (
     "SOCCER - {country} BEAT {country} IN FRIENDLY .",

@@ -48,11 +48,6 @@ def is_acronym(word: str) -> bool:
     return bool(ACRONYM.fullmatch(word)) and sum(c.isupper() for c in word) >= max(2, len(word.replace(".", "")) // 2)
 
 
-def fits(words: Sequence[str], acronym: str) -> bool:
-    """Whether the acronym is made of the initials of all the words."""
-    return _start_of(words, acronym) == 0
-
-
 def _start_of(words: Sequence[str], acronym: str) -> int | None:
     """Where the long form begins that ends with the last of `words`; None when their initials are others."""
     letters = [c.lower() for c in acronym if c.isalpha()]

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipeline.actors.acronyms import find_definitions, fits, is_acronym
+from pipeline.actors.acronyms import find_definitions
 from pipeline.actors.gazetteer import names
-from pipeline.actors.lexicon import CALENDAR, ORGANISATION_HEADS, PARTICLES
-from pipeline.actors.sentence import Found, names_an_event
+from pipeline.actors.lexicon import CALENDAR, ORGANISATION_HEADS, PARTICLES, SPEECH
+from pipeline.actors.sentence import Found, join_words, names_an_event
 
 ECHOED = 0.7  # confidence in a name that was only found because the article has it elsewhere
+NO_BODIES = frozenset("US UK EU UN PM AM TV II IV AD BC CD DC GB HIV AIDS GDP CEO DNA".split())  # initials that say nothing
+NONE = ("", "")
 DEFINED = 0.95  # in an acronym or its long form, beside each other
 LEAST_LETTERS = 3  # of a single word that is looked for in the rest of the article
 
@@ -30,6 +32,7 @@ class Cast:
 
     kinds: dict[str, str] = field(default_factory=dict)
     full: dict[str, tuple[str, str]] = field(default_factory=dict)  # short form -> full name and how it is one
+    sure: set[str] = field(default_factory=set)  # names that a gazetteer has: each mention keeps its own kind
 
 
 def settle(rows: Sequence[Row]) -> list[list[Found]]:
@@ -66,7 +69,7 @@ def _long_form(words: Sequence[str], span: tuple[int, int], inside: Sequence[Fou
     same = next((f for f in inside if (f.first, f.last) == span and f.kind != "person"), None)
     if same is not None and (same.how != "tagged" or same.kind == "organisation"):
         return same
-    return Found(*span, "organisation", " ".join(words[span[0] : span[1]]), "exact", DEFINED)
+    return Found(*span, "organisation", join_words(words[span[0] : span[1]]), "exact", DEFINED)
 
 
 def _meet(a: Found, b: Found) -> bool:
@@ -79,6 +82,8 @@ def _cast(found: Sequence[Found], defined: Mapping[str, Found]) -> Cast:
     for one in found:
         if one.how != "demonym":
             votes.setdefault(one.name, Counter())[one.kind] += 1
+            if one.how != "tagged":
+                cast.sure.add(one.name)
     for name, kinds in votes.items():
         cast.kinds[name] = max(sorted(kinds), key=lambda k, kinds=kinds: kinds[k])  # type: ignore[misc]
     for short, long in defined.items():
@@ -123,8 +128,8 @@ def _surnames(parts: Sequence[str]) -> Iterator[str]:
 
 def _add_bodies(cast: Cast) -> None:
     """A short form stands for the one longer name of a body that ends or begins with it."""
-    bodies = sorted(name for name, kind in cast.kinds.items() if kind == "organisation")
-    long = [name.split(" ") for name in bodies if " " in name]
+    long = [name.split(" ") for name, kind in sorted(cast.kinds.items()) if kind == "organisation" and " " in name]
+    bodies = sorted(name for name, kind in cast.kinds.items() if kind == "organisation" or (" " not in name and name not in cast.sure))
     for body in bodies:
         parts = body.split(" ")
         n = len(parts)
@@ -135,11 +140,15 @@ def _add_bodies(cast: Cast) -> None:
 
 def _add_initials(cast: Cast) -> None:
     """An acronym that nothing defines stands for the one body of the article that has its initials."""
-    bodies = [name for name, kind in cast.kinds.items() if kind == "organisation" and " " in name]
-    for short in [name for name in cast.kinds if is_acronym(name) and name not in cast.full]:
-        fuller = [name for name in bodies if fits(name.split(" "), short)]
-        if len(fuller) == 1:
-            cast.full[short] = (fuller[0], "acronym")
+    bearers: dict[str, list[str]] = {}
+    for name, kind in sorted(cast.kinds.items()):
+        initials = "".join(word[0] for word in name.split(" ") if word[0].isupper())
+        if kind == "organisation" and len(initials) > 1 and initials not in NO_BODIES:
+            bearers.setdefault(initials, []).append(name)
+    for initials, bodies in bearers.items():
+        if len(bodies) == 1 and initials not in cast.full and initials not in cast.sure:
+            cast.kinds.setdefault(initials, "organisation")
+            cast.full[initials] = (bodies[0], "acronym")
 
 
 def _by_first_word(kinds: Mapping[str, str]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
@@ -158,6 +167,8 @@ def _by_first_word(kinds: Mapping[str, str]) -> dict[str, list[tuple[tuple[str, 
 
 def _is_telling(word: str) -> bool:
     low = word.lower()
+    if word.isupper() and len(word) > 1:
+        return True
     return len(word) >= LEAST_LETTERS and word[0].isupper() and low not in names("common") and low not in CALENDAR
 
 
@@ -178,15 +189,30 @@ def _echoes(words: Sequence[str], found: Sequence[Found], known: Mapping[str, li
                 break
 
 
+def _kind_of(one: Found, written: str, cast: Cast) -> str:
+    """The kind that most mentions of the name have in the article."""
+    how = cast.full.get(written, NONE)[1]
+    if how in ("surname", "alias") and one.name not in cast.sure:
+        return "person" if how == "surname" else "organisation"
+    return one.kind if one.name in cast.sure else cast.kinds.get(one.name, one.kind)
+
+
+def is_told(words: Sequence[str], one: Found) -> bool:
+    """Whether the name speaks or is explained as a person is: "NAME said", "NAME, who"."""
+    after = words[one.last : one.last + 2]
+    return bool(after) and (after[0] in SPEECH or list(after) == [",", "who"])
+
+
 def _named(words: Sequence[str], one: Found, cast: Cast) -> Found:
     if one.how == "demonym":
         return one
-    written = " ".join(words[one.first : one.last])
+    written = join_words(words[one.first : one.last])
     if one.first and f"{words[one.first - 1]} {written}" in cast.full:  # the particle of a surname
         return _named(words, one._replace(first=one.first - 1, name=f"{words[one.first - 1]} {written}"), cast)
     if one.how == "tagged":
-        surname = cast.full.get(written, ("", ""))[1] == "surname"
-        one = one._replace(kind="person" if surname else cast.kinds.get(one.name, one.kind))
+        one = one._replace(kind=_kind_of(one, written, cast))
+    elif one.kind == "location" and cast.full.get(written, NONE)[1] == "surname" and is_told(words, one):
+        one = one._replace(kind="person", how="tagged", name=written)
     full = cast.full.get(written) or cast.full.get(one.name)
     if full is None or (full[1] == "surname") != (one.kind == "person"):
         return one

@@ -16,6 +16,7 @@ from pipeline.model import Furniture, Name, SeedActor, Sentence
 from pipeline.tables import stage, to_records, to_table
 from pipeline.text import tokenize
 
+OF_THE_PAGE = ("byline",)  # furniture whose names are never given
 TOLD_BY_THE_STORY = ("headline",)  # furniture whose names are the story's own
 
 
@@ -57,12 +58,12 @@ def _article(sentences: Sequence[Sentence], rows: Sequence[Row], furniture: Sequ
 
 
 def _row(sentence: Sentence, one: Found, furniture: Iterable[Furniture]) -> Name | None:
-    """None for the outlet that a piece of furniture names: it is the page's, like the piece itself."""
+    """None for the author and the outlet that a piece of furniture names: they are the page's, like the piece itself."""
     tokens = tokenize(sentence.text)
     start, end = sentence.char_start + tokens.starts[one.first], sentence.char_start + tokens.ends[one.last - 1]
     piece = next((p for p in furniture if p.char_start <= start and end <= p.char_end and p.kind not in TOLD_BY_THE_STORY), None)
     text = sentence.text[start - sentence.char_start : end - sentence.char_start]
-    if piece is not None and piece.source and text in piece.source:
+    if piece is not None and (piece.kind in OF_THE_PAGE or (piece.source and text in piece.source)):
         return None
     kind = None if piece is None else piece.kind
     return Name(sentence.article_id, sentence.sentence_id, start, end, text, one.kind, one.name, one.how, one.confidence, kind)

@@ -21,6 +21,8 @@ NAMES = Path(__file__).with_name("names.npz")
 LISTS = ("given", "surname", "city", "metropolis", "region", "common")
 SURE_LETTERS = 3  # of an acronym that stands for its actor without more evidence; two are enough for the greatest
 SURE_WHEN_SHORT = ("intergovernmental", "media")
+ARTICLES = frozenset({"The", "the"})  # belong to no name, but may tell it from everyday words
+TITLED = "media"  # the subkind whose names are titles and keep their article
 LISTED_PLACES = ("metropolis", "region", "city")  # the first list that has a name decides its subkind
 
 
@@ -67,7 +69,8 @@ class Gazetteer:
             alone, longer = self.by_first[words[at]]
             for key, entry in longer.get(words[at + 1], ()) if longer and at + 1 < len(words) else ():
                 if tuple(words[at : at + len(key)]) == key:
-                    found.append(Match(at, free := at + len(key), entry))
+                    free = at + len(key)
+                    found.append(Match(at + (words[at] in ARTICLES and entry.subkind != TITLED), free, entry))
                     break
             else:
                 if alone is not None:
@@ -137,6 +140,7 @@ def _entry(actor: SeedActor, text: str, how: str) -> Entry:
 
 def _is_sure(text: str) -> bool:
     """Whether the words are no everyday words and no name of many people."""
+    text = text.removeprefix("The ")
     if " " in text:
         return True
     return text.lower() not in names("common") and text not in names("given") and text not in names("surname") and len(text) > 1

@@ -27,7 +27,8 @@ ORGANISATION_HEADS = frozenset(
     " times post journal herald tribune gazette press agency television radio broadcasting hospital church museum center centre bloc"
     " democrats republicans liberals socialists communists conservatives greens party's partido parti partei partito partij parti front"
     " airlines airways motors industries systems technologies holdings holding records studios entertainment laboratories united city fc"
-    " militia mission programme program initiative chamber bundestag duma knesset rada majlis cabinet government".split()
+    " militia mission guild diocese landtag shipping aerospace capital musée museo gymnasium programme"
+    " program initiative chamber bundestag duma knesset rada majlis cabinet government".split()
 )
 PLACE_HEADS = frozenset(
     "river sea ocean lake gulf bay strait canal mountain mountains mount hill hills island islands peninsula coast valley desert forest"
@@ -42,6 +43,23 @@ EVENT_HEADS = frozenset(
 PARTICLES = frozenset("de del della di da dos das du van von der den ten ter bin ibn ben bint al el la le abu y e al-".split())
 CONNECTORS = frozenset("of for and the in on to & de des du del la le y und der für di e do da dos et pour".split())
 SPEECH = frozenset("said says told added asked called replied noted stressed argued warned insisted claimed denied announced".split())
+HOLIDAYS = frozenset("christmas easter ramadan eid thanksgiving passover hanukkah diwali nowruz halloween midsummer".split())
+EVENT_ENDS = frozenset(
+    "cup prize prizes award awards championship championships olympics paralympics olympiad open masters trophy derby marathon festival treaty"
+    " accords act war games tournament prix open grammy oscar oscars".split()
+)
+PLACE_STARTS = frozenset("lake mount cape river gulf strait isle".split())
+BUSINESSES = frozenset(
+    "shipping aerospace bakeries bakery brewery breweries energy pharma pharmaceuticals steel foods partners ventures mining petroleum electric"
+    " insurance financial securities telecom software logistics lines airlines studios hotels gymnasium guild diocese capital industries"
+    " holdings bank university institute college ministry committee commission association federation council agency party union newspaper"
+    " corporation corp inc ltd plc gmbh ag company museum musée museo orchestra opera theatre theater hospital foundation".split()
+)
+COMPANIES = frozenset(
+    "shipping aerospace bakeries bakery brewery breweries energy pharma pharmaceuticals steel foods partners ventures mining petroleum electric"
+    " insurance securities telecom software logistics lines airlines motors capital industries holdings corp inc ltd plc gmbh ag company".split()
+)
+GOVERNMENT_ENDS = frozenset("ministry government parliament cabinet".split())
 PORTFOLIOS = frozenset(
     "foreign defence defense interior finance justice transport transportation health education agriculture trade commerce energy environment"
     " culture information labour labor treasury oil planning economy economic economics industry tourism housing immigration security"

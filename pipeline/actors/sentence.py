@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.actors.gazetteer import Match, names
+from pipeline.actors.gazetteer import LISTED_PLACES, Entry, Match, names
 from pipeline.actors.lexicon import CALENDAR, EVENT_HEADS
 from pipeline.actors.shaping import shape_tags
 from pipeline.actors.tagger import Tagged
@@ -15,6 +15,9 @@ TAGGED = 0.8  # confidence in a name that only the tagger read
 KNOWN = 0.95  # in one that a gazetteer has
 FIRM = frozenset({"armed group", "intergovernmental", "military", "government body", "party"})  # kinds that no context changes
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+TYPE_NUMBER = re.compile(r"\d{3}|[A-Z]-?\d{2,3}")  # of an aeroplane and the like
+LEAST_PROSE = 5  # words written small, with which a sentence is no table
+SPACED_SIGN = re.compile(r" ([.,)!]|'s\b|')")
 EVENT_REACH = 4  # words between a name and the head of the named event that it is a part of
 OF_EVENTS = frozenset(
     "general local presidential parliamentary federal state provincial legislative congressional municipal regional gubernatorial mayoral"
@@ -44,7 +47,7 @@ def join_names(words: Sequence[str], matches: Sequence[Match], tagged: Sequence[
     found = [_read(words, t, known.get((t.first, t.last))) for t in kept]
     taken = {i for t in kept for i in range(t.first, t.last)}
     found += [_known(m) for m in matches if m.entry.sure and taken.isdisjoint(range(m.first, m.last))]
-    return sorted(f for f in found if f.how == "demonym" or not (names_an_event(words, f) or is_half_a_word(words, f)))
+    return sorted(f for f in found if f.how == "demonym" or not (names_an_event(words, f) or is_half_a_word(words, f) or is_a_product(words, f)))
 
 
 def _covers(match: Match, tag: Tagged) -> bool:
@@ -59,17 +62,31 @@ def _known(match: Match) -> Found:
 
 def _read(words: Sequence[str], tag: Tagged, match: Match | None) -> Found:
     """A name that the tagger read, under the name that the gazetteer has for it when they agree."""
-    if match is not None and (match.entry.kind == tag.kind or _overrules(match, words[tag.first])):
+    if match is not None and (match.entry.kind == tag.kind or _overrules(match.entry, tag, words[tag.first])):
         return _known(match)
-    return Found(tag.first, tag.last, tag.kind, " ".join(words[tag.first : tag.last]), "tagged", TAGGED)
+    return Found(tag.first, tag.last, tag.kind, join_words(words[tag.first : tag.last]), "tagged", TAGGED)
 
 
-def _overrules(match: Match, word: str) -> bool:
-    """Whether the gazetteer's kind holds against the tagger's: a body of fame, a place whose name nobody bears."""
-    entry = match.entry
+def _overrules(entry: Entry, tag: Tagged, word: str) -> bool:
+    """Whether the gazetteer's kind holds against the tagger's: a body of fame, a place whose name nobody bears.
+
+    A city may be its team.
+    """
     if entry.how == "demonym" or (entry.sure and (entry.subkind in FIRM or entry.kind == "person")):
         return True
-    return entry.sure and entry.kind == "location" and word not in names("given") and word not in names("surname")
+    if not entry.sure or entry.kind != "location" or (tag.kind == "organisation" and entry.subkind in LISTED_PLACES):
+        return False
+    return word not in names("given") and word not in names("surname")
+
+
+def join_words(words: Sequence[str]) -> str:
+    """The words as a name is written.
+
+    >>> join_words(["J", ".", "R", ".", "Vane"]), join_words(["Baker", "'s", "Union"])
+    ('J. R. Vane', "Baker's Union")
+    """
+    name = " ".join(words)
+    return name if name.replace(" ", "").isalnum() else SPACED_SIGN.sub(r"\1", name)
 
 
 def names_an_event(words: Sequence[str], one: Found) -> bool:
@@ -87,3 +104,9 @@ def names_an_event(words: Sequence[str], one: Found) -> bool:
 def is_half_a_word(words: Sequence[str], one: Found) -> bool:
     """Whether the name is only the first half of an adjective: "U.S.-led"."""
     return words[one.last : one.last + 1] == ["-"] and "".join(words[one.last + 1 : one.last + 2]).islower()
+
+
+def is_a_product(words: Sequence[str], one: Found) -> bool:
+    """Whether the maker's name begins a product's: "Airbus A320"."""
+    number = "".join(words[one.last : one.last + 1])
+    return one.kind == "organisation" and TYPE_NUMBER.fullmatch(number) is not None and sum(w.islower() for w in words) >= LEAST_PROSE

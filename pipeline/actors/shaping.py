@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.actors.gazetteer import Match
+from pipeline.actors.gazetteer import Match, names
+from pipeline.actors.kinds import Around, is_given, settle_kind
 from pipeline.actors.lexicon import (
     BELIEFS,
+    BUSINESSES,
     CALENDAR,
+    COMPANIES,
     DIRECTIONS,
+    HOLIDAYS,
     HONORIFICS,
     MEMBERS,
     OFFICES,
     ORGANISATION_HEADS,
     PARTIES,
+    PLACE_HEADS,
     PORTFOLIOS,
     ROLES,
     WEEKDAYS,
@@ -22,21 +27,24 @@ from pipeline.actors.tagger import Tagged
 
 ARTICLES = frozenset({"the", "a", "an"})
 JOINTS = frozenset({"of", "for"})
+BETWEEN = frozenset({"and", "of", "in"})
+NO_NAMES = CALENDAR | HOLIDAYS | ARTICLES | BELIEFS | HONORIFICS  # when they stand alone
+CLASSES = frozenset("family group company faction wing newspaper magazine station channel website side camp".split())
 POSSESSIVES = frozenset({"'s", "'"})
 LAST_SIGNS = frozenset({".", ")", "!"})  # with which a name may end
-TITLES = HONORIFICS - {"general", "major", "private", "commander", "crown", "father", "sister"}  # that only persons bear
 
 
 def shape_tags(words: Sequence[str], matches: Sequence[Match], tagged: Sequence[Tagged]) -> list[Tagged]:
     """The tagger's names as names are given, in the order of the sentence."""
-    places = {(m.first, m.last) for m in matches if m.entry.kind == "location" and m.entry.how != "demonym"}
-    demonyms = {m.last: m.first for m in matches if m.entry.how == "demonym"}
-    shaped = []
-    for tag in _apart(words, places, _join_organisations(words, tagged)):
-        trimmed = _trim(words, tag)
-        if trimmed is not None:
-            shaped.append(_with_demonym(words, _with_kind(words, trimmed, places), demonyms))
-    return shaped
+    around = Around(
+        words,
+        places=frozenset((m.first, m.last) for m in matches if m.entry.kind == "location" and m.entry.how != "demonym"),
+        demonyms={m.last: m.first for m in matches if m.entry.how == "demonym"},
+        known=frozenset((m.first, m.last) for m in matches if m.entry.sure),
+        tagged=frozenset(i for t in tagged for i in range(t.first, t.last)),
+    )
+    trimmed = (_trim(words, tag) for tag in _apart(words, around.places, _join_organisations(words, tagged)))
+    return [settled for tag in trimmed if tag is not None and (settled := settle_kind(tag, around)) is not None]
 
 
 def _trim(words: Sequence[str], tag: Tagged) -> Tagged | None:
@@ -46,9 +54,13 @@ def _trim(words: Sequence[str], tag: Tagged) -> Tagged | None:
         last -= 1
     while first < last and _leads(words, first, last, tag.kind):
         first += 1
+    if tag.kind != "organisation":
+        first = max([first, *(at + 1 for at in range(first, last - 1) if words[at] in ("-", "–", "—") or words[at].isdigit())])
     if tag.kind == "organisation":
         first = _after_role(words, first, last)
         last = _before_office(words, first, last)
+    if tag.kind == "person":
+        first = _after_title(words, first, last)
     if first == last or (last == first + 1 and _is_no_name(words[first])):
         return None
     return Tagged(first, last, tag.kind)
@@ -56,7 +68,7 @@ def _trim(words: Sequence[str], tag: Tagged) -> Tagged | None:
 
 def _is_no_name(word: str) -> bool:
     low = word.lower()
-    return low in CALENDAR or low in ARTICLES or low in BELIEFS or _is_role(word)
+    return len(word) == 1 or low in NO_NAMES or _is_role(word)
 
 
 def _trails(words: Sequence[str], first: int, last: int) -> bool:
@@ -64,14 +76,18 @@ def _trails(words: Sequence[str], first: int, last: int) -> bool:
     word = words[last - 1]
     if word == "s" and last - first > 2 and words[last - 2] == "'":
         return True
+    if word.islower() and last - first > 1 and word not in ORGANISATION_HEADS and word not in CLASSES:
+        return True
     return word in POSSESSIVES or word.lower() in WEEKDAYS or word in MEMBERS or not (word[0].isalnum() or word in LAST_SIGNS)
 
 
 def _leads(words: Sequence[str], first: int, last: int, kind: str) -> bool:
     """Whether the first word only leads to the name: an article, a sign, a direction, a title of a person."""
     word = words[first].lower().rstrip(".")
-    if word in ARTICLES or word in WEEKDAYS or words[first] in DIRECTIONS or not words[first][0].isalnum():
+    if word in ARTICLES or words[first] in DIRECTIONS or not words[first][0].isalnum():
         return True
+    if word in WEEKDAYS:
+        return kind != "organisation" or last - first != 2
     return kind == "person" and last - first > 1 and (word in HONORIFICS or word in ROLES or word in PORTFOLIOS)
 
 
@@ -83,8 +99,19 @@ def _after_role(words: Sequence[str], first: int, last: int) -> int:
     return at + (words[at : at + 1] == ["the"])
 
 
+def _after_title(words: Sequence[str], first: int, last: int) -> int:
+    """Where the name begins in "Fisheries Minister NAME" and "Goalkeeper NAME"."""
+    for at in range(last - 2, first, -1):
+        if words[at].lower() in OFFICES or words[at].lower() in ROLES:
+            return at + 1
+    everyday = words[first].lower() in names("common") and words[first] not in names("given")
+    return first + (last - first > 2 and everyday and words[first + 1] in names("given"))
+
+
 def _before_office(words: Sequence[str], first: int, last: int) -> int:
-    """Where the country ends in "U.S. Agriculture Secretary"."""
+    """Where the body ends in "U.S. Agriculture Secretary" and "EU Commissioner"."""
+    while last - first > 1 and _is_role(words[last - 1]):
+        last -= 1
     if "".join(words[last : last + 1]).lower() in OFFICES:
         while last - first > 1 and words[last - 1].lower() in PORTFOLIOS:
             last -= 1
@@ -117,31 +144,39 @@ def _belongs(words: Sequence[str], head: Tagged, tail: Tagged) -> bool:
     return words[head.last - 1].lower() in ORGANISATION_HEADS and all(w == "the" for w in between[1:])
 
 
-def _apart(words: Sequence[str], places: set[tuple[int, int]], tagged: Iterable[Tagged]) -> Iterator[Tagged]:
-    """Two places or two parties with "and" between them, which the tagger took for one name."""
+def _apart(words: Sequence[str], places: frozenset[tuple[int, int]], tagged: Iterable[Tagged]) -> Iterator[Tagged]:
+    """Two names that the tagger took for one: places, parties, a body and its head, someone and where they are from."""
     for tag in tagged:
-        inside = words[tag.first : tag.last]
-        at = tag.first + inside.index("and") if "and" in inside else 0
-        if at and (tag.first, at) in places and (at + 1, tag.last) in places:
-            yield from (Tagged(tag.first, at, "location"), Tagged(at + 1, tag.last, "location"))
-        elif at and tag.kind == "organisation" and words[at - 1].lower() in PARTIES and words[tag.last - 1].lower() in PARTIES:
-            yield from (Tagged(tag.first, at, tag.kind), Tagged(at + 1, tag.last, tag.kind))
-        else:
+        second = _second_name(words, tag, places)
+        if second is None:
             yield tag
+            continue
+        joint = words[second.first - 1].lower() in BETWEEN
+        kind = "location" if second.kind == "location" and words[second.first - 1] == "and" else tag.kind
+        yield from (Tagged(tag.first, second.first - joint, kind), second)
 
 
-def _with_kind(words: Sequence[str], tag: Tagged, places: set[tuple[int, int]]) -> Tagged:
-    """Whoever has a title is a person; what is left of a longer name may be a place."""
-    before = words[tag.first - 1].lower().rstrip(".") if tag.first else ""
-    if before in TITLES and (tag.first, tag.last) not in places and tag.last - tag.first < 4:
-        return Tagged(tag.first, tag.last, "person")
-    if tag.kind == "organisation" and (tag.first, tag.last) in places and "".join(words[tag.last : tag.last + 1]).lower() in PORTFOLIOS:
-        return Tagged(tag.first, tag.last, "location")
-    return tag
+def _second_name(words: Sequence[str], tag: Tagged, places: frozenset[tuple[int, int]]) -> Tagged | None:
+    """The second of two names in one, if there are two."""
+    for at in range(tag.first + 1, tag.last - 1):
+        word, rest = words[at].lower(), (at + 1, tag.last)
+        if word == "and" and (tag.first, at) in places and rest in places:
+            return Tagged(*rest, "location")
+        if tag.kind != "organisation":
+            continue
+        before, end = words[at - 1].lower(), words[tag.last - 1].lower()
+        if word == "and" and before in PARTIES and end in PARTIES:
+            return Tagged(*rest, tag.kind)
+        if _is_role(words[at]) and is_given(words[at + 1]) and end not in ORGANISATION_HEADS:
+            return Tagged(*rest, "person")
+        if word in ("of", "in") and rest in places and _only_tells_where(words, tag, at):
+            return Tagged(*rest, "location")
+    return None
 
 
-def _with_demonym(words: Sequence[str], tag: Tagged, demonyms: dict[int, int]) -> Tagged:
-    """The party with the people before it: "Danish Liberal Party"."""
-    if tag.kind == "organisation" and tag.first in demonyms and tag.last - tag.first < 4 and words[tag.last - 1].lower() in PARTIES:
-        return Tagged(demonyms[tag.first], tag.last, tag.kind)
-    return tag
+def _only_tells_where(words: Sequence[str], tag: Tagged, at: int) -> bool:
+    """Whether the "of" or "in" is no part of the name: "Ana Ruiz of Seville", "Vane Shipping of Hull"."""
+    before = words[at - 1].lower()
+    if words[at] == "in":
+        return before in BUSINESSES
+    return before in COMPANIES or (is_given(words[tag.first]) and before not in ORGANISATION_HEADS and before not in PLACE_HEADS)

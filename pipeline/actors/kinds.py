@@ -1,0 +1,142 @@
+"""Whether a name is a person's, a body's or a place's, when its words say so more clearly than the tagger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.actors.gazetteer import names
+from pipeline.actors.lexicon import (
+    BUSINESSES,
+    CALENDAR,
+    EVENT_ENDS,
+    GOVERNMENT_ENDS,
+    HONORIFICS,
+    ORGANISATION_HEADS,
+    PARTIES,
+    PLACE_HEADS,
+    PLACE_STARTS,
+    PORTFOLIOS,
+    ROLES,
+)  # fmt: skip
+from pipeline.actors.tagger import Tagged
+
+TITLES = HONORIFICS - {"general", "major", "private", "commander", "crown", "father", "sister"}  # that only persons bear
+LONGEST_PERSON = 4  # words
+INITIALS = re.compile(r"(?:[A-Z]\.)+|[A-Z]\.?")
+TRADES = ("er", "or", "ist", "ian", "ee")  # ends of words for what people do
+OF_DAYS = frozenset({"in", "on", "since", "of", "until", "by", "last", "next", "this", "late", "early", "mid"})
+DAY = re.compile(r"\d{4} - \d\d - \d\d")  # after the place of a dateline
+
+
+class Around(NamedTuple):
+    """The sentence of a name, and what the gazetteer knows in it."""
+
+    words: Sequence[str]
+    places: frozenset[tuple[int, int]]
+    demonyms: dict[int, int]  # end -> start
+    known: frozenset[tuple[int, int]]
+    tagged: frozenset[int]  # words of any name
+
+
+def settle_kind(tag: Tagged, around: Around) -> Tagged | None:
+    """The name with its kind and all its words; None for events, prizes and products."""
+    if (tag.first, tag.last) in around.known - around.places:
+        return tag
+    if _is_dateline(tag, around):
+        return Tagged(tag.first, tag.last, "location")
+    tag = _without_people(tag, around)
+    if _is_thing(tag, around):
+        return None
+    if _is_person(tag, around):
+        return _with_given_name(Tagged(tag.first, tag.last, "person"), around)
+    return _body_or_place(tag, around)
+
+
+def _is_dateline(tag: Tagged, around: Around) -> bool:
+    return tag.first == 0 and (0, tag.last) in around.places and bool(DAY.match(" ".join(around.words[tag.last : tag.last + 5])))
+
+
+def _without_people(tag: Tagged, around: Around) -> Tagged:
+    """Without the demonym in "the Dane Ole Hansen" and "Danish Interior Ministry"."""
+    at = next((end for end in range(tag.first + 1, tag.last) if around.demonyms.get(end) == tag.first), None)
+    if at is None:
+        return tag
+    words = around.words
+    of_government = tag.kind == "organisation" and words[tag.last - 1].lower() in GOVERNMENT_ENDS
+    of_person = tag.last - at > 1 and words[at] in names("given") and words[tag.last - 1].lower() not in ORGANISATION_HEADS
+    return Tagged(at, tag.last, "person" if of_person else tag.kind) if of_government or of_person else tag
+
+
+def _is_thing(tag: Tagged, around: Around) -> bool:
+    return tag.last - tag.first > 1 and around.words[tag.last - 1].lower() in EVENT_ENDS and tag.kind != "person"
+
+
+def _is_person(tag: Tagged, around: Around) -> bool:
+    """Whoever has a title is a person, and so is a given name with a surname."""
+    words, length = around.words, tag.last - tag.first
+    if tag.kind == "person":
+        return not (length > 1 and words[tag.last - 1].lower() in BUSINESSES and words[tag.first] not in names("given"))
+    before = words[tag.first - 1].lower().rstrip(".") if tag.first else ""
+    if before in TITLES and (tag.first, tag.last) not in around.places and length < LONGEST_PERSON:
+        return True
+    if length == 1 or (tag.first, tag.last) in around.places or (tag.first, tag.first + 1) in around.known - around.places:
+        return False
+    return length <= LONGEST_PERSON and _is_full_name(words[tag.first : tag.last], tag.kind, before)
+
+
+def _is_full_name(words: Sequence[str], kind: str, before: str) -> bool:
+    """Whether the words are a given name and more, and nothing else is more likely."""
+    heads = ORGANISATION_HEADS | PLACE_HEADS
+    if any(w.lower() in heads or w.islower() for w in words):
+        return False
+    if not is_given(words[0]) and (INITIALS.fullmatch(words[0]) is None or words[0] == "U.S."):
+        return False
+    if len(words) < LONGEST_PERSON and (is_surname(words[-1]) or before in ROLES or before.endswith(TRADES)):
+        return True
+    if len(words) == LONGEST_PERSON:
+        return all(is_given(w) or is_surname(w) for w in words)
+    return kind == "location" and words[-1].lower() not in names("common")
+
+
+def is_given(word: str) -> bool:
+    """A given name, or a double one: "Mary-Ann"."""
+    return word in names("given") or ("-" in word and any(part in names("given") for part in word.split("-")))
+
+
+def is_surname(word: str) -> bool:
+    return word in names("surname") or ("-" in word and any(part in names("surname") for part in word.split("-")))
+
+
+def _with_given_name(tag: Tagged, around: Around) -> Tagged:
+    """With the initials or the given name that the tagger missed before a surname."""
+    first = tag.first
+    while first > 0 and first - 1 not in around.tagged and _is_given(around.words, first - 1, tag):
+        first -= 1
+    return Tagged(first, tag.last, "person")
+
+
+def _is_given(words: Sequence[str], at: int, tag: Tagged) -> bool:
+    word = words[at]
+    if INITIALS.fullmatch(word) and len(word) > 1:
+        return True
+    if tag.last - tag.first > 1 or not word[0].isupper() or word.isupper() or word.lower() in HONORIFICS | ROLES | PORTFOLIOS:
+        return False
+    if word.lower() in CALENDAR:
+        return word in names("given") and (at == 0 or words[at - 1].lower() not in OF_DAYS)
+    return is_given(word) or ("-" in word and word.istitle() and word.lower() not in names("common"))
+
+
+def _body_or_place(tag: Tagged, around: Around) -> Tagged:
+    words, first, last = around.words, tag.first, tag.last
+    head = words[last - 1].lower()
+    if tag.kind != "organisation":
+        return Tagged(first, last, "organisation") if last - first > 1 and head in BUSINESSES and (first, last) not in around.places else tag
+    if words[first].lower() in PLACE_STARTS and last - first > 1 and head not in ORGANISATION_HEADS:
+        return Tagged(first, last, "location")
+    if (first, last) in around.places and "".join(words[last : last + 1]).lower() in PORTFOLIOS:
+        return Tagged(first, last, "location")
+    if first in around.demonyms and last - first < LONGEST_PERSON and head in PARTIES:
+        return Tagged(around.demonyms[first], last, tag.kind)
+    return tag
