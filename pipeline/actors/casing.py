@@ -19,12 +19,9 @@ def in_capitals(words: Sequence[str]) -> bool:
     >>> in_capitals(["EU", "TALKS", "END", "WITHOUT", "DEAL"]), in_capitals(["NATO", "and", "EU", "meet"])
     (True, False)
     """
-    large = sum(w.isupper() for w in words)
-    if not large:
-        return False
     letters = [w for w in words if len(w) > 1 and w.isalpha()]
-    large = sum(w.isupper() for w in letters)
-    if large == len(letters) and any(DAY.fullmatch(w) for w in words[-1:]):
+    large = sum(map(str.isupper, letters))
+    if large and large == len(letters) and DAY.fullmatch(words[-1]):
         return True
     return large >= LEAST and large > CAPITALS * len(letters)
 
@@ -36,7 +33,8 @@ def recase(words: Sequence[str], gazetteer: Gazetteer) -> list[str]:
 
 def recase_places(words: Sequence[str], gazetteer: Gazetteer) -> list[str]:
     """A first capital for places that stand in capitals among other words, as home teams do in tables."""
-    return [w.title() if w.isupper() and len(w) >= LONG and w not in gazetteer.by_first and w.title() in gazetteer.by_first else w for w in words]
+    known = gazetteer.by_first
+    return [w.title() if len(w) >= LONG and w.isupper() and w not in known and w.title() in known else w for w in words]
 
 
 def _recase(word: str, gazetteer: Gazetteer) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from pipeline.actors.article import Row, settle
 from pipeline.actors.casing import in_capitals, recase, recase_places
-from pipeline.actors.gazetteer import Gazetteer, load_gazetteer, plain
+from pipeline.actors.gazetteer import Gazetteer, is_typographic, load_gazetteer, plain
 from pipeline.actors.sentence import Found, join_names
 from pipeline.actors.tagger import load_tagger
 from pipeline.model import Furniture, Name, SeedActor, Sentence
@@ -45,7 +45,9 @@ def name_articles(sentences: Sequence[Sentence], pieces: Mapping[str, Sequence[F
 
 def words_of(text: str, gazetteer: Gazetteer) -> list[str]:
     """The words of a sentence with plain apostrophes; what is in capitals has its small letters back."""
-    words = [plain(w) for w in tokenize(text).words]
+    words = list(tokenize(plain(text)).words if is_typographic(text) else tokenize(text).words)
+    if not any(map(str.isupper, words)):
+        return words
     return recase(words, gazetteer) if in_capitals(words) else recase_places(words, gazetteer)
 
 

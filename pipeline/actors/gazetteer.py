@@ -85,9 +85,14 @@ def names(kind: str) -> frozenset[str]:
         return frozenset(lists[kind].tobytes().decode("utf-8").split("\n"))
 
 
-def plain(word: str) -> str:
-    """The word with a typewriter's apostrophe and hyphen."""
-    return word.replace("’", "'").replace("‑", "-").replace("‐", "-")
+def is_typographic(text: str) -> bool:
+    """Whether `plain` would change the text."""
+    return "’" in text or "‑" in text or "‐" in text
+
+
+def plain(text: str) -> str:
+    """The text with typewriter's apostrophes and hyphens, at the same places."""
+    return text.replace("’", "'").replace("‑", "-").replace("‐", "-")
 
 
 @functools.lru_cache(maxsize=4)

@@ -43,7 +43,8 @@ def join_names(words: Sequence[str], matches: Sequence[Match], tagged: Sequence[
         return []
     own = shape_tags(words, matches, tagged)
     known = {(m.first, m.last): m for m in matches}
-    kept = [t for t in own if not any(_covers(m, t) for m in matches)]
+    long = [m for m in matches if m.entry.sure and m.last - m.first > 1]
+    kept = [t for t in own if not any(_covers(m, t) for m in long)] if long else own
     found = [_read(words, t, known.get((t.first, t.last))) for t in kept]
     taken = {i for t in kept for i in range(t.first, t.last)}
     found += [_known(m) for m in matches if m.entry.sure and taken.isdisjoint(range(m.first, m.last))]
@@ -52,7 +53,7 @@ def join_names(words: Sequence[str], matches: Sequence[Match], tagged: Sequence[
 
 def _covers(match: Match, tag: Tagged) -> bool:
     """Whether a known name is longer than what the tagger read of it."""
-    return match.entry.sure and match.first <= tag.first and tag.last <= match.last and match.last - match.first > tag.last - tag.first
+    return match.first <= tag.first and tag.last <= match.last and match.last - match.first > tag.last - tag.first
 
 
 def _known(match: Match) -> Found:

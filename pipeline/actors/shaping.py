@@ -54,7 +54,7 @@ def _trim(words: Sequence[str], tag: Tagged) -> Tagged | None:
         last -= 1
     while first < last and _leads(words, first, last, tag.kind):
         first += 1
-    if tag.kind != "organisation":
+    if tag.kind != "organisation" and last - first > 2:
         first = max([first, *(at + 1 for at in range(first, last - 1) if words[at] in ("-", "–", "—") or words[at].isdigit())])
     if tag.kind == "organisation":
         first = _after_role(words, first, last)
