@@ -1,0 +1,52 @@
+"""What the tagger read becomes names. The tags are given, so that nothing here depends on the weights."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.actors.gazetteer import load_gazetteer
+from pipeline.actors.shaping import shape_tags
+from pipeline.actors.tagger import Tagged
+from pipeline.seeds import read_seeds
+
+GAZETTEER = load_gazetteer(read_seeds().actors)
+
+
+def shaped(text: str, *tags: tuple[str, str]) -> list[tuple[str, str]]:
+    """Names of a sentence of which the tagger read (words, kind)."""
+    words = text.split(" ")
+    tagged = []
+    for name, kind in tags:
+        parts = name.split(" ")
+        first = next(i for i in range(len(words)) if words[i : i + len(parts)] == parts)
+        tagged.append(Tagged(first, first + len(parts), kind))
+    return [(" ".join(words[t.first : t.last]), t.kind) for t in shape_tags(words, GAZETTEER.find(words), tagged)]
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "wanted"),
+    [
+        ("on Vane Radio Tuesday .", ("Vane Radio Tuesday", "organisation"), [("Vane Radio", "organisation")]),
+        ("eastern Kenya is calm", ("eastern Kenya", "location"), [("Kenya", "location")]),
+        ("U.S. Agriculture Secretary Ann", ("U.S. Agriculture", "organisation"), [("U.S.", "location")]),
+        ("Chad and Niger met", ("Chad and Niger", "organisation"), [("Chad", "location"), ("Niger", "location")]),
+        ("Vane Shipping of Lagos", ("Vane Shipping of Lagos", "organisation"), [("Vane Shipping", "organisation"), ("Lagos", "location")]),
+        ("EU Commissioner Ann Holm", ("EU Commissioner Ann Holm", "organisation"), [("EU", "organisation"), ("Ann Holm", "person")]),
+        ("the Red Party and Blue Party won", ("Red Party and Blue Party", "organisation"), [("Red Party", "organisation"), ("Blue Party", "organisation")]),
+        ("the Dane Ole Hansen won", ("Dane Ole Hansen", "organisation"), [("Ole Hansen", "person")]),
+        ("a Catholic school", ("Catholic", "organisation"), []),
+    ],
+    ids=[
+        "a weekday", "a direction", "a portfolio", "two countries", "from where a firm is", "a body and its head", "two parties", "a demonym", "a belief",
+    ],
+)  # fmt: skip
+def test_a_tag_is_cut_to_the_names_in_it(text: str, tag: tuple[str, str], wanted: list[tuple[str, str]]) -> None:
+    assert shaped(text, tag) == wanted
+
+
+def test_a_party_has_the_people_before_it_in_its_name() -> None:
+    assert shaped("the Danish Harvest Party won", ("Harvest Party", "organisation")) == [("Danish Harvest Party", "organisation")]
+
+
+def test_a_body_and_what_it_is_of_are_one() -> None:
+    assert shaped("the Harvest Board of Kenya met", ("Harvest Board", "organisation"), ("Kenya", "location")) == [("Harvest Board of Kenya", "organisation")]
