@@ -12,6 +12,7 @@ from pipeline.model import (
     Actor,
     Alternative,
     Article,
+    Attribution,
     Candidate,
     DatingEvidence,
     Event,
@@ -134,26 +135,48 @@ def _mention(mention: Mention, names: dict[str, Actor]) -> dict[str, Any]:
 
 
 def _events(tables: Tables, names: dict[str, Actor]) -> dict[str, list[dict[str, Any]]]:
-    """The events of each article, once for each of its clauses that reports one."""
+    """The events of each article, once for each of its clauses that reports one or goes on with it."""
     told = {e.event_id: e for e in to_records(tables.merging.events, Event)}
     casts = {key: cast_of(rows, names) for key, rows in _group(to_records(tables.merging.event_actors, EventActor), "event_id").items()}
     clauses = {c.candidate_id: c for c in to_records(tables.telling.candidates, Candidate)}
-    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     evidence = sorted(to_records(tables.merging.evidence, Evidence), key=lambda e: (e.char_start, e.char_end, e.event_id))
-    for piece in evidence:
-        event = told[piece.event_id]
-        found[piece.article_id].append(_event(event, piece, clauses[piece.candidate_id], casts.get(event.event_id, Cast((), (), ())), names))
-    return found
+    speech = _by_article(to_records(tables.telling.attributions, Attribution))
+    found: dict[str, list[dict[str, Any]]] = {}
+    for article_id, pieces in _group(evidence, "article_id").items():
+        rows = []
+        for piece in pieces:
+            event = told[piece.event_id]
+            cast = casts.get(event.event_id, Cast((), (), ()))
+            rows.append(_event(event, piece.char_start, piece.char_end, clauses[piece.candidate_id], cast, names))
+        found[article_id] = sorted([*rows, *_further_words(rows, speech.get(article_id, []), names)], key=lambda r: (r["start"], r["end"]))
+    return defaultdict(list, found)
 
 
-def _event(event: Event, piece: Evidence, clause: Candidate, cast: Cast, names: dict[str, Actor]) -> dict[str, Any]:
+def _further_words(rows: list[dict[str, Any]], speech: list[Attribution], names: dict[str, Actor]) -> list[dict[str, Any]]:
+    """What a speaker goes on to say belongs to the event in which that speaker spoke before, if only of saying; else to the first."""
+    further = []
+    for said in speech:
+        speaker = names[said.speaker_id].name
+        own = [r for r in rows if r["speaker"] == speaker]
+        if own and not any(r["start"] < said.char_end and said.char_start < r["end"] for r in own):
+            row = _nearest([r for r in own if r["event_type"] == "STATEMENT"] or own, said.char_start)
+            further.append({**row, "start": said.char_start, "end": said.char_end, "speech": said.speech, "reported_via": said.reported_via})
+    return further
+
+
+def _nearest(rows: list[dict[str, Any]], start: int) -> dict[str, Any]:
+    """The last row before `start`, else the first."""
+    return ([r for r in rows if r["start"] <= start] or rows[:1])[-1]
+
+
+def _event(event: Event, start: int, end: int, clause: Candidate, cast: Cast, names: dict[str, Actor]) -> dict[str, Any]:
     """Days and class are those of the event; who says it is told by the clause."""
     speaker = names.get(clause.speaker_id) if clause.speaker_id else None
     return {
         "event_id": event.event_id,
         "title": event.title,
-        "start": piece.char_start,
-        "end": piece.char_end,
+        "start": start,
+        "end": end,
         **{field: plain(getattr(event, field)) for field in EVENT_DAYS},
         "speaker": speaker.name if speaker else None,
         "speech": clause.speech,
