@@ -29,7 +29,7 @@ def added_candidates(entry: Entry, finder: Finder, scope: str) -> list[Candidate
             candidate_id=digest("added", entry.uid, place.article_id), scope=scope, article_id=place.article_id, char_start=place.start,
             char_end=place.end, timex_id=None, title=values["title"], **days._asdict(), date_basis="explicit", date_text=None,
             event_type=values["event_type"], trigger="", status=values["status"], speaker_id=None, speech=None, reported_via=None,
-            quote=said.quote, confidence=CERTAIN, conflict=False, flags="",
+            quote=said.quote, confidence=CERTAIN, conflict=False, flags="", content_id=digest("added", entry.uid),
         )
         for place in _places(said, finder)
     ]  # fmt: skip
@@ -39,7 +39,7 @@ def added_actors(entry: Entry, candidates: Iterable[Candidate], actors: Iterable
     """Those whom the user named and the corpus knows."""
     named = {name.casefold() for name in entry.correction.values["actors"]}
     known = [a for a in actors if a.name.casefold() in named]
-    return [CandidateActor(c.candidate_id, a.actor_id, "actor") for c in candidates for a in known]
+    return [CandidateActor(c.candidate_id, a.actor_id, "actor", a.kind) for c in candidates for a in known]
 
 
 def relink(evidence: list[Evidence], entry: Entry, finder: Finder) -> bool:
