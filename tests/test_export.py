@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+import xml.etree.ElementTree as ET
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import networkx as nx
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
@@ -93,3 +96,45 @@ def test_alternatives_of_a_date_in_conflict_are_ranked(con: duckdb.DuckDBPyConne
     ranked = [e["alternatives"] for e in exported(con, Filters(conflicts=True))["events"] if e["alternatives"]]
     assert ranked
     assert all([a["rank"] for a in found] == sorted(a["rank"] for a in found) for found in ranked)
+
+
+def test_the_calendar_has_whole_days_ended_by_the_day_after_and_no_long_lines(con: duckdb.DuckDBPyConnection) -> None:
+    data = export(con, "ics")
+    dated = [e for e in exported(con)["events"] if e["date_start"] and e["date_end"]]
+    assert data.count(b"BEGIN:VEVENT") == data.count(b"END:VEVENT") == len(dated) > 0
+    assert max(map(len, data.split(b"\r\n"))) <= 75
+    whole = data.replace(b"\r\n ", b"").decode()
+    first = min(dated, key=lambda e: (e["date_start"], e["date_end"], e["event_id"]))
+    assert f"DTSTART;VALUE=DATE:{first['date_start'].replace('-', '')}" in whole
+
+
+def test_a_timeline_shows_no_month_that_the_text_does_not_give(con: duckdb.DuckDBPyConnection) -> None:
+    precision = {e["event_id"]: e["precision"] for e in exported(con)["events"]}
+    slides = json.loads(export(con, "timelinejs"))["events"]
+    assert {len(s["start_date"]) for s in slides if precision[s["unique_id"]] == "year"} <= {1}
+    assert {len(s["start_date"]) for s in slides if precision[s["unique_id"]] == "day"} == {3}
+
+
+def test_the_graph_joins_actors_of_one_event_as_often_as_they_meet(con: duckdb.DuckDBPyConnection) -> None:
+    graph = nx.read_graphml(io.BytesIO(export(con, "graphml")))
+    ((met,),) = con.execute("SELECT count(DISTINCT n) FROM links x JOIN links y USING (n) WHERE x.a < y.a").fetchall()
+    assert sum(d["weight"] for _, _, d in graph.edges(data=True)) >= met > 0
+    assert {d["kind"] for _, d in graph.nodes(data=True)} <= {"person", "organisation", "location"}
+
+
+def test_timeml_keeps_every_character_and_marks_the_words_of_dates(con: duckdb.DuckDBPyConnection) -> None:
+    texts = {f"{a}.tml": text for a, text in con.execute("SELECT article_id, text FROM articles").fetchall()}
+    with zipfile.ZipFile(io.BytesIO(export(con, "timeml"))) as archive:
+        assert set(archive.namelist()) == set(texts)
+        for name in archive.namelist():
+            inside = ET.fromstring(archive.read(name)).find("TEXT")
+            assert inside is not None and "".join(inside.itertext()) == texts[name]
+            assert all(mark.get("value") for mark in inside.iter("TIMEX3"))
+
+
+def test_the_page_shows_text_as_text(tmp_path: Path) -> None:
+    folder = make_generation(30, tmp_path)
+    con = connect_folder(folder)
+    con.execute("CREATE OR REPLACE TABLE events AS SELECT * REPLACE ('<script>alert(1)</script>' AS title) FROM events")
+    page = export(con, "html").decode()
+    assert page.count("&lt;script&gt;") == 30 and "<script" not in page

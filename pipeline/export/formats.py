@@ -7,8 +7,13 @@ from typing import BinaryIO
 
 import duckdb
 
+from pipeline.export.calendar_file import write_ics
 from pipeline.export.flat import write_csv, write_parquet
+from pipeline.export.graph import write_graphml
 from pipeline.export.nested import write_json
+from pipeline.export.page import write_html
+from pipeline.export.timelinejs import write_timelinejs
+from pipeline.export.timeml import write_timeml
 from pipeline.query import Filters
 
 Writer = Callable[[duckdb.DuckDBPyConnection, Filters, BinaryIO], None]
@@ -16,4 +21,9 @@ FORMATS: dict[str, Writer] = {
     "csv": write_csv,
     "json": write_json,
     "parquet": write_parquet,
+    "ics": write_ics,
+    "timelinejs": write_timelinejs,
+    "graphml": write_graphml,
+    "timeml": write_timeml,  # a zip archive, a file an article
+    "html": write_html,
 }
