@@ -39,8 +39,10 @@ def recase_places(words: Sequence[str], gazetteer: Gazetteer) -> list[str]:
 
 def _recase(word: str, gazetteer: Gazetteer) -> str:
     small, titled = word.lower(), "-".join(part.capitalize() for part in word.split("-"))
-    if len(word) == 1 or "." in word or small == "'s" or word in ACRONYMS:
-        return small if small == "'s" else word
+    if small in ("'s", "a", "v"):
+        return small
+    if len(word) == 1 or "." in word or word in ACRONYMS:
+        return word
     if small in names("common"):
         return small
     if titled in gazetteer.by_first:

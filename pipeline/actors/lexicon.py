@@ -59,11 +59,16 @@ COMPANIES = frozenset(
     "shipping aerospace bakeries bakery brewery breweries energy pharma pharmaceuticals steel foods partners ventures mining petroleum electric"
     " insurance securities telecom software logistics lines airlines motors capital industries holdings corp inc ltd plc gmbh ag company".split()
 )
+SPORT = frozenset(
+    "beat beats edged routed thrashed defeated scored scoring homered goal goals inning innings season seasons coach striker goalkeeper midfielder"
+    " quarterback pitcher playoff playoffs league touchdown touchdowns rebounds halftime champions match matches stadium".split()
+)
 GOVERNMENT_ENDS = frozenset("ministry government parliament cabinet".split())
 PORTFOLIOS = frozenset(
     "foreign defence defense interior finance justice transport transportation health education agriculture trade commerce energy environment"
     " culture information labour labor treasury oil planning economy economic economics industry tourism housing immigration security"
-    " intelligence communications development welfare sports science technology affairs internal external home prime vice deputy".split()
+    " intelligence communications development welfare sports science technology affairs internal external home prime vice deputy majority minority"
+    " press".split()
 )
 OFFICES = frozenset("secretary minister ministers secretaries undersecretary".split())
 MEMBERS = frozenset(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.actors.gazetteer import LISTED_PLACES, Entry, Match, names
-from pipeline.actors.lexicon import CALENDAR, EVENT_HEADS
+from pipeline.actors.lexicon import CALENDAR, EVENT_HEADS, SPORT
 from pipeline.actors.shaping import shape_tags
 from pipeline.actors.tagger import Tagged
 
@@ -63,21 +63,25 @@ def _known(match: Match) -> Found:
 
 def _read(words: Sequence[str], tag: Tagged, match: Match | None) -> Found:
     """A name that the tagger read, under the name that the gazetteer has for it when they agree."""
-    if match is not None and (match.entry.kind == tag.kind or _overrules(match.entry, tag, words[tag.first])):
+    if match is not None and (match.entry.kind == tag.kind or _overrules(match.entry, tag, words)):
         return _known(match)
     return Found(tag.first, tag.last, tag.kind, join_words(words[tag.first : tag.last]), "tagged", TAGGED)
 
 
-def _overrules(entry: Entry, tag: Tagged, word: str) -> bool:
-    """Whether the gazetteer's kind holds against the tagger's: a body of fame, a place whose name nobody bears.
-
-    A city may be its team.
-    """
+def _overrules(entry: Entry, tag: Tagged, words: Sequence[str]) -> bool:
+    """Whether the gazetteer's kind holds against the tagger's: a body of fame, a place, unless it is a team or a namesake."""
     if entry.how == "demonym" or (entry.sure and (entry.subkind in FIRM or entry.kind == "person")):
         return True
-    if not entry.sure or entry.kind != "location" or (tag.kind == "organisation" and entry.subkind in LISTED_PLACES):
+    if not entry.sure or entry.kind != "location":
         return False
-    return word not in names("given") and word not in names("surname")
+    if tag.kind == "organisation":
+        return entry.subkind not in LISTED_PLACES or not is_sport(words)
+    return words[tag.first] not in names("given") and words[tag.first] not in names("surname")
+
+
+def is_sport(words: Sequence[str]) -> bool:
+    """Whether cities may be teams here: in tables, and where the words of games are."""
+    return sum(w.islower() for w in words) < LEAST_PROSE or not SPORT.isdisjoint(words)
 
 
 def join_words(words: Sequence[str]) -> str:

@@ -110,9 +110,10 @@ def _after_title(words: Sequence[str], first: int, last: int) -> int:
 
 def _before_office(words: Sequence[str], first: int, last: int) -> int:
     """Where the body ends in "U.S. Agriculture Secretary" and "EU Commissioner"."""
+    end = last
     while last - first > 1 and _is_role(words[last - 1]):
         last -= 1
-    if "".join(words[last : last + 1]).lower() in OFFICES:
+    if last < end or "".join(words[last : last + 1]).lower() in OFFICES:
         while last - first > 1 and words[last - 1].lower() in PORTFOLIOS:
             last -= 1
     return last
@@ -151,7 +152,7 @@ def _apart(words: Sequence[str], places: frozenset[tuple[int, int]], tagged: Ite
         if second is None:
             yield tag
             continue
-        joint = words[second.first - 1].lower() in BETWEEN
+        joint = words[second.first - 1].lower() in BETWEEN or words[second.first - 1].isdigit()
         kind = "location" if second.kind == "location" and words[second.first - 1] == "and" else tag.kind
         yield from (Tagged(tag.first, second.first - joint, kind), second)
 
@@ -165,7 +166,7 @@ def _second_name(words: Sequence[str], tag: Tagged, places: frozenset[tuple[int,
         if tag.kind != "organisation":
             continue
         before, end = words[at - 1].lower(), words[tag.last - 1].lower()
-        if word == "and" and before in PARTIES and end in PARTIES:
+        if word.isdigit() or (word == "and" and before in PARTIES and end in PARTIES):
             return Tagged(*rest, tag.kind)
         if _is_role(words[at]) and is_given(words[at + 1]) and end not in ORGANISATION_HEADS:
             return Tagged(*rest, "person")
