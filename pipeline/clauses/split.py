@@ -88,7 +88,9 @@ def _opens_clause(words: tuple[str, ...], letters: str, k: int, verb: int) -> bo
     """Whether a subordinator has the verb under it: "after the talks, he left" has not."""
     between = letters[k + 1 : verb]
     if words[k].lower() in PREPOSITIONS_TOO:
-        return ("," not in between and bool(between) and words[k].lower() != "as") or not between
+        if words[k].lower() == "as" and (letters[k - 1 : k] in ("Q", "L") or between[:1] not in tuple("hd")):
+            return False
+        return ("," not in between and bool(between)) or not between
     return between.count(",") != 1 or between.endswith(",")
 
 
@@ -223,9 +225,14 @@ def _noun_phrase(words: tuple[str, ...], letters: str, start: int, stop: int) ->
     stop -= closed
     colon = letters.rfind(";", start, stop)
     start = max(start, colon + 1)
-    while start < stop and letters[start] in 'cstRwN,"pT)' and not (letters[start] in "pT" and _comma_after(letters, start, stop) < 0):
+    while (
+        start < stop
+        and letters[start] in 'cstRwN,"pT)'
+        and letters[start : start + 2] != "p0"
+        and not (letters[start] in "pT" and _comma_after(letters, start, stop) < 0)
+    ):
         start = _comma_after(letters, start, stop) + 1 if letters[start] in "psT" and _comma_after(letters, start, stop) >= 0 else start + 1
-    if start < stop and letters[start] in "pT":
+    if start < stop and letters[start] in "pT" and letters[start + 1 : start + 2] != "0":
         return _after_introduction(letters, start, stop)
     chunks = _chunks(letters, start, stop)
     if len(chunks) < 2 or ("c" in letters[chunks[-1][0] : chunks[-1][1]] and not closed):

@@ -15,7 +15,7 @@ REACH = 7  # words after a verb in which the rest of its trigger may stand ("tak
 LIGHT = frozenset(
     "hold take happen occur begin start end open close schedule plan slate postpone cancel delay move launch stage carry conduct break erupt have make give"
     " issue be remain continue resume conclude finish complete organise organize set keep put get go see come run defer adjourn reschedule expect mark follow"
-    " last extend suspend halt stop call scrap result lead ensue hit adopt embark undergo prepare intend decide want need try seek hope focus aim begin agree"
+    " last extend suspend halt stop call scrap result lead ensue hit adopt embark undergo prepare intend decide want need try seek hope focus aim begin"
     " use work leverage become face attend host".split()
 )
 LABOUR = frozenset(
@@ -25,6 +25,8 @@ STRIKES = {True: ("PROTEST", "walkout"), False: ("ASSAULT", "attack")}  # the on
 CROWD = frozenset(
     "supporters protesters demonstrators crowd crowds activists farmers truckers students thousands hundreds marchers opponents residents villagers".split()
 )
+ARMY = frozenset("army troops soldiers forces tanks navy marines battalion brigade warships paratroopers infantry".split())
+MARCHING = frozenset("march move arrive roll cross land".split())  # what an army does is a deployment
 CROWDED = frozenset("gather block occupy meet march surround assemble".split())  # what a crowd does is a protest
 SPEECH = frozenset({"STATEMENT", "REQUEST", "REJECT", "ACCUSE", "THREATEN"})
 POSTPONING = frozenset("postpone delay defer reschedule adjourn".split())
@@ -35,7 +37,8 @@ DOUBTING = frozenset("reportedly allegedly apparently purportedly supposedly".sp
 ACTS_ROWS = """
 takeover: take control, gain control, seize control, seize power, take power, come to power, assume power, sweep, capture, conquer,
     reclaim, overrun, takeover, retake, recapture, fall, seizure, overthrow, topple, enter city, enter, storm, seize, occupy, annex
-attack: attack, attacks, bomb, bombing, bombings, bombard, bombardment, blast, blasts, explode, explosion, explosions, detonate, shell, shelling,
+attack: fly drones, fly drone, launch drones, attack, attacks, bomb, bombing, bombings, bombard, bombardment, blast, blasts, explode, explosion,
+    explosions, detonate, shell, shelling,
     strike, strikes, airstrike, airstrikes, air strike, air strikes, missile strike, drone strike, kill, killing, killings, shoot, shooting,
     shootings, murder, murders, massacre, assassinate, assassination, wound, injure, die, death, ambush, stab, stabbing, hit, raid, gun down,
     open fire, fire at, fire on, rocket fire, assault, claim lives, suicide bombing, pound, target
@@ -52,7 +55,7 @@ sign: sign, signing, agree, agreement, deal, accord, treaty, pact, ratify, ratif
 truce: ceasefire, truce, armistice, cease fire, reach ceasefire, reach truce
 protest: protest, protests, demonstrate, demonstration, demonstrations, march, marches, rally, rallies, riot, riots, take to the streets,
     hold protest, stage protest, hold rally, stage rally, unrest, picket, sit-in
-walkout: go on strike, walk off, stage strike, walkout, down tools, strike over
+walkout: stop work, halt work, walk out, stay away from work, refuse to work, go on strike, walk off, stage strike, walkout, down tools, strike over
 sanction: sanction, sanctions, impose sanctions, blacklist, embargo, impose embargo, freeze assets
 expel: expel, expulsion, expel diplomats, deport, deportation
 resign: resign, resignation, step down, quit, step aside, stand down
@@ -64,7 +67,8 @@ fire: wildfire, wildfires, fire, burn, blaze
 crash: crash, accident, derail, derailment, collision, capsize, shipwreck, sink
 drill: exercise, exercises, drill, drills, conduct exercises, hold exercises, hold drills, conduct drills, manoeuvres, maneuvers,
     military exercise, rehearse, stage exercises
-deploy: deploy, deployment, mobilise, mobilize, mobilisation, mobilization, station, send troops, dispatch, call up, reinforce
+deploy: send soldiers, send forces, send tanks, send army, send warships, move troops, deploy, deployment, mobilise, mobilize, mobilisation,
+    mobilization, station, send troops, dispatch, call up, reinforce
 aid: aid, deliver aid, send aid, relief, donate, donation, deliver, delivery, supply, humanitarian convoy, convoy, assistance, airlift,
     pledge aid, ship
 open: open, reopen, inaugurate, inauguration, opening, launch, unveil, commission, switch on
@@ -181,6 +185,8 @@ def sense_of(lexicon: Lexicon, tokens: Tokens, clause: Clause, start: int, end: 
     subject ("clashes erupted"), or the verb that it leads up to ("plans to deploy").
     """
     verb = _token_at(tokens, clause.main_start)
+    if clause.lemma in MARCHING and ARMY.intersection(w.lower() for w in tokens.words[slice(*subject)]):
+        return Sense(clause.lemma, "MOBILIZE", "deploy", verb, noun=False)
     if clause.lemma in CROWDED and CROWD.intersection(w.lower() for w in tokens.words[slice(*subject)]):
         return Sense(clause.lemma, "PROTEST", "protest", verb, noun=False)
     sense = lexicon.verb(tokens.words, verb, clause.lemma)

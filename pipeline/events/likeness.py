@@ -113,7 +113,9 @@ def _days(one: Claim, two: Claim, words: float) -> tuple[float, str] | None:
         return _compatible(one, two, words)
     gap = max(one.first, two.first) - min(one.last, two.last)
     different = one.article != two.article
-    near = gap == 1 and different and words >= NEXT_DAY_WORDS and one.act == two.act and _one_story(one, two) and bool(one.actors & two.actors)
+    near = (
+        gap == 1 and different and words >= NEXT_DAY_WORDS and one.act == two.act and _one_story(one, two) and (bool(one.actors & two.actors) or words >= 0.6)
+    )
     return (0.2, "a day apart in nearly the same words") if near else None
 
 

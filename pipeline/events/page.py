@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.clauses import Clause, find_clauses
+from pipeline.events.classes import LABOUR
 from pipeline.events.days import in_furniture, is_usable
 from pipeline.model import Article, Attribution, Furniture, Mention, Sentence, Timex
 from pipeline.text import Tokens, tokenize
 
+WORK_WORDS = 2  # different words of work that make an article one about work
 FULL_NAMES = ("exact", "tagged", "alias", "acronym", "surname")
 
 
-@dataclass(slots=True)
+@dataclass
 class Page:
     """An article with everything that was found in it."""
 
@@ -25,6 +29,10 @@ class Page:
     timexes: list[Timex] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
+
+    @functools.cached_property
+    def is_about_work(self) -> bool:
+        return len(LABOUR.intersection(re.findall(r"\w+", self.article.text.lower()))) >= WORK_WORDS
 
     def name_of(self, actor_id: str) -> str | None:
         """The fullest name that the article has for an actor."""

@@ -36,7 +36,7 @@ def credit_articles(articles: pd.DataFrame, furniture: pd.DataFrame) -> pd.DataF
 
 def _credit(article: Article, hints: list[Furniture]) -> Article:
     named = [h.source for h in hints if h.source]
-    agency = next((n for n in named if outlet_key(n) in AGENCIES or n.isupper()), None)
+    agency = next((h.source for h in hints if h.source and (h.kind == "dateline" or outlet_key(h.source) in AGENCIES)), None)
     return replace(article, source=article.source or (named[0] if named else None), agency=agency, sketch=sketch_of(article.text))
 
 

@@ -49,7 +49,7 @@ def tell_page(page: Page, lexicon: Lexicon) -> list[Told]:
     told: list[Told] = []
     spoke: set[str] = set()
     for line in lines(page):
-        reports = _worth_telling(line, reports_of(line, lexicon))
+        reports = _worth_telling(line, [_by_labour(page, r) for r in reports_of(line, lexicon)])
         for report in reports:
             speaker, said = _speaker(line, report)
             if report.days is None and not _stands_undated(line, report, speaker, said, spoke):
@@ -58,6 +58,14 @@ def tell_page(page: Page, lexicon: Lexicon) -> list[Told]:
             if report.event_type in SPEECH and speaker:
                 spoke.add(speaker)
     return _linked(_unique(told))
+
+
+def _by_labour(page: Page, report: Report) -> Report:
+    """A "strike" in an article about work is no attack, though its own sentence does not say so."""
+    if report.sense.trigger in ("strike", "strikes") and report.sense.noun and page.is_about_work:
+        report.sense = replace(report.sense, event_type="PROTEST", act="walkout")
+        report.event_type = "PROTEST"
+    return report
 
 
 def _worth_telling(line: Line, reports: list[Report]) -> list[Report]:
