@@ -83,6 +83,8 @@ def _auxiliary(words: tuple[str, ...], letters: str, m: re.Match[str]) -> Group:
     if prospective and first not in WOULD:
         verb = prospective if prospective < len(letters) and letters[prospective] in "VE" else main
         return Group(start, verb + 1, verb, "finite", lemma_of(words[verb].lower()), "future", "planned", negated, False)
+    if lemma_of(words[end - 1].lower()) == "have" and letters[end : end + 2] == "TV":  # "had to leave"
+        main, end = end + 1, end + 2
     return Group(start, end, main, "finite", lemma_of(words[main].lower()), tense, modality, negated, passive)
 
 

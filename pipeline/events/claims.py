@@ -16,6 +16,7 @@ from pipeline.tables import to_records
 
 SLICE = 20_000  # candidates that are held as records at a time
 RARE_WORDS = 12  # of an article by which its story is known
+FEW = 6  # articles
 TAKING_PART = ("speaker", "actor", "recipient")
 
 
@@ -70,7 +71,10 @@ class Cast:
         """The actors of each article, one set that all its candidates share."""
         codes, names = pd.factorize(candidates.article_id, sort=True)
         found: dict[str, set[int]] = {}
-        for article, who in np.unique(np.stack([codes[rows], self.who]), axis=1).T.tolist():
+        pairs = np.unique(np.stack([codes[rows], self.who]), axis=1)
+        spread = np.bincount(pairs[1], minlength=1)
+        common = max(FEW, len(names) ** 0.5)  # whom more articles name says nothing of the story
+        for article, who in pairs[:, spread[pairs[1]] <= common].T.tolist():
             found.setdefault(names[article], set()).add(who)
         return {article: frozenset(who) for article, who in found.items()}
 

@@ -15,7 +15,7 @@ COPIED = 0.8
 COARSE = ("year", "decade", "century", "interval")
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth inaugural final opening last".split())
 DAY, ACTORS, AGENTS, ACT, WORDS, AROUND = 0.3, 0.12, 0.15, 0.18, 0.13, 0.12  # weights; they sum to 1
-STORY = 3  # points in common from which two articles may tell one story
+STORY = 2  # points in common from which two articles may tell one story
 KINDRED = (
     frozenset({"sign", "truce"}),
     frozenset({"arrest", "takeover"}),
@@ -116,7 +116,7 @@ def _days(one: Claim, two: Claim, words: float) -> tuple[float, str] | None:
     near = (
         gap == 1 and different and words >= NEXT_DAY_WORDS and one.act == two.act and _one_story(one, two) and (bool(one.actors & two.actors) or words >= 0.6)
     )
-    return (0.2, "a day apart in nearly the same words") if near else None
+    return (0.4, "a day apart in nearly the same words") if near else None
 
 
 def _compatible(one: Claim, two: Claim, words: float) -> tuple[float, str] | None:
