@@ -61,6 +61,7 @@ class Article:
     scope: str = ""  # articles of one scope inform each other; alone, an article is its own scope
     agency: str | None = None  # who supplied the text, by its dateline or byline
     sketch: str = ""  # MinHash of the words, in hexadecimal: near-copies have nearly the same
+    published_candidates: str = ""  # days and years with their probabilities, best first: "2024-07-19 0.17; 2024 0.12"
 
 
 @dataclass(frozen=True, slots=True)

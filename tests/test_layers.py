@@ -34,7 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "query": {"store", "tables", "edtf"} | BASE,
     "export": {"query", "store", "tables", "edtf"} | BASE,
     "events": {"clauses", "text", "tables", "interval", "edtf", "seeds"} | BASE,
-    "dating": {"timex", "clauses", "text", "tables", "interval", "seeds"} | BASE,
+    "dating": {"timex", "clauses", "text", "tables", "interval", "edtf", "seeds"} | BASE,
     "explain": {"run", "store", "query", "tables", "edtf"} | BASE,
     "score": {"run", "store", "tables", "edtf", "seeds"} | BASE,
     "timex": {"clauses", "tables", "text", "interval", "edtf", "seeds"} | BASE,

@@ -1,14 +1,119 @@
-"""Articles of one scope inform each other's publication dates, where that is sound."""
+"""Articles of one scope inform each other's publication dates, where that is sound.
+
+Sound is: two articles of one outlet that tell the same day by the same weekday and number, without a year, speak of one
+day; what each knows of the year holds for both. A bare weekday never does, and nothing crosses a scope.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from math import exp, log
+
 import pandas as pd
 
-from pipeline.model import Article, DatingEvidence
-from pipeline.tables import stage
+from pipeline.dating.clue import plain_of
+from pipeline.dating.verdict import Verdict, dated_as, decide, read_choices
+from pipeline.dating.weigh import Choice
+from pipeline.model import Article, DatingEvidence, Expression
+from pipeline.tables import stage, to_records, to_table
+from pipeline.timex.meaning import Date, read
+
+Key = tuple[str, str, int, int, int]  # scope, outlet, month, day, weekday
+KNOWN = 0.97  # that the year of a dated article is the one of a day it tells
+UNNAMED = 0.003  # of each year that an article does not have among its candidates
+SHOWN = 3  # articles named in a proof
+WEIGHT = 0.85  # that one outlet's day is one day
 
 
 @stage(Article, DatingEvidence)
 def inform_articles(articles: pd.DataFrame, evidence: pd.DataFrame, expressions: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Stage, over the whole corpus. Articles dated by themselves in; dated also by each other out. Needs no text."""
-    return articles, evidence
+    """Stage, over the whole corpus. Articles dated by themselves in; dated also by each other out. Needs no text.
+
+    One pass is the fixed point: what a group shares is made of what its articles know by themselves.
+    """
+    rows: dict[str, Article] = {a.article_id: a for a in to_records(articles, Article)}
+    told = _groups(rows, to_records(expressions, Expression))
+    proof: list[DatingEvidence] = to_records(evidence, DatingEvidence)
+    changed: dict[str, Article] = {}
+    for key in sorted(told):
+        for article, row in _informed([(rows[i], told[key][i]) for i in sorted(told[key])], set(changed)):
+            changed[article.article_id] = article
+            proof.append(row)
+    if not changed:
+        return articles, evidence
+    return to_table((changed.get(i, a) for i, a in rows.items()), Article), to_table(proof, DatingEvidence)
+
+
+def _groups(rows: dict[str, Article], expressions: list[Expression]) -> dict[Key, dict[str, Expression]]:
+    """The articles that tell one day in the same words, each with the first expression that does."""
+    found: dict[Key, dict[str, Expression]] = {}
+    for expression in expressions:
+        article = rows[expression.article_id]
+        day = _day_told(expression) if article.source else None
+        if day and article.source:
+            found.setdefault((article.scope, article.source.casefold(), *day), {}).setdefault(article.article_id, expression)
+    return {key: members for key, members in found.items() if len(members) > 1}
+
+
+def _day_told(expression: Expression) -> tuple[int, int, int] | None:
+    if expression.furniture or expression.quoted or expression.direction != "past" or "weekday" not in expression.meaning:
+        return None
+    meaning = plain_of(read(expression.meaning))
+    if isinstance(meaning, Date) and meaning.year is None and meaning.month and meaning.day and meaning.weekday is not None:
+        return meaning.month, meaning.day, meaning.weekday
+    return None
+
+
+def _informed(members: Sequence[tuple[Article, Expression]], changed: set[str]) -> Iterator[tuple[Article, DatingEvidence]]:
+    """The undated ones among the members that the others date."""
+    known = {article.article_id: logs for article, _ in members if (logs := _years(article))}
+    together = _added(known.values())
+    telling = [article.name for article, _ in members if article.article_id in known]
+    for article, expression in members:
+        own = known.get(article.article_id)
+        if article.published or article.article_id in changed or not own or len(known) == 1:
+            continue
+        choices = _joined(article, {y: total - own.get(y, log(UNNAMED)) for y, total in together.items()})
+        verdict = decide((), choices)
+        if verdict.published:
+            yield _dated(article, verdict, choices), _row(article, expression, [n for n in telling[: SHOWN + 1] if n != article.name], len(known) - 1)
+
+
+def _years(article: Article) -> dict[int, float]:
+    """What an article knows of the year: logarithms of probabilities."""
+    if article.published:
+        return {int(article.published[:4]): log(KNOWN)}
+    shares: dict[int, float] = {}
+    for choice in read_choices(article.published_candidates):
+        shares[choice.first.year] = shares.get(choice.first.year, 0.0) + choice.share
+    return {year: log(max(share, UNNAMED)) for year, share in shares.items()}
+
+
+def _added(known: Collection[dict[int, float]]) -> dict[int, float]:
+    """The sum for every year that any of the articles has among its candidates."""
+    years = sorted({y for one in known for y in one})
+    return {y: sum(one.get(y, log(UNNAMED)) for one in known) for y in years}
+
+
+def _joined(article: Article, others: dict[int, float]) -> list[Choice]:
+    """The article's own candidates, weighed by what the others know of their years."""
+    own = read_choices(article.published_candidates)
+    best = max(others[c.first.year] for c in own)
+    weights = [c.share * exp(others[c.first.year] - best) for c in own]
+    total = sum(weights)
+    joined = (c._replace(share=w / total) for c, w in zip(own, weights, strict=True))
+    return sorted(joined, key=lambda c: (-c.share, c.first, c.last))
+
+
+def _dated(article: Article, verdict: Verdict, choices: Sequence[Choice]) -> Article:
+    first, last = article.published_earliest, article.published_latest
+    earliest = max(d for d in (first, verdict.earliest) if d)
+    latest = min(d for d in (last, verdict.latest) if d)
+    return dated_as(article, replace(verdict, earliest=earliest, latest=latest), "corpus", choices)
+
+
+def _row(article: Article, expression: Expression, names: Sequence[str], count: int) -> DatingEvidence:
+    listed = ", ".join(names[:SHOWN]) + (f" and {count - SHOWN} more" if count > SHOWN else "")
+    says = f"{listed}, of the same outlet, tell the same “{expression.text}”: the year fits all of them"
+    return DatingEvidence(article.article_id, expression.char_start, expression.char_end, expression.text, "corpus", says, WEIGHT)

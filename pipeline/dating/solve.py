@@ -2,15 +2,93 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
 import pandas as pd
 
-from pipeline.model import Article, DatingEvidence, WorldFact
-from pipeline.tables import stage, to_table
-
+from pipeline.dating.beside import bare_weekday, beside_clues
+from pipeline.dating.clue import Clue, Page, Spot, spot_of
+from pipeline.dating.facts import Index, fact_clues, index_of
+from pipeline.dating.stated import stated_clues
+from pipeline.dating.told import told_clues
+from pipeline.dating.verdict import GIVEN, Verdict, basis_of, dated_as, decide, proof_of
+from pipeline.dating.weigh import weigh
+from pipeline.edtf import read_edtf
+from pipeline.model import Article, DatingEvidence, Expression, Furniture, Sentence, WorldFact
+from pipeline.tables import stage, to_records, to_table
 
 @stage(Article, DatingEvidence)
 def date_articles(
     articles: pd.DataFrame, sentences: pd.DataFrame, furniture: pd.DataFrame, expressions: pd.DataFrame, facts: tuple[WorldFact, ...]
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Stage. Articles in; the same articles dated by themselves, and the evidence for it, out."""
-    return articles, to_table((), DatingEvidence)
+    index = index_of(facts)
+    parts = [_by_article(to_records(f, r)) for f, r in ((sentences, Sentence), (furniture, Furniture), (expressions, Expression))]
+    dated: list[Article] = []
+    proof: list[DatingEvidence] = []
+    for article in to_records(articles, Article):
+        sentences_of, furniture_of, expressions_of = (p.get(article.article_id, []) for p in parts)
+        named = replace(article, source=article.source or outlet_of(furniture_of))
+        found, evidence = _given(named) if article.published else _found(named, sentences_of, furniture_of, expressions_of, index)
+        dated.append(found)
+        proof += evidence
+    return to_table(dated, Article), to_table(proof, DatingEvidence)
+
+
+def _by_article(rows: Iterable[Any]) -> dict[str, list[Any]]:
+    groups: dict[str, list[Any]] = {}
+    for row in rows:
+        groups.setdefault(row.article_id, []).append(row)
+    return groups
+
+
+def outlet_of(furniture: list[Furniture]) -> str | None:
+    """The outlet that a byline names, else the agency of the dateline."""
+    for kind in ("byline", "dateline"):
+        for piece in furniture:
+            if piece.kind == kind and piece.source:
+                return str(piece.source)
+    return None
+
+
+def _given(article: Article) -> tuple[Article, list[DatingEvidence]]:
+    """A date that came with the article stands; a month or year gives its bounds."""
+    basis = article.published_basis or "user"
+    days = read_edtf(str(article.published))
+    verdict = Verdict(article.published, days.start if days else None, days.last if days else None, GIVEN[basis])
+    text = article.published_text or str(article.published)
+    says = f"the date given with the article is {article.published}"
+    evidence = DatingEvidence(article.article_id, None, None, text, basis, says, GIVEN[basis])
+    return dated_as(article, verdict, basis), [evidence]
+
+
+def _found(
+    article: Article, sentences: list[Sentence], furniture: list[Furniture], expressions: list[Expression], index: Index
+) -> tuple[Article, list[DatingEvidence]]:
+    page = page_of(article, sentences, furniture, expressions)
+    clues = clues_of(page, index)
+    weekdays = [s for s in page.spots if bare_weekday(s) is not None and not _has_day(s, page)]
+    choices = weigh(clues, frozenset(w for s in weekdays if (w := bare_weekday(s)) is not None))
+    verdict = decide(clues, choices)
+    basis = basis_of(clues, verdict) if verdict.published else None
+    return dated_as(article, verdict, basis, choices), list(proof_of(article.article_id, clues, weekdays, verdict))
+
+
+def page_of(article: Article, sentences: list[Sentence], furniture: list[Furniture], expressions: list[Expression]) -> Page:
+    texts = {s.sentence_id: s for s in sentences}
+    spots = (spot_of(e, texts[e.sentence_id].text, texts[e.sentence_id].char_start) for e in expressions)
+    ordered = tuple(sorted(spots, key=lambda s: s.expression.char_start))
+    return Page(article.text, article.name, article.url, tuple((s.char_start, s.text) for s in sentences), tuple(furniture), ordered)
+
+
+def clues_of(page: Page, index: Index) -> list[Clue]:
+    """All evidence of one article, in the order of its text."""
+    found = [*stated_clues(page), *told_clues(page), *beside_clues(page), *fact_clues(page, index)]
+    return sorted(found, key=lambda c: (-1 if c.char_start is None else c.char_start, c.kind, c.says))
+
+
+def _has_day(spot: Spot, page: Page) -> bool:
+    """Whether the sentence has a date of its own, from which its weekday is read."""
+    return any(o.sentence_start == spot.sentence_start and getattr(o.plain, "day", None) for o in page.spots)

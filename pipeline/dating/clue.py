@@ -1,0 +1,114 @@
+"""A clue: words of an article, and the days of publication that they speak for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from pipeline.interval import Interval
+from pipeline.model import Expression, Furniture
+from pipeline.timex.meaning import About, Bound, Clock, Date, DayPart, Fiscal, Meaning, Part, Range, Within, read
+from pipeline.timex.resolve import resolve
+
+Span = tuple[date | None, date | None]  # both days included; None is open
+
+# kind of a clue -> the basis of a date that rests on it
+BASES = {
+    "user": "user", "metadata": "metadata", "url": "metadata", "file_name": "metadata", "dateline": "dateline", "dated_line": "dated_line",
+    "embed": "embed", "weekday": "weekday", "office": "facts", "landmark": "facts", "existence": "facts", "same_day": "facts", "corpus": "corpus",
+}  # fmt: skip
+OTHER_BASIS = "text"  # of every other kind
+
+
+class Pin(NamedTuple):
+    """A calendar day from which the publication is a few days away; without a year it stands once in every year."""
+
+    month: int
+    day: int
+    lags: tuple[float, ...]  # probabilities that the article came out 0, 1, 2 ... days later
+    year: int | None = None
+    weekday: int | None = None  # 0 is Monday; as the words have it
+    first_lag: int = 0  # 1 for "yesterday, 3 May", -1 for "tomorrow, 3 May"
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Evidence of the publication day. Where `spans` or `years` are given they hold with probability `weight`."""
+
+    kind: str
+    says: str
+    weight: float
+    char_start: int | None = None  # None for evidence outside the text
+    char_end: int | None = None
+    text: str = ""
+    spans: tuple[Span, ...] = ()  # the publication lies in one of them
+    years: tuple[tuple[int, float], ...] = ()  # probability of each year; all others share `OTHER_YEAR`
+    pin: Pin | None = None
+    today: int | None = None  # the weekday of the publication day
+    fresh: float | None = None  # what is told was new: each year after it makes the article this much less likely
+    pair: tuple[int, int, int] | None = None  # month, day and weekday of a day in the year before the publication
+
+
+class Spot(NamedTuple):
+    """A date expression with its meaning; `plain` is the meaning without part of day, clock and the like."""
+
+    expression: Expression
+    meaning: Meaning
+    plain: Meaning
+    days: Interval | None  # of an expression that needs no anchor
+    sentence: str
+    sentence_start: int  # in the article
+
+    @property
+    def told(self) -> bool:
+        """Whether the story itself tells it, not a caption, a link or a quotation."""
+        return self.expression.furniture in (None, "headline") and not self.expression.quoted
+
+
+class Page(NamedTuple):
+    """What the pieces of evidence are looked for in: one article."""
+
+    text: str
+    name: str
+    url: str | None
+    sentences: tuple[tuple[int, str], ...]  # offset in the article and text
+    furniture: tuple[Furniture, ...]
+    spots: tuple[Spot, ...]
+
+
+def spot_of(expression: Expression, sentence: str, sentence_start: int) -> Spot:
+    meaning = read(expression.meaning)
+    plain = plain_of(meaning)
+    days = resolve(plain, None).days if is_absolute(plain) else None
+    return Spot(expression, meaning, plain, days, sentence, sentence_start)
+
+
+def plain_of(meaning: Meaning) -> Meaning:
+    """The date inside a part of day, a clock time, a bound.
+
+    >>> plain_of(DayPart("NI", Date(month=7, day=20)))
+    Date(year=None, month=7, day=20, weekday=None, which=None)
+    """
+    while isinstance(meaning, DayPart | Clock | Bound | About | Fiscal) and meaning.of is not None:
+        meaning = meaning.of
+    return meaning
+
+
+def is_absolute(meaning: Meaning) -> bool:
+    """Whether the words alone give days: they name a year."""
+    if isinstance(meaning, Within):
+        return is_absolute(meaning.of)
+    if isinstance(meaning, Part):
+        return is_absolute(meaning.of)
+    if isinstance(meaning, Range):
+        return is_absolute(meaning.first) and is_absolute(meaning.last)
+    year = getattr(meaning, "year", None)
+    section = getattr(meaning, "of", None)
+    return (year is not None and year > 0) or (section is not None and is_absolute(section))
+
+
+def clue_at(spot: Spot, kind: str, says: str, weight: float) -> Clue:
+    """A clue on the words of an expression, of which nothing is said yet."""
+    found = spot.expression
+    return Clue(kind, says, weight, found.char_start, found.char_end, found.text)

@@ -1,0 +1,146 @@
+"""Dates that stand around a story: metadata, address, dateline, dated line, embedded tweet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from pipeline.dating.clue import Clue, Page, Pin, Spot, clue_at
+from pipeline.timex.meaning import Date, Meaning, Numeric
+
+# Probabilities that an article came out 0, 1, 2 ... days after the date; measured on wire stories, and judged for the rest.
+DATELINE = (0.86, 0.1, 0.01)
+DATED_LINE = (0.95, 0.01)
+UPDATED_LINE = (0.45, 0.02)
+FOOT_LINE = (0.9, 0.02)
+TWEET = (0.5, 0.25, 0.05, 0.02, 0.02, 0.01, 0.01)
+ADDRESS = (0.93, 0.04)
+
+UPDATED = re.compile(r"\b(?:updated?|modified|accessed|retrieved|archived)\b", re.I)
+FIRST_OUT = re.compile(r"\b(?:published|posted|issued|released|publication|filed|date|sent)\b", re.I)
+PATH_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/\-_.]|$)")
+PATH_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d\d)/")
+ADDRESS_IN_TEXT = re.compile(r"(?:https?://|www\.)\S+")
+FILE_NAME = re.compile(r"(?:.*/)?(\d{4})-(\d\d)-(\d\d)(?:\.\w{1,5})?")
+EDGE = 500  # code points at the start and end of a text where its own address may stand
+HEAD_SHARE = 0.5  # a dated line further down is one of the foot
+
+
+def stated_clues(page: Page) -> Iterator[Clue]:
+    """All dates around the story."""
+    yield from _of_file_name(page.name)
+    if page.url:
+        yield from _of_address(page.url, None)
+    yield from _of_addresses(page)
+    for spot in page.spots:
+        if spot.expression.furniture == "dateline":
+            yield from _pinned(spot, "dateline", "the dateline is of {}", DATELINE)
+    yield from _of_tweets([s for s in page.spots if s.expression.furniture == "tweet"])
+    yield from _of_dated_lines(page)
+
+
+def _of_tweets(spots: list[Spot]) -> Iterator[Clue]:
+    """The last of the posts stands near the publication; the others only before it."""
+    latest = max((s.days.start for s in spots if s.days), default=None)
+    for spot in spots:
+        if spot.days and latest and spot.days.start < latest:
+            clue = clue_at(spot, "embed", f"a post embedded in the article is of {spot.expression.text}", 0.97)
+            yield replace(clue, spans=((spot.days.start, None),))
+        else:
+            yield from _pinned(spot, "embed", "a post embedded in the article is of {}", TWEET)
+
+
+def _of_file_name(name: str) -> Iterator[Clue]:
+    """
+    >>> [c.pin.day for c in _of_file_name("in/2021-05-03.txt")], list(_of_file_name("notes-2021-05-03b.txt"))
+    ([3], [])
+    """
+    found = FILE_NAME.fullmatch(name)
+    day = day_of(*map(int, found.groups())) if found else None
+    if day:
+        yield _on(day, Clue("file_name", f"the file is named {day}", 0.9, text=name), ADDRESS)
+
+
+def _of_addresses(page: Page) -> Iterator[Clue]:
+    if "://" not in page.text and "www." not in page.text:
+        return
+    for found in ADDRESS_IN_TEXT.finditer(page.text):
+        if found.end() <= EDGE or found.start() >= len(page.text) - EDGE:
+            yield from _of_address(found[0], found.start())
+
+
+def _of_address(url: str, start: int | None) -> Iterator[Clue]:
+    """
+    >>> [(c.pin.year, c.pin.month, c.pin.day) for c in _of_address("https://example.org/news/2021/05/03/rain", None)]
+    [(2021, 5, 3)]
+    """
+    found = PATH_DAY.search(url)
+    day = day_of(*map(int, found.groups())) if found else None
+    if found and day:
+        yield _on(day, _address_clue(url, start, found), ADDRESS)
+        return
+    found = PATH_MONTH.search(url)
+    month = day_of(int(found[1]), int(found[2]), 1) if found else None
+    if found and month:
+        yield replace(_address_clue(url, start, found), spans=((month, month + timedelta(days=30)),))
+
+
+def _address_clue(url: str, start: int | None, found: re.Match[str]) -> Clue:
+    says = f"the address of the page carries {found[0].strip('/')}"
+    return Clue("url", says, 0.92, start, None if start is None else start + len(url), url)
+
+
+def _of_dated_lines(page: Page) -> Iterator[Clue]:
+    """A line that is nothing but a date, above or below the story; "updated" says less than "published"."""
+    lines = {f.char_start: f for f in page.furniture if f.kind == "dated_line"}
+    for spot in page.spots:
+        if spot.expression.furniture != "dated_line":
+            continue
+        line = next(f.text for f in lines.values() if f.char_start <= spot.expression.char_start < f.char_end)
+        before = line[: max(0, line.find(spot.expression.text))]
+        if UPDATED.search(before) and not FIRST_OUT.search(before):
+            yield from _pinned(spot, "dated_line", "a line says that it was updated on {}", UPDATED_LINE)
+        elif spot.expression.char_start < len(page.text) * HEAD_SHARE or FIRST_OUT.search(before):
+            yield from _pinned(spot, "dated_line", "a line above the story gives {}", DATED_LINE)
+        else:
+            yield from _pinned(spot, "dated_line", "a line below the story gives {}", FOOT_LINE)
+
+
+def _pinned(spot: Spot, kind: str, says: str, lags: tuple[float, ...]) -> Iterator[Clue]:
+    """The date of a spot as a pin; a month alone bounds the publication, and 05/07/2024 may be either day."""
+    weight = min(0.95, sum(lags))
+    clue = clue_at(spot, kind, says.format(f"“{spot.expression.text}”"), weight)
+    for number, (year, month, day, weekday) in enumerate(readings := list(_readings(spot.plain))):
+        share = tuple(lag / len(readings) for lag in lags)
+        if year is None:
+            yield replace(clue, pin=Pin(month, day, share, None, weekday))
+        elif (when := day_of(year, month, day)) is not None:
+            made = _on(when, clue, share, weekday)
+            yield made if len(readings) == 1 else replace(made, spans=(), says=f"{made.says}, which may be {when}", weight=weight / (1 + number))
+    if isinstance(spot.plain, Date) and spot.plain.year and spot.plain.month and not spot.plain.day and spot.days:
+        yield replace(clue, spans=((spot.days.start, spot.days.last),))
+
+
+def _readings(meaning: Meaning) -> Iterator[tuple[int | None, int, int, int | None]]:
+    if isinstance(meaning, Date) and meaning.month and meaning.day:
+        yield meaning.year, meaning.month, meaning.day, meaning.weekday
+    if isinstance(meaning, Numeric):
+        yield meaning.year, meaning.second, meaning.first, None
+        if meaning.first != meaning.second:
+            yield meaning.year, meaning.first, meaning.second, None
+
+
+def _on(day: date, clue: Clue, lags: tuple[float, ...], weekday: int | None = None) -> Clue:
+    """A clue for a day of a known year."""
+    latest = day + timedelta(days=len(lags) - 1)
+    return replace(clue, pin=Pin(day.month, day.day, lags, day.year, weekday), spans=((day, latest),))
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The day, if the calendar has it."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

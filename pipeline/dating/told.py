@@ -1,0 +1,137 @@
+"""Dates that the story tells, and what their clauses make of them: told as past, as plans, as moved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from pipeline.dating.clue import Clue, Page, Pin, Spot, clue_at
+from pipeline.interval import Interval
+from pipeline.timex.meaning import Bound, Date, Range, Vague
+
+# Probabilities that an article came out 0, 1, 2 ... days after a day that it tells
+NAMED_WEEKDAY = (0.28, 0.28, 0.12, 0.08, 0.06, 0.05, 0.03, 0.03)  # "on Friday, July 20"
+FULL_DAY = (0.12, 0.12, 0.06, 0.04, 0.03, 0.02, 0.02, 0.02)  # "on 12 March 2019"
+FRESH_DAY, FRESH_MONTH, FRESH_YEAR, FRESH_HISTORY = 0.25, 0.3, 0.5, 0.9  # how fast told dates go stale, a year
+PAST, FUTURE, UNSAID = 0.975, 0.96, 0.85  # how often such dates lie before (after) the publication
+PLANS = re.compile(
+    r"\b(?:plan|program|programme|strategy|budget|framework|agenda|road ?map|concept|scheme|term|cycle|season|period|presidency|target|"
+    r"tender|contract|deal|agreement|edition|tournament|chairmanship|membership)s?\b",
+    re.I,
+)
+ADOPTED = re.compile(r"\b(?:approv|adopt|agree|unveil|sign|draft|endors|present|propos|announc|launch|publish|ratif|prepar|outlin)\w*", re.I)
+# of a plan for several years: probability that the text is of 2, 1, 0 years before its first year, 1 after, or later within it
+NEW_PLAN = (0.1, 0.55, 0.27, 0.04, 0.02)
+OLD_PLAN = (0.08, 0.25, 0.3, 0.17, 0.1)
+MOVED = re.compile(
+    r"\b(?:postpon|delay|defer|push|reschedul|put off|mov|shift)\w*(?: back| off| again)?(?: \w+){0,4}?"
+    r" (?:from (?P<from>(?:19|20)\d\d) )?(?:to|until|till) (?:\w+ ){0,3}?(?P<to>(?:19|20)\d\d)\b",
+    re.I,
+)
+MOVED_YEAR = (0.42, 0.55)  # that the text is of the year before the new one, or of the new one
+MOVED_FROM_YEAR = (0.3, 0.67)  # where the old one is named too: in its own course it would be "this year"
+WINDOW = 60  # code points to either side in which the word for a plan stands
+
+
+def told_clues(page: Page) -> Iterator[Clue]:
+    """What the dates of the story say of its publication."""
+    moved = tuple(_moved(page))
+    yield from moved
+    taken = {year for clue in moved for year, _ in clue.years}
+    news = is_news(page)
+    for spot in page.spots:
+        if spot.expression.furniture in (None, "headline") and not (moved and spot.days and spot.days.start.year in taken):
+            yield from _of_spot(spot, news=news)
+
+
+def is_news(page: Page) -> bool:
+    """Whether the story points from its own day: "today", "last week", a bare weekday."""
+    return any(s.told and _points(s) for s in page.spots)
+
+
+def _points(spot: Spot) -> bool:
+    if isinstance(spot.plain, Date):
+        return spot.plain.weekday is not None and spot.plain.year is None
+    return spot.days is None and not isinstance(spot.plain, Vague | Range) and getattr(spot.plain, "origin", None) == "speech"
+
+
+def _of_spot(spot: Spot, *, news: bool) -> Iterator[Clue]:
+    if spot.days is None:
+        yield from _open_year(spot)
+    elif isinstance(spot.plain, Range) and _is_plan(spot) and spot.days.last.year > spot.days.start.year:
+        yield _plan(spot, spot.days)
+    elif isinstance(spot.meaning, Bound) and spot.meaning.kind in ("by", "until", "before") and spot.expression.direction != "past":
+        yield _not_after(spot, spot.days.last, FUTURE)
+    elif spot.expression.direction == "future":
+        yield from _future(spot, spot.days)
+    else:
+        yield from _past(spot, spot.days, news=news)
+
+
+def _open_year(spot: Spot) -> Iterator[Clue]:
+    """"On Friday, July 20": the weekday narrows the years, and the publication follows within days."""
+    plain = spot.plain
+    if not (isinstance(plain, Date) and plain.month and plain.day and plain.weekday is not None and spot.told):
+        return
+    if spot.expression.direction == "future":
+        return
+    clue = clue_at(spot, "weekday", f"“{spot.expression.text}” is told as past: the article came out on that day or soon after", 0.8)
+    yield replace(clue, pin=Pin(plain.month, plain.day, NAMED_WEEKDAY, None, plain.weekday))
+
+
+def _is_plan(spot: Spot) -> bool:
+    at = spot.expression.char_start - spot.sentence_start
+    return bool(PLANS.search(spot.sentence[max(0, at - WINDOW) : at + len(spot.expression.text) + WINDOW]))
+
+
+def _plan(spot: Spot, days: Interval) -> Clue:
+    first, last = days.start.year, days.last.year
+    shares = NEW_PLAN if ADOPTED.search(spot.sentence) else OLD_PLAN
+    years = [(first - 2 + i, share) for i, share in enumerate(shares[:4])]
+    years += [(year, shares[4]) for year in range(first + 2, last + 1)]
+    says = f"“{spot.expression.text}” are the years of a plan: not the year of publication by themselves, most often the years after it"
+    return replace(clue_at(spot, "plan", says, 0.8), years=tuple(years))
+
+
+def _not_after(spot: Spot, last: date, weight: float) -> Clue:
+    says = f"“{spot.expression.text}” lies ahead: not after {last}"
+    return replace(clue_at(spot, "year", says, weight), spans=((None, last),))
+
+
+def _future(spot: Spot, days: Interval) -> Iterator[Clue]:
+    """A day or month ahead is seldom more than a year away."""
+    yield _not_after(spot, days.last, FUTURE if spot.told else UNSAID)
+    if len(days_of := range((days.end - days.start).days)) <= 31 and len(days_of):
+        says = f"“{spot.expression.text}” lies ahead, and within about a year"
+        yield replace(clue_at(spot, "year", says, 0.8), spans=((days.start - timedelta(days=400), days.last),))
+
+
+def _past(spot: Spot, days: Interval, *, news: bool) -> Iterator[Clue]:
+    """A date told in the past is not after the publication; a day of the news lies close before it."""
+    told = spot.expression.direction == "past"
+    weight = PAST if told and spot.told else UNSAID
+    start = days.start if told else date(max(1, days.start.year - 1), 1, 1)
+    length = (days.end - days.start).days
+    fresh = FRESH_HISTORY if not (news and told) else FRESH_DAY if length <= 10 else FRESH_MONTH if length <= 31 else FRESH_YEAR
+    says = f"“{spot.expression.text}” is told as past: not before {start}" if told else f"“{spot.expression.text}” is named: not before {start}"
+    clue = replace(clue_at(spot, "year", says, weight), spans=((start, None),), fresh=fresh if told and spot.told else None)
+    plain = spot.plain
+    if told and news and spot.told and isinstance(plain, Date) and plain.day and plain.year and plain.month:
+        clue = replace(clue, pin=Pin(plain.month, plain.day, NAMED_WEEKDAY if plain.weekday is not None else FULL_DAY, plain.year))
+    yield clue
+
+
+def _moved(page: Page) -> Iterator[Clue]:
+    """"Postponed to 2024": told in that year or in the one before."""
+    for start, sentence in page.sentences:
+        found = MOVED.search(sentence) if "20" in sentence or "19" in sentence else None
+        if found is None:
+            continue
+        new = int(found["to"])
+        old = [int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", sentence[: found.start("to")])]
+        before, within = MOVED_FROM_YEAR if new - 1 in old else MOVED_YEAR
+        years = ((new - 1, before), (new, within), *((y, 0.02) for y in range(max(old, default=new), new - 1)))
+        clue = Clue("postponed", f"something was moved to {new}: written in that year or the one before", 0.9, start + found.start(), start + found.end(), found[0])
+        yield replace(clue, years=years)
