@@ -36,7 +36,7 @@ def _touch(page: Page, first: Spot, second: Spot) -> bool:
 
 
 def _one_time(first: Spot, second: Spot) -> Iterator[Clue]:
-    """"Yesterday, 14 March 2019", "in 2018, last year", "two days ago, on May 3"."""
+    """ "Yesterday, 14 March 2019", "in 2018, last year", "two days ago, on May 3"."""
     for pointing, named in ((first, second), (second, first)):
         lag = _lag_in_days(pointing.plain)
         if lag is not None and isinstance(named.plain, Date) and named.plain.month and named.plain.day:
@@ -86,7 +86,7 @@ def _writing(pointing: Meaning, named: Interval) -> Interval | None:
 
 
 def _away(pointing: Shift, named: Interval) -> Interval | None:
-    """"Twenty years ago, in 1996": that many years later, give or take the rounding of the months."""
+    """ "Twenty years ago, in 1996": that many years later, give or take the rounding of the months."""
     months = round(-pointing.sign * float(pointing.count or 0) * (12 if pointing.unit is Unit.YEAR else 1))
     slack = timedelta(days=45 if pointing.unit is Unit.YEAR else 10)
     exact = (named.end - named.start).days > 31
@@ -95,7 +95,7 @@ def _away(pointing: Shift, named: Interval) -> Interval | None:
 
 
 def _last_year(page: Page) -> Iterator[Clue]:
-    """"August of last year" in one place and "August 2021" in another."""
+    """ "August of last year" in one place and "August 2021" in another."""
     months = {(s.plain.month, s.plain.year): s for s in page.spots if s.told and isinstance(s.plain, Date) and s.plain.year and s.plain.month}
     for spot in page.spots:
         inner, which = _month_of_year(spot.plain)
@@ -116,7 +116,7 @@ def _month_of_year(meaning: Meaning) -> tuple[int | None, str]:
 
 
 def _this_year(page: Page) -> Iterator[Clue]:
-    """"So far this year, more than in the whole of 2018": the year compared with is the one before."""
+    """ "So far this year, more than in the whole of 2018": the year compared with is the one before."""
     by_sentence: dict[int, list[Spot]] = {}
     for spot in page.spots:
         if spot.told:
@@ -137,14 +137,14 @@ def _compared(pointing: Spot, named: Spot, year: int) -> Clue:
 
 
 def _today(page: Page) -> Iterator[Clue]:
-    """"Earlier today ... on Wednesday" in one sentence: it was written on a Wednesday."""
+    """ "Earlier today ... on Wednesday" in one sentence: it was written on a Wednesday."""
     for spot in page.spots:
         if not (spot.told and _lag_in_days(spot.plain) == 0):
             continue
         for other in page.spots:
             if other.sentence_start == spot.sentence_start and (weekday := bare_weekday(other)) is not None:
                 says = f"“{spot.expression.text}” and “{other.expression.text}” in one sentence"
-                yield replace(_over(*sorted((spot, other), key=lambda s: s.expression.char_start), "today", says, LIKELY), today=weekday)
+                yield replace(_over(spot, other, "today", says, LIKELY), today=weekday)
 
 
 def bare_weekday(spot: Spot) -> int | None:
@@ -156,8 +156,8 @@ def bare_weekday(spot: Spot) -> int | None:
 
 
 def _weekday_pairs(page: Page) -> Iterator[Clue]:
-    """"On September 5 ... on Monday" in one sentence: the year is one in which they agree."""
-    days = {}
+    """ "On September 5 ... on Monday" in one sentence: the year is one in which they agree."""
+    days: dict[int, tuple[Spot, Date]] = {}
     for spot in page.spots:
         plain = spot.plain
         if spot.told and isinstance(plain, Date) and plain.month and plain.day and plain.year is None and plain.weekday is None:
@@ -181,5 +181,3 @@ def _shown(days: Interval) -> str:
     if (days.end - days.start).days >= YEAR - 1:
         return f"in {days.start.year}" if days.start.year == days.last.year else f"in {days.start.year} or {days.last.year}"
     return f"between {days.start} and {days.last}"
-
-

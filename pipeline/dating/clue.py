@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.interval import Interval
 from pipeline.model import Expression, Furniture
-from pipeline.timex.meaning import About, Bound, Clock, Date, DayPart, Fiscal, Meaning, Part, Range, Within, read
+from pipeline.timex.meaning import About, Bound, Clock, DayPart, Fiscal, Meaning, Part, Range, Within, read
 from pipeline.timex.resolve import resolve
 
 Span = tuple[date | None, date | None]  # both days included; None is open

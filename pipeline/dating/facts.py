@@ -177,7 +177,7 @@ def _clues_of(match: Match, tokens: Tokens, start: int, sentence: str, spots: li
 
 
 def _same_day(match: Match, clue: Clue, spots: list[Spot]) -> Iterator[Clue]:
-    """"On August 15 ..." beside a fact that began or ended on an August 15: that year's, and told within a year of it."""
+    """ "On August 15 ..." beside a fact that began or ended on an August 15: that year's, and told within a year of it."""
     for spot in spots:
         plain = spot.plain
         if not (isinstance(plain, Date) and plain.month and plain.day and plain.year is None and spot.expression.direction == "past"):
@@ -218,7 +218,9 @@ def _office(match: Match, clue: Clue, *, looks_back: bool) -> Clue:
         ahead: tuple[Span, ...] = tuple((f - BEFORE_OFFICE, f) for f in firsts)
         return replace(clue, kind="office", says=f"{says}; elected and not yet in office", weight=IN_OFFICE, spans=ahead)
     if match.state == "former" and lasts:
-        return replace(clue, kind="office", says=f"{says}; no longer in office, so after {min(lasts)}", weight=OUT_OF_OFFICE, spans=((min(lasts), None),), fresh=fresh)
+        return replace(
+            clue, kind="office", says=f"{says}; no longer in office, so after {min(lasts)}", weight=OUT_OF_OFFICE, spans=((min(lasts), None),), fresh=fresh
+        )
     if looks_back or match.state == "former":
         open_spans = ((min(firsts), None),) if firsts else ()
         return replace(clue, kind="office", says=f"{says}: not before {min(firsts, default=None)}", weight=IN_OFFICE, spans=open_spans, fresh=fresh)

@@ -19,6 +19,7 @@ from pipeline.edtf import read_edtf
 from pipeline.model import Article, DatingEvidence, Expression, Furniture, Sentence, WorldFact
 from pipeline.tables import stage, to_records, to_table
 
+
 @stage(Article, DatingEvidence)
 def date_articles(
     articles: pd.DataFrame, sentences: pd.DataFrame, furniture: pd.DataFrame, expressions: pd.DataFrame, facts: tuple[WorldFact, ...]

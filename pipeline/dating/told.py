@@ -71,7 +71,7 @@ def _of_spot(spot: Spot, *, news: bool) -> Iterator[Clue]:
 
 
 def _open_year(spot: Spot) -> Iterator[Clue]:
-    """"On Friday, July 20": the weekday narrows the years, and the publication follows within days."""
+    """ "On Friday, July 20": the weekday narrows the years, and the publication follows within days."""
     plain = spot.plain
     if not (isinstance(plain, Date) and plain.month and plain.day and plain.weekday is not None and spot.told):
         return
@@ -124,7 +124,7 @@ def _past(spot: Spot, days: Interval, *, news: bool) -> Iterator[Clue]:
 
 
 def _moved(page: Page) -> Iterator[Clue]:
-    """"Postponed to 2024": told in that year or in the one before."""
+    """ "Postponed to 2024": told in that year or in the one before."""
     for start, sentence in page.sentences:
         found = MOVED.search(sentence) if "20" in sentence or "19" in sentence else None
         if found is None:
@@ -133,5 +133,7 @@ def _moved(page: Page) -> Iterator[Clue]:
         old = [int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", sentence[: found.start("to")])]
         before, within = MOVED_FROM_YEAR if new - 1 in old else MOVED_YEAR
         years = ((new - 1, before), (new, within), *((y, 0.02) for y in range(max(old, default=new), new - 1)))
-        clue = Clue("postponed", f"something was moved to {new}: written in that year or the one before", 0.9, start + found.start(), start + found.end(), found[0])
+        clue = Clue(
+            "postponed", f"something was moved to {new}: written in that year or the one before", 0.9, start + found.start(), start + found.end(), found[0]
+        )
         yield replace(clue, years=years)
