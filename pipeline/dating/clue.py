@@ -87,7 +87,7 @@ def spot_of(expression: Expression, sentence: str, sentence_start: int) -> Spot:
 def plain_of(meaning: Meaning) -> Meaning:
     """The date inside a part of day, a clock time, a bound.
 
-    >>> plain_of(DayPart("NI", Date(month=7, day=20)))
+    >>> plain_of(DayPart("NI", read("Date(month=7, day=20)")))
     Date(year=None, month=7, day=20, weekday=None, which=None)
     """
     while isinstance(meaning, DayPart | Clock | Bound | About | Fiscal) and meaning.of is not None:

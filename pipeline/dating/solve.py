@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -31,8 +30,7 @@ def date_articles(
     proof: list[DatingEvidence] = []
     for article in to_records(articles, Article):
         sentences_of, furniture_of, expressions_of = (p.get(article.article_id, []) for p in parts)
-        named = replace(article, source=article.source or outlet_of(furniture_of))
-        found, evidence = _given(named) if article.published else _found(named, sentences_of, furniture_of, expressions_of, index)
+        found, evidence = _given(article) if article.published else _found(article, sentences_of, furniture_of, expressions_of, index)
         dated.append(found)
         proof += evidence
     return to_table(dated, Article), to_table(proof, DatingEvidence)
@@ -43,15 +41,6 @@ def _by_article(rows: Iterable[Any]) -> dict[str, list[Any]]:
     for row in rows:
         groups.setdefault(row.article_id, []).append(row)
     return groups
-
-
-def outlet_of(furniture: list[Furniture]) -> str | None:
-    """The outlet that a byline names, else the agency of the dateline."""
-    for kind in ("byline", "dateline"):
-        for piece in furniture:
-            if piece.kind == kind and piece.source:
-                return str(piece.source)
-    return None
 
 
 def _given(article: Article) -> tuple[Article, list[DatingEvidence]]:
