@@ -8,15 +8,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline.dating.clue import Clue, Page, Pin, Spot, clue_at
-from pipeline.interval import Interval, Unit, add_months
+from pipeline.interval import Interval, Unit, add_months, shift, unit_around
 from pipeline.timex.meaning import Date, Meaning, Part, Relative, Shift, Within
 
-GAP = re.compile(r"\s*[,(–—-]{0,2}\s*(?:that is,? |which is |being |on |the |of )?")  # between the two ways of saying one day
+GAP = re.compile(r"\s*[,(–—-]{0,2}\s*(?:that is,? |which is |being |back in |on |in |the |of )?")  # between the two ways of saying one day
 LONGEST_GAP = 14  # code points
 CERTAIN, LIKELY = 0.96, 0.85
 TODAY = (0.97,)
 COMPARED = re.compile(r"\b(?:than|from|against|compared (?:with|to)|versus|vs\.?|over|since|as) (?:in |the )?(?:\w+ ){0,4}$", re.I)
 YEAR = 366
+LEAD = 500  # code points after a dateline
+LENGTHS = {Unit.WEEK: 7, Unit.MONTH: 31, Unit.YEAR: YEAR}  # days
 
 
 def beside_clues(page: Page) -> Iterator[Clue]:
@@ -38,10 +40,10 @@ def _touch(page: Page, first: Spot, second: Spot) -> bool:
 def _one_time(first: Spot, second: Spot) -> Iterator[Clue]:
     """ "Yesterday, 14 March 2019", "in 2018, last year", "two days ago, on May 3"."""
     for pointing, named in ((first, second), (second, first)):
-        lag = _lag_in_days(pointing.plain)
+        lag = lag_in_days(pointing.plain)
         if lag is not None and isinstance(named.plain, Date) and named.plain.month and named.plain.day:
             yield _day_of_writing(pointing, named, named.plain, lag)
-        elif named.days is not None and (span := _writing(pointing.plain, named.days)):
+        elif named.days is not None and (span := writing(pointing.plain, named.days)):
             says = f"“{pointing.expression.text}” is “{named.expression.text}”: written {_shown(span)}"
             yield replace(_over(pointing, named, "apposition", says, CERTAIN), spans=((span.start, span.last),))
 
@@ -56,7 +58,7 @@ def _day_of_writing(pointing: Spot, named: Spot, day: Date, lag: int) -> Clue:
     return replace(clue, pin=Pin(when.month, when.day, TODAY, when.year), spans=((when, when),), says=f"{says}: written on {when}")
 
 
-def _lag_in_days(meaning: Meaning) -> int | None:
+def lag_in_days(meaning: Meaning) -> int | None:
     """Days from the day meant to the day of writing, for words that tell it exactly."""
     while isinstance(meaning, Part):
         meaning = meaning.of
@@ -65,21 +67,20 @@ def _lag_in_days(meaning: Meaning) -> int | None:
     return None
 
 
-def _writing(pointing: Meaning, named: Interval) -> Interval | None:
+def writing(pointing: Meaning, named: Interval) -> Interval | None:
     """The days from which `pointing` means `named`.
 
-    >>> _writing(Relative("last", Unit.YEAR), Interval(date(2018, 1, 1), date(2019, 1, 1)))
+    >>> writing(Relative("last", Unit.YEAR), Interval(date(2018, 1, 1), date(2019, 1, 1)))
     Interval(start=datetime.date(2019, 1, 1), end=datetime.date(2020, 1, 1))
     """
     steps = {"last": 1, "this": 0, "next": -1}
-    if isinstance(pointing, Relative) and pointing.which in steps and pointing.unit in (Unit.MONTH, Unit.YEAR):
-        months = steps[pointing.which] * (12 if pointing.unit is Unit.YEAR else 1)
-        length = 366 if pointing.unit is Unit.YEAR else 31
-        if (named.end - named.start).days > length:
+    while isinstance(pointing, Part):
+        pointing = pointing.of
+    if isinstance(pointing, Relative) and pointing.which in steps and pointing.unit in (Unit.WEEK, Unit.MONTH, Unit.YEAR):
+        if (named.end - named.start).days > LENGTHS[pointing.unit]:
             return None
-        first = named.start.replace(day=1) if pointing.unit is Unit.MONTH else named.start.replace(month=1, day=1)
-        first = add_months(first, months)
-        return Interval(first, add_months(first, 12 if pointing.unit is Unit.YEAR else 1))
+        around = unit_around(named.start, pointing.unit)
+        return Interval(shift(around.start, steps[pointing.which], pointing.unit), shift(around.end, steps[pointing.which], pointing.unit))
     if isinstance(pointing, Shift) and pointing.unit in (Unit.YEAR, Unit.MONTH) and pointing.origin == "speech" and pointing.count:
         return _away(pointing, named)
     return None
@@ -139,7 +140,7 @@ def _compared(pointing: Spot, named: Spot, year: int) -> Clue:
 def _today(page: Page) -> Iterator[Clue]:
     """ "Earlier today ... on Wednesday" in one sentence: it was written on a Wednesday."""
     for spot in page.spots:
-        if not (spot.told and _lag_in_days(spot.plain) == 0):
+        if not (spot.told and lag_in_days(spot.plain) == 0):
             continue
         for other in page.spots:
             if other.sentence_start == spot.sentence_start and (weekday := bare_weekday(other)) is not None:
@@ -160,14 +161,35 @@ def _weekday_pairs(page: Page) -> Iterator[Clue]:
     days: dict[int, tuple[Spot, Date]] = {}
     for spot in page.spots:
         plain = spot.plain
-        if spot.told and isinstance(plain, Date) and plain.month and plain.day and plain.year is None and plain.weekday is None:
+        if not (spot.told and spot.expression.direction == "past" and isinstance(plain, Date)):
+            continue
+        if plain.month and plain.day and plain.year is None and plain.weekday is None:
             days.setdefault(spot.sentence_start, (spot, plain))
+    yield from _of_dateline(page)
     for spot in page.spots:
         weekday = bare_weekday(spot)
         if weekday is not None and spot.sentence_start in days:
             other, plain = days[spot.sentence_start]
             says = f"“{other.expression.text}” and “{spot.expression.text}” in one sentence: a year in which they agree"
             yield replace(clue_at(spot, "weekday", says, 0.5), pair=(plain.month or 1, plain.day or 1, weekday))
+
+
+def lead_weekday(page: Page) -> tuple[Spot, Spot] | None:
+    """The day of a dateline without a year, and the first weekday told right behind it: mostly the same day."""
+    dateline = next((s for s in page.spots if s.expression.furniture == "dateline" and s.days is None), None)
+    first = next((s for s in page.spots if bare_weekday(s) is not None), None)
+    if not (dateline and first and isinstance(dateline.plain, Date) and dateline.plain.month and dateline.plain.day):
+        return None
+    return (dateline, first) if first.expression.char_start - dateline.expression.char_end < LEAD else None
+
+
+def _of_dateline(page: Page) -> Iterator[Clue]:
+    found = lead_weekday(page)
+    weekday = bare_weekday(found[1]) if found else None
+    if found and weekday is not None and isinstance(found[0].plain, Date):
+        plain = found[0].plain
+        says = f"“{found[0].expression.text}” in the dateline and “{found[1].expression.text}” in the lead: a year in which they agree"
+        yield replace(clue_at(found[1], "weekday", says, 0.8), pair=(plain.month or 1, plain.day or 1, weekday))
 
 
 def _over(first: Spot, second: Spot, kind: str, says: str, weight: float) -> Clue:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
+from pipeline.clauses import find_clauses
 from pipeline.interval import Interval
 from pipeline.model import Expression, Furniture
-from pipeline.timex.meaning import About, Bound, Clock, DayPart, Fiscal, Meaning, Part, Range, Within, read
+from pipeline.timex.meaning import About, Bound, Clock, Date, DayPart, Fiscal, Meaning, Part, Range, Within, read
 from pipeline.timex.resolve import resolve
 
+LABELLED = re.compile(r"(?:^|[\s(|/])(?:date|posted|published|issued|(?:last )?(?:updated|changed|modified)|dated)(?: on)?\s*:?$", re.I)
+AFTER = re.compile(r"[\s,|/–—-]*(?:\d{1,2}[:.]?(?:\d\d)?(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?)?[\s).|]*|\s*[|/·•].*|[ \t]{3,}.*")
+LINE = 110  # code points
 Span = tuple[date | None, date | None]  # both days included; None is open
 
 # kind of a clue -> the basis of a date that rests on it
@@ -47,6 +52,7 @@ class Clue:
     pin: Pin | None = None
     today: int | None = None  # the weekday of the publication day
     fresh: float | None = None  # what is told was new: each year after it makes the article this much less likely
+    rare_year: int | None = None  # told by its number, where its own news would say "this year"
     pair: tuple[int, int, int] | None = None  # month, day and weekday of a day in the year before the publication
 
 
@@ -77,10 +83,26 @@ class Page(NamedTuple):
     spots: tuple[Spot, ...]
 
 
+def is_line(spot: Spot) -> bool:
+    """Whether the date is most of a line without a verb, such as a masthead: it dates the page and tells nothing.
+
+    "Alder Review | June 2012" does; "Letter of 3 October 1941" names another day.
+    """
+    if spot.expression.furniture not in (None, "headline") or len(spot.sentence) > LINE:
+        return False
+    at = spot.expression.char_start - spot.sentence_start
+    before, after = spot.sentence[:at].rstrip(), spot.sentence[at + len(spot.expression.text) :]
+    if LABELLED.search(before) or find_clauses(spot.sentence):
+        return LABELLED.search(before) is not None
+    return AFTER.fullmatch(after) is not None and (not before or before[-1] in ",|/–—-:;.·•(")
+
+
 def spot_of(expression: Expression, sentence: str, sentence_start: int) -> Spot:
     meaning = read(expression.meaning)
     plain = plain_of(meaning)
     days = resolve(plain, None).days if is_absolute(plain) else None
+    if isinstance(plain, Date) and plain.day and days is None:  # the weekday contradicts the day
+        days = resolve(replace(plain, weekday=None), None).days
     return Spot(expression, meaning, plain, days, sentence, sentence_start)
 
 

@@ -13,14 +13,14 @@ from math import exp, log
 import pandas as pd
 
 from pipeline.dating.clue import plain_of
-from pipeline.dating.verdict import Verdict, dated_as, decide, read_choices
+from pipeline.dating.verdict import GIVEN, Verdict, dated_as, decide, read_choices
 from pipeline.dating.weigh import Choice
 from pipeline.model import Article, DatingEvidence, Expression
 from pipeline.tables import stage, to_records, to_table
 from pipeline.timex.meaning import Date, read
 
 Key = tuple[str, str, int, int, int]  # scope, outlet, month, day, weekday
-KNOWN = 0.97  # that the year of a dated article is the one of a day it tells
+SETTLED = 0.9  # the confidence from which an article needs no others
 UNNAMED = 0.003  # of each year that an article does not have among its candidates
 SHOWN = 3  # articles named in a proof
 WEIGHT = 0.85  # that one outlet's day is one day
@@ -72,7 +72,7 @@ def _informed(members: Sequence[tuple[Article, Expression]], changed: set[str]) 
     telling = [article.name for article, _ in members if article.article_id in known]
     for article, expression in members:
         own = known.get(article.article_id)
-        if article.published or article.article_id in changed or not own or len(known) == 1:
+        if not _is_open(article) or article.article_id in changed or not own or len(known) == 1:
             continue
         choices = _joined(article, {y: total - own.get(y, log(UNNAMED)) for y, total in together.items()})
         verdict = decide((), choices)
@@ -80,10 +80,15 @@ def _informed(members: Sequence[tuple[Article, Expression]], changed: set[str]) 
             yield _dated(article, verdict, choices), _row(article, expression, [n for n in telling[: SHOWN + 1] if n != article.name], len(known) - 1)
 
 
+def _is_open(article: Article) -> bool:
+    """Whether others may still date it: its own text did not settle the year."""
+    return article.published_basis not in GIVEN and article.published_confidence < SETTLED
+
+
 def _years(article: Article) -> dict[int, float]:
     """What an article knows of the year: logarithms of probabilities."""
-    if article.published:
-        return {int(article.published[:4]): log(KNOWN)}
+    if article.published and not _is_open(article):
+        return {int(article.published[:4]): log(max(article.published_confidence, UNNAMED))}
     shares: dict[int, float] = {}
     for choice in read_choices(article.published_candidates):
         shares[choice.first.year] = shares.get(choice.first.year, 0.0) + choice.share

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pipeline.clauses import clause_at
 from pipeline.dating.clue import Clue, Page, Span, Spot
+from pipeline.dating.news import news_clues
 from pipeline.edtf import read_edtf
 from pipeline.model import JOINT, WorldFact
 from pipeline.text import Tokens, tokenize
@@ -19,6 +21,8 @@ FRESH_LANDMARK, FRESH_OFFICE, FRESH_EXISTENCE, FRESH_SAME_DAY = 0.75, 0.93, 0.97
 LONGEST_TITLE = 6  # words
 FORMER = frozenset("former ex then late onetime one-time ousted deposed past".split())
 LESSER = frozenset("vice deputy assistant under acting interim designate".split())
+ISO_DAY = 10  # characters
+CHANGES = re.compile(r"\b(?:die[sd]?|death|resign\w*|step\w* down|quit\w*|oust\w*|appoint\w*|elect\w*|sworn|inaugurat\w*|succeed\w*|replac\w*|took office)\b")
 BEFORE_OFFICE = timedelta(days=120)  # from an election to the first day in office
 
 
@@ -170,10 +174,19 @@ def _clues_of(match: Match, tokens: Tokens, start: int, sentence: str, spots: li
     first, last = tokens.starts[match.first], tokens.ends[match.end - 1]
     clue = Clue("", "", 0.0, start + first, start + last, sentence[first:last])
     yield from _same_day(match, clue, spots)
+    days = sorted({d for t in match.terms for d in _news_days(t) if d})
+    if days and (match.state == "landmark" or CHANGES.search(sentence)):
+        yield from news_clues(clue, days, sentence, first, spots)
     if match.state in ("landmark", "existence"):
         yield from _lasting(match, clue, sentence, first)
     else:
         yield _office(match, clue, looks_back=any(s.days is not None and s.expression.direction == "past" for s in spots))
+
+
+def _news_days(term: Term) -> tuple[date | None, ...]:
+    """The days that are news: of a landmark its own, of an office both ends; only where they are known to the day."""
+    exact = (term.first if len(term.fact.first_day) == ISO_DAY else None, term.last if len(term.fact.last_day) == ISO_DAY else None)
+    return exact if term.fact.kind == "office" else exact[:1] if term.fact.kind == "landmark" else ()
 
 
 def _same_day(match: Match, clue: Clue, spots: list[Spot]) -> Iterator[Clue]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from pipeline.dating.anniversary import anniversary_clues
 from pipeline.dating.beside import bare_weekday, beside_clues
 from pipeline.dating.clue import Clue, Page, Spot, spot_of
 from pipeline.dating.facts import Index, fact_clues, index_of
@@ -75,10 +76,10 @@ def page_of(article: Article, sentences: list[Sentence], furniture: list[Furnitu
 
 def clues_of(page: Page, index: Index) -> list[Clue]:
     """All evidence of one article, in the order of its text."""
-    found = [*stated_clues(page), *told_clues(page), *beside_clues(page), *fact_clues(page, index)]
+    found = [*stated_clues(page), *told_clues(page), *beside_clues(page), *anniversary_clues(page), *fact_clues(page, index)]
     return sorted(found, key=lambda c: (-1 if c.char_start is None else c.char_start, c.kind, c.says))
 
 
 def _has_day(spot: Spot, page: Page) -> bool:
     """Whether the sentence has a date of its own, from which its weekday is read."""
-    return any(o.sentence_start == spot.sentence_start and getattr(o.plain, "day", None) for o in page.spots)
+    return any(o.told and o.sentence_start == spot.sentence_start and getattr(o.plain, "day", None) for o in page.spots)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from pipeline.dating.clue import Clue, Page, Pin, Spot, clue_at
+from pipeline.dating.beside import lag_in_days
+from pipeline.dating.clue import Clue, Page, Pin, Spot, clue_at, is_line
 from pipeline.timex.meaning import Date, Meaning, Numeric
 
 # Probabilities that an article came out 0, 1, 2 ... days after the date; measured on wire stories, and judged for the rest.
@@ -16,14 +17,16 @@ DATED_LINE = (0.95, 0.01)
 UPDATED_LINE = (0.45, 0.02)
 FOOT_LINE = (0.9, 0.02)
 TWEET = (0.5, 0.25, 0.05, 0.02, 0.02, 0.01, 0.01)
+SAME_DAY = (0.72, 0.12, 0.03, 0.02)  # of a post, where the story tells of "today"
 ADDRESS = (0.93, 0.04)
 
-UPDATED = re.compile(r"\b(?:updated?|modified|accessed|retrieved|archived)\b", re.I)
+UPDATED = re.compile(r"\b(?:updated?|modified|changed|amended|corrected|edited|revised|accessed|retrieved|archived)\b", re.I)
 FIRST_OUT = re.compile(r"\b(?:published|posted|issued|released|publication|filed|date|sent)\b", re.I)
 PATH_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/\-_.]|$)")
 PATH_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d\d)/")
 ADDRESS_IN_TEXT = re.compile(r"(?:https?://|www\.)\S+")
 FILE_NAME = re.compile(r"(?:.*/)?(\d{4})-(\d\d)-(\d\d)(?:\.\w{1,5})?")
+ONE_OFF = timedelta(days=3)  # to either side, within which the weekday named lies
 EDGE = 500  # code points at the start and end of a text where its own address may stand
 HEAD_SHARE = 0.5  # a dated line further down is one of the foot
 
@@ -37,19 +40,29 @@ def stated_clues(page: Page) -> Iterator[Clue]:
     for spot in page.spots:
         if spot.expression.furniture == "dateline":
             yield from _pinned(spot, "dateline", "the dateline is of {}", DATELINE)
-    yield from _of_tweets([s for s in page.spots if s.expression.furniture == "tweet"])
+    yield from _of_tweets(page, [s for s in page.spots if s.expression.furniture == "tweet"])
     yield from _of_dated_lines(page)
+    yield from _of_mastheads(page)
 
 
-def _of_tweets(spots: list[Spot]) -> Iterator[Clue]:
+def _of_mastheads(page: Page) -> Iterator[Clue]:
+    """A line with little but a date at the top or the foot, where no other line is known to date the page."""
+    for spot in page.spots:
+        at = spot.expression.char_start
+        if (at < EDGE or at > len(page.text) - EDGE) and spot.days is not None and is_line(spot):
+            yield from _of_line(page, spot, spot.sentence[: at - spot.sentence_start])
+
+
+def _of_tweets(page: Page, spots: list[Spot]) -> Iterator[Clue]:
     """The last of the posts stands near the publication; the others only before it."""
     latest = max((s.days.start for s in spots if s.days), default=None)
+    lags = SAME_DAY if any(s.told and lag_in_days(s.plain) == 0 for s in page.spots) else TWEET
     for spot in spots:
         if spot.days and latest and spot.days.start < latest:
             clue = clue_at(spot, "embed", f"a post embedded in the article is of {spot.expression.text}", 0.97)
             yield replace(clue, spans=((spot.days.start, None),))
         else:
-            yield from _pinned(spot, "embed", "a post embedded in the article is of {}", TWEET)
+            yield from _pinned(spot, "embed", "a post embedded in the article is of {}", lags)
 
 
 def _of_file_name(name: str) -> Iterator[Clue]:
@@ -99,13 +112,26 @@ def _of_dated_lines(page: Page) -> Iterator[Clue]:
         if spot.expression.furniture != "dated_line":
             continue
         line = next(f.text for f in lines.values() if f.char_start <= spot.expression.char_start < f.char_end)
-        before = line[: max(0, line.find(spot.expression.text))]
-        if UPDATED.search(before) and not FIRST_OUT.search(before):
-            yield from _pinned(spot, "dated_line", "a line says that it was updated on {}", UPDATED_LINE)
-        elif spot.expression.char_start < len(page.text) * HEAD_SHARE or FIRST_OUT.search(before):
-            yield from _pinned(spot, "dated_line", "a line above the story gives {}", DATED_LINE)
-        else:
-            yield from _pinned(spot, "dated_line", "a line below the story gives {}", FOOT_LINE)
+        yield from _of_line(page, spot, line[: max(0, line.find(spot.expression.text))])
+
+
+def _of_line(page: Page, spot: Spot, before: str) -> Iterator[Clue]:
+    """The last label before the date tells what it dates."""
+    if _last(UPDATED, before) > _last(FIRST_OUT, before):
+        yield from (replace(c, spans=((None, last),)) for c in _pinned(spot, "dated_line", "updated on {}", UPDATED_LINE) if (last := _day(c)))
+    elif spot.expression.char_start < len(page.text) * HEAD_SHARE or FIRST_OUT.search(before):
+        yield from _pinned(spot, "dated_line", "a line above the story gives {}", DATED_LINE)
+    else:
+        yield from _pinned(spot, "dated_line", "a line below the story gives {}", FOOT_LINE)
+
+
+def _last(label: re.Pattern[str], before: str) -> int:
+    """Where the last such label before a date begins; -1 where there is none."""
+    return max((m.start() for m in label.finditer(before)), default=-1)
+
+
+def _day(clue: Clue) -> date | None:
+    return day_of(clue.pin.year, clue.pin.month, clue.pin.day) if clue.pin and clue.pin.year else None
 
 
 def _pinned(spot: Spot, kind: str, says: str, lags: tuple[float, ...]) -> Iterator[Clue]:
@@ -116,11 +142,19 @@ def _pinned(spot: Spot, kind: str, says: str, lags: tuple[float, ...]) -> Iterat
         share = tuple(lag / len(readings) for lag in lags)
         if year is None:
             yield replace(clue, pin=Pin(month, day, share, None, weekday))
-        elif (when := day_of(year, month, day)) is not None:
+        elif (when := day_of(year, month, day)) is not None and weekday not in (None, when.weekday()):
+            yield _contradicted(clue, when)
+        elif when is not None:
             made = _on(when, clue, share, weekday)
             yield made if len(readings) == 1 else replace(made, spans=(), says=f"{made.says}, which may be {when}", weight=weight / (1 + number))
     if isinstance(spot.plain, Date) and spot.plain.year and spot.plain.month and not spot.plain.day and spot.days:
         yield replace(clue, spans=((spot.days.start, spot.days.last),))
+
+
+def _contradicted(clue: Clue, day: date) -> Clue:
+    """A full date whose weekday is another: either may be wrong, and the days around it remain."""
+    says = f"{clue.says}, but {day} was a {day:%A}: conflict, one of the two is wrong"
+    return replace(clue, says=says, weight=0.9, spans=((day - ONE_OFF, day + ONE_OFF),))
 
 
 def _readings(meaning: Meaning) -> Iterator[tuple[int | None, int, int, int | None]]:
@@ -134,8 +168,7 @@ def _readings(meaning: Meaning) -> Iterator[tuple[int | None, int, int, int | No
 
 def _on(day: date, clue: Clue, lags: tuple[float, ...], weekday: int | None = None) -> Clue:
     """A clue for a day of a known year."""
-    latest = day + timedelta(days=len(lags) - 1)
-    return replace(clue, pin=Pin(day.month, day.day, lags, day.year, weekday), spans=((day, latest),))
+    return replace(clue, pin=Pin(day.month, day.day, lags, day.year, weekday), spans=((day, None),))
 
 
 def day_of(year: int, month: int, day: int) -> date | None:

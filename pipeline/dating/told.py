@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from pipeline.dating.clue import Clue, Page, Pin, Spot, clue_at
+from pipeline.dating.clue import Clue, Page, Pin, Spot, clue_at, is_line
 from pipeline.interval import Interval
 from pipeline.timex.meaning import Bound, Date, Range, Vague
 
 # Probabilities that an article came out 0, 1, 2 ... days after a day that it tells
 NAMED_WEEKDAY = (0.28, 0.28, 0.12, 0.08, 0.06, 0.05, 0.03, 0.03)  # "on Friday, July 20"
 FULL_DAY = (0.12, 0.12, 0.06, 0.04, 0.03, 0.02, 0.02, 0.02)  # "on 12 March 2019"
-FRESH_DAY, FRESH_MONTH, FRESH_YEAR, FRESH_HISTORY = 0.25, 0.3, 0.5, 0.9  # how fast told dates go stale, a year
-PAST, FUTURE, UNSAID = 0.975, 0.96, 0.85  # how often such dates lie before (after) the publication
+FRESH_DAY, FRESH_MONTH, FRESH_YEAR, FRESH_HISTORY = 0.5, 0.6, 0.8, 0.93  # how fast told dates go stale, a year
+PAST, FUTURE, UNSAID = 0.975, 0.96, 0.7  # how often such dates lie before (after) the publication
 PLANS = re.compile(
     r"\b(?:plan|program|programme|strategy|budget|framework|agenda|road ?map|concept|scheme|term|cycle|season|period|presidency|target|"
     r"tender|contract|deal|agreement|edition|tournament|chairmanship|membership)s?\b",
@@ -25,6 +25,11 @@ ADOPTED = re.compile(r"\b(?:approv|adopt|agree|unveil|sign|draft|endors|present|
 # of a plan for several years: probability that the text is of 2, 1, 0 years before its first year, 1 after, or later within it
 NEW_PLAN = (0.1, 0.55, 0.27, 0.04, 0.02)
 OLD_PLAN = (0.08, 0.25, 0.3, 0.17, 0.1)
+SO_FAR = re.compile(
+    r"\b(?:so far|to date|thus far|already|until now|up to now) (?:in|this year,?) (?P<year>(?:19|20)\d\d)\b"
+    r"|\b(?P<first>(?:19|20)\d\d) (?:(?:has|have|is) )?(?:\w+ ){0,2}?(?:so far|to date|thus far)\b",
+    re.I,
+)
 MOVED = re.compile(
     r"\b(?:postpon|delay|defer|push|reschedul|put off|mov|shift)\w*(?: back| off| again)?(?: \w+){0,4}?"
     r" (?:from (?P<from>(?:19|20)\d\d) )?(?:to|until|till) (?:\w+ ){0,3}?(?P<to>(?:19|20)\d\d)\b",
@@ -32,6 +37,8 @@ MOVED = re.compile(
 )
 MOVED_YEAR = (0.42, 0.55)  # that the text is of the year before the new one, or of the new one
 MOVED_FROM_YEAR = (0.3, 0.67)  # where the old one is named too: in its own course it would be "this year"
+MONTH_LENGTH = 31  # days
+AHEAD = timedelta(days=800)  # within which nearly all days ahead are told
 WINDOW = 60  # code points to either side in which the word for a plan stands
 
 
@@ -39,11 +46,13 @@ def told_clues(page: Page) -> Iterator[Clue]:
     """What the dates of the story say of its publication."""
     moved = tuple(_moved(page))
     yield from moved
+    yield from _so_far(page)
     taken = {year for clue in moved for year, _ in clue.years}
     news = is_news(page)
     for spot in page.spots:
-        if spot.expression.furniture in (None, "headline") and not (moved and spot.days and spot.days.start.year in taken):
-            yield from _of_spot(spot, news=news)
+        if spot.expression.furniture not in (None, "headline") or (spot.days is not None and (spot.days.start.year in taken or is_line(spot))):
+            continue
+        yield from _of_spot(spot, news=news)
 
 
 def is_news(page: Page) -> bool:
@@ -66,7 +75,7 @@ def _of_spot(spot: Spot, *, news: bool) -> Iterator[Clue]:
         yield _not_after(spot, spot.days.last, FUTURE)
     elif spot.expression.direction == "future":
         yield from _future(spot, spot.days)
-    else:
+    elif spot.expression.direction == "past" or isinstance(spot.meaning, Bound):
         yield from _past(spot, spot.days, news=news)
 
 
@@ -104,23 +113,37 @@ def _future(spot: Spot, days: Interval) -> Iterator[Clue]:
     """A day or month ahead is seldom more than a year away."""
     yield _not_after(spot, days.last, FUTURE if spot.told else UNSAID)
     if len(days_of := range((days.end - days.start).days)) <= 31 and len(days_of):
-        says = f"“{spot.expression.text}” lies ahead, and within about a year"
-        yield replace(clue_at(spot, "year", says, 0.8), spans=((days.start - timedelta(days=400), days.last),))
+        says = f"“{spot.expression.text}” lies ahead, and within about two years"
+        yield replace(clue_at(spot, "year", says, 0.8), spans=((days.start - AHEAD, days.last),))
 
 
 def _past(spot: Spot, days: Interval, *, news: bool) -> Iterator[Clue]:
     """A date told in the past is not after the publication; a day of the news lies close before it."""
-    told = spot.expression.direction == "past"
-    weight = PAST if told and spot.told else UNSAID
-    start = days.start if told else date(max(1, days.start.year - 1), 1, 1)
+    weight = PAST if spot.told else UNSAID
+    start = days.start
     length = (days.end - days.start).days
-    fresh = FRESH_HISTORY if not (news and told) else FRESH_DAY if length <= 10 else FRESH_MONTH if length <= 31 else FRESH_YEAR
-    says = f"“{spot.expression.text}” is told as past: not before {start}" if told else f"“{spot.expression.text}” is named: not before {start}"
-    clue = replace(clue_at(spot, "year", says, weight), spans=((start, None),), fresh=fresh if told and spot.told else None)
+    fresh = FRESH_HISTORY if not news else FRESH_DAY if length <= 10 else FRESH_MONTH if length <= 31 else FRESH_YEAR
+    says = f"“{spot.expression.text}” is told as past: not before {start}"
+    clue = replace(
+        clue_at(spot, "year", says, weight),
+        spans=((start, None),),
+        fresh=fresh if spot.told else None,
+        rare_year=start.year if news and length > MONTH_LENGTH else None,
+    )
     plain = spot.plain
-    if told and news and spot.told and isinstance(plain, Date) and plain.day and plain.year and plain.month:
+    if news and spot.told and isinstance(plain, Date) and plain.day and plain.year and plain.month:
         clue = replace(clue, pin=Pin(plain.month, plain.day, NAMED_WEEKDAY if plain.weekday is not None else FULL_DAY, plain.year))
     yield clue
+
+
+def _so_far(page: Page) -> Iterator[Clue]:
+    """ "So far in 2018", "2018 has so far": written in that year."""
+    for start, sentence in page.sentences:
+        found = SO_FAR.search(sentence)
+        if found:
+            year = int(found["year"] or found["first"])
+            clue = Clue("so_far", f"“{found[0]}”: written in {year}", 0.93, start + found.start(), start + found.end(), found[0])
+            yield replace(clue, years=((year, 0.93), (year + 1, 0.03)))
 
 
 def _moved(page: Page) -> Iterator[Clue]:
@@ -132,7 +155,7 @@ def _moved(page: Page) -> Iterator[Clue]:
         new = int(found["to"])
         old = [int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", sentence[: found.start("to")])]
         before, within = MOVED_FROM_YEAR if new - 1 in old else MOVED_YEAR
-        years = ((new - 1, before), (new, within), *((y, 0.02) for y in range(max(old, default=new), new - 1)))
+        years = ((new - 1, before), (new, within), (new + 1, 0.05), (new + 2, 0.02), *((y, 0.02) for y in range(max(old, default=new), new - 1)))
         clue = Clue(
             "postponed", f"something was moved to {new}: written in that year or the one before", 0.9, start + found.start(), start + found.end(), found[0]
         )

@@ -14,11 +14,13 @@ from pipeline.dating.weigh import SURE, Choice
 from pipeline.edtf import read_edtf
 from pipeline.model import JOINT, Article, DatingEvidence
 
-BAR = 0.75  # the confidence below which nothing is answered
+BAR = 0.7  # the confidence below which nothing is answered
 GIVEN = {"user": 1.0, "metadata": 0.97}
 CERTAIN = 0.985  # no text alone is surer than that
+REFINED = 0.95  # how often bounds that leave one month hold
 UNLIKELY = 0.015  # candidates of a smaller share do not widen the bounds
-PRECISIONS = {4: "year", 7: "month", 10: "day"}  # by the length of an ISO date
+YEAR = 4  # characters of an ISO year
+PRECISIONS = {YEAR: "year", 7: "month", 10: "day"}  # by the length of an ISO date
 LIKELY_YEAR = 0.05  # a year that a clue gives less does not widen its bounds
 WEEKDAYS = 7
 SHOWN = 24  # candidates that are kept with an article
@@ -45,6 +47,11 @@ def decide(clues: Sequence[Clue], choices: Sequence[Choice]) -> Verdict:
     return Verdict(None, *bounds_of(clues, choices[0]), round(_best(choices, 4)[1] * CERTAIN, 3), choices[0])
 
 
+def _common(first: date, last: date) -> str:
+    """The day, or the month, that two days of one month have in common."""
+    return first.isoformat() if first == last else first.isoformat()[:7]
+
+
 def _best(choices: Sequence[Choice], length: int) -> tuple[str, float]:
     """The likeliest day, month or year with its probability."""
     shares: dict[str, float] = {}
@@ -61,6 +68,8 @@ def _answer(published: str, confidence: float, clues: Sequence[Clue], choices: S
     likely = [c for c in choices if c.share >= UNLIKELY and c.first <= c.last]
     inside = [c for c in choices if c.first < days.end and days.start <= c.last]
     first, last = bounds_of(clues, inside[0])
+    if len(published) == YEAR and first and last and (first.year, first.month) == (last.year, last.month):
+        return Verdict(_common(first, last), first, last, round(confidence * REFINED, 3), inside[0])
     near = [c for c in likely if c.first == c.last and abs((c.first - inside[0].first).days) <= WEEKDAYS] if inside[0].first == inside[0].last else []
     earliest = max(d for d in (first, days.start if len(published) < 10 else None, min((c.first for c in near), default=None)) if d)
     latest = min(d for d in (last, days.last if len(published) < 10 else None, max((c.last for c in near), default=None)) if d)

@@ -11,15 +11,21 @@ from pipeline.dating.clue import Clue, Pin
 from pipeline.dating.stated import day_of
 
 OTHER_YEAR = 0.003  # probability of each year that a clue with `years` does not name
-WEEKDAY_BACK = (0.6, 0.25, 0.07, 0.03, 0.02, 0.015, 0.015)  # days from the last bare weekday told to the publication
+WEEKDAY_BACK = (0.56, 0.22, 0.08, 0.04, 0.035, 0.035, 0.03)  # days from the last bare weekday told to the publication
 ANY_WEEKDAY = 1 / 7
-AGREES, ONE_OFF, ELSE = 0.9, 0.045, 0.0025  # a weekday told with a day: the same, one off to either side, each other
+AGREES, ONE_OFF, ELSE = 0.9, 0.045, 0.012  # a weekday told with a day: the same, one off to either side, each other
 STALE_YEARS = 12  # years after which what was told is not staler
 UNPINNED = 0.03  # that no day told or stated is near the publication, at the least
 FAR_WORSE = 7.0  # in units of log probability: years that much worse than the best are left aside
 MOST_PINS = 6
 REACH = 16  # years after the last lower bound that are looked at
+RARE = 0.5  # share of articles of a year that name it by its number, against those of later years
+MOST_YEARS = 60
+LAST_YEAR = 9998
+LAST_YEAR_TOLD = 0.1  # that a day told without its year is of the year before
 SURE = 0.85  # weight of a clue whose bounds count
+WRONG_YEARS = 10  # years over which the truth is spread where a clue is wrong
+STATED = 0.6  # a pin of a known year with so much probability states the day of publication
 
 
 class Cell(NamedTuple):
@@ -66,7 +72,8 @@ def _years(clues: Iterable[Clue]) -> list[int]:
     if not named:
         return []
     lowest = max(firsts, default=max(named) - REACH) - 2
-    return [y for y in sorted(named | set(range(lowest, lowest + REACH + 2))) if lowest <= y <= 9998]
+    highest = max(lowest + REACH + 1, min(max(named), lowest + MOST_YEARS))
+    return [y for y in range(max(1, lowest), highest + 1) if y <= LAST_YEAR]
 
 
 def freshest(clues: Iterable[Clue]) -> tuple[date, float] | None:
@@ -79,15 +86,20 @@ def freshest(clues: Iterable[Clue]) -> tuple[date, float] | None:
 def _cells(year: int, clues: Sequence[Clue]) -> list[Cell]:
     """The days of a year that pins point to, and the year itself for the case that none does."""
     found: dict[date, float] = {}
-    unpinned = 1.0
     pins = sorted((c.pin for c in clues if c.pin), key=lambda p: -sum(p.lags))[:MOST_PINS]
+    unstated = math.prod(1 - sum(p.lags) for p in pins if is_stated(p)) / WRONG_YEARS if any(map(is_stated, pins)) else 1.0
+    unpinned = unstated
     for pin in pins:
         days = _days_of(pin, year)
-        unpinned *= 1 - sum(share for _, share in days)
+        unpinned *= 1.0 if is_stated(pin) else 1 - sum(share for _, share in days)
         for day, share in days:
-            found[day] = found.get(day, 0.0) + share
+            found[day] = found.get(day, 0.0) + share * (1.0 if is_stated(pin) else unstated)
     cells = [Cell(day, day, share) for day, share in found.items() if share > 0]
-    return [*cells, Cell(date(year, 1, 1), date(year, 12, 31), max(UNPINNED, unpinned))]
+    return [*cells, Cell(date(year, 1, 1), date(year, 12, 31), max(UNPINNED * unstated, unpinned))]
+
+
+def is_stated(pin: Pin) -> bool:
+    return pin.year is not None and sum(pin.lags) >= STATED
 
 
 def _days_of(pin: Pin, year: int) -> list[tuple[date, float]]:
@@ -113,7 +125,9 @@ def _of_clue(cell: Cell, clue: Clue, kind: str) -> float:
     score = 0.0
     if clue.spans:
         share = 1.0 if kind == "year" and _overlap(cell, clue) else _overlap(cell, clue)
-        score += math.log(max(1 - clue.weight, clue.weight * share))
+        score += math.log(max(_outside(clue), clue.weight * share))
+    if clue.rare_year == cell.first.year:
+        score += math.log(RARE)
     if clue.years:
         named = dict(clue.years)
         score += math.log(named.get(cell.first.year, OTHER_YEAR))
@@ -124,6 +138,12 @@ def _of_clue(cell: Cell, clue: Clue, kind: str) -> float:
         same = cell.first == cell.last and cell.first.weekday() == clue.today
         score += math.log(ANY_WEEKDAY if cell.first != cell.last else clue.weight if same else (1 - clue.weight) / 6)
     return score
+
+
+def _outside(clue: Clue) -> float:
+    """Probability of a year outside the spans, against that of a year inside: a narrow span says the more."""
+    days = sum((b - a).days + 1 for a, b in clue.spans if a and b) if all(a and b for a, b in clue.spans) else 365
+    return (1 - clue.weight) / WRONG_YEARS * min(1.0, days / 365)
 
 
 def _overlap(cell: Cell, clue: Clue) -> float:
@@ -139,7 +159,8 @@ def agreement(month: int, day: int, weekday: int, seen_from: date) -> float:
         when = day_of(year, month, day)
         if when and when <= seen_from + timedelta(days=1):
             off = (when.weekday() - weekday) % 7
-            return AGREES if off == 0 else ONE_OFF if off in (1, 6) else ELSE
+            likely = AGREES if off == 0 else ONE_OFF if off in (1, 6) else ELSE
+            return likely if year == seen_from.year else max(ELSE, likely * LAST_YEAR_TOLD)
     return ELSE
 
 
