@@ -11,6 +11,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -82,7 +83,7 @@ def report(what: str, gold: Sequence[Gold], found: dict[str, Article]) -> None:
 
 def calibration(answers: Iterable[tuple[Gold, Article]]) -> None:
     rows = list(answers)
-    for low, high in zip(STEPS, STEPS[1:], strict=False):
+    for low, high in pairwise(STEPS):
         of_step = [_right(g, a, len(a.published or "")) for g, a in rows if low <= a.published_confidence < high]
         print(f"  confidence {low:.2f} to {min(high, 1.0):.2f}: right {share(sum(of_step), len(of_step))}")
 

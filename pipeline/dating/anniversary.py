@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from pipeline.clauses import clause_at
 from pipeline.dating.beside import bare_weekday, lag_in_days
 from pipeline.dating.clue import Clue, Page, Pin, Spot
 from pipeline.interval import DAY, add_months
@@ -28,6 +29,7 @@ NEAR_DAY = timedelta(days=45)  # most anniversaries are told within weeks of the
 DAY_TOLD, YEAR_TOLD, AGED = 0.85, 0.85, 0.6
 TODAY = (0.95, 0.02)
 SINCE_WEEKDAY = (0.5, 0.25, 0.08, 0.05, 0.03, 0.02, 0.02)
+NEAR = 250  # code points between an anniversary and the year that it remembers
 LONGEST = 600  # years
 YOUNGEST, OLDEST = 10, 115  # years of age
 
@@ -74,8 +76,10 @@ def _base(page: Page, at: int) -> Spot | None:
     """The nearest date with a year that the story tells: the one that is remembered."""
     told = [s for s in page.spots if s.expression.furniture in (None, "headline") and s.days is not None and isinstance(s.plain, Date)]
     nearest = min(told, key=lambda s: (abs(s.expression.char_start - at), s.expression.char_start), default=None)
-    finer = (s for s in told if nearest and nearest.days and s.days and s.days.start in nearest.days and s.days.end - s.days.start == DAY)
-    return next(finer, nearest)
+    days = [s for s in told if s.days and s.days.end - s.days.start == DAY]
+    finer = next((s for s in days if nearest and nearest.days and s.days and s.days.start in nearest.days), None)
+    near = nearest if nearest and abs(nearest.expression.char_start - at) <= NEAR else None
+    return finer or near or (days[0] if len(days) == 1 else None)
 
 
 def _of_day(clue: Clue, day: date, spots: list[Spot], sentence: str) -> Clue:
@@ -87,7 +91,8 @@ def _of_day(clue: Clue, day: date, spots: list[Spot], sentence: str) -> Clue:
     around = ((day - NEAR_DAY, day + NEAR_DAY),)
     if lags:
         return replace(clue, says=says, spans=around, pin=Pin(day.month, day.day, TODAY, day.year, None, lags[0]))
-    if any(bare_weekday(s) == day.weekday() for s in spots):
+    here = clause_at(sentence, clue.char_start - spots[0].sentence_start) if spots and clue.char_start is not None else None
+    if any(bare_weekday(s) == day.weekday() and clause_at(sentence, s.expression.char_start - s.sentence_start) == here for s in spots):
         return replace(clue, says=f"{says}, a {day:%A}", spans=around, pin=Pin(day.month, day.day, SINCE_WEEKDAY, day.year))
     return replace(clue, says=says, spans=around)
 
@@ -99,6 +104,8 @@ def _ages(page: Page) -> Iterator[Clue]:
     if len(births) != 1 or len({age for *_, age in ages}) != 1 or not births[0].days:
         return
     start, sentence, found, age = ages[0]
+    if abs(start + found.start() - births[0].expression.char_start) > 2 * NEAR:
+        return
     year = births[0].days.start.year + age
     says = f"born in “{births[0].expression.text}” and “{found[0]}”"
     clue = Clue("age", f"{says}: {year} or the year after", AGED, start + found.start(), start + found.end(), found[0])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from pipeline.dating.clue import Clue, Page, Pin, Spot, clue_at
 from pipeline.interval import Interval, Unit, add_months, shift, unit_around
@@ -23,7 +24,7 @@ LENGTHS = {Unit.WEEK: 7, Unit.MONTH: 31, Unit.YEAR: YEAR}  # days
 
 def beside_clues(page: Page) -> Iterator[Clue]:
     """All pairs of the article."""
-    for first, second in zip(page.spots, page.spots[1:], strict=False):
+    for first, second in pairwise(page.spots):
         if first.told and second.told and _touch(page, first, second):
             yield from _one_time(first, second)
     yield from _last_year(page)

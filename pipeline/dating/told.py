@@ -39,6 +39,11 @@ MOVED_YEAR = (0.42, 0.55)  # that the text is of the year before the new one, or
 MOVED_FROM_YEAR = (0.3, 0.67)  # where the old one is named too: in its own course it would be "this year"
 MONTH_LENGTH = 31  # days
 AHEAD = timedelta(days=800)  # within which nearly all days ahead are told
+AWAITED = re.compile(
+    r"\b(?:due|matur\w+|expir\w+|expect\w*|forecast\w*|project(?:s|ed|ions?)|predict\w*|schedul\w+|slated|target\w*|would|could|should|may|might)\b"
+    r"[^.;:]{0,40}$",
+    re.I,
+)
 WINDOW = 60  # code points to either side in which the word for a plan stands
 
 
@@ -67,13 +72,14 @@ def _points(spot: Spot) -> bool:
 
 
 def _of_spot(spot: Spot, *, news: bool) -> Iterator[Clue]:
+    ahead = spot.expression.direction == "future" or _is_awaited(spot)
     if spot.days is None:
         yield from _open_year(spot)
     elif isinstance(spot.plain, Range) and _is_plan(spot) and spot.days.last.year > spot.days.start.year:
         yield _plan(spot, spot.days)
     elif isinstance(spot.meaning, Bound) and spot.meaning.kind in ("by", "until", "before") and spot.expression.direction != "past":
         yield _not_after(spot, spot.days.last, FUTURE)
-    elif spot.expression.direction == "future":
+    elif ahead:
         yield from _future(spot, spot.days)
     elif spot.expression.direction == "past" or isinstance(spot.meaning, Bound):
         yield from _past(spot, spot.days, news=news)
@@ -88,6 +94,11 @@ def _open_year(spot: Spot) -> Iterator[Clue]:
         return
     clue = clue_at(spot, "weekday", f"“{spot.expression.text}” is told as past: the article came out on that day or soon after", 0.8)
     yield replace(clue, pin=Pin(plain.month, plain.day, NAMED_WEEKDAY, None, plain.weekday))
+
+
+def _is_awaited(spot: Spot) -> bool:
+    """ "Bonds due March 1, 2011", "is forecast for 1990": ahead, whatever the tense of the clause."""
+    return AWAITED.search(spot.sentence[: spot.expression.char_start - spot.sentence_start]) is not None
 
 
 def _is_plan(spot: Spot) -> bool:
@@ -106,7 +117,8 @@ def _plan(spot: Spot, days: Interval) -> Clue:
 
 def _not_after(spot: Spot, last: date, weight: float) -> Clue:
     says = f"“{spot.expression.text}” lies ahead: not after {last}"
-    return replace(clue_at(spot, "year", says, weight), spans=((None, last),))
+    rare = last.year if spot.days and (spot.days.end - spot.days.start).days > MONTH_LENGTH else None
+    return replace(clue_at(spot, "year", says, weight), spans=((None, last),), rare_year=rare)
 
 
 def _future(spot: Spot, days: Interval) -> Iterator[Clue]:
