@@ -20,7 +20,7 @@ from pipeline.generation import Findings, without_events, write_generation
 from pipeline.ingest.paths import read_paths
 from pipeline.model import Article, Source
 from pipeline.run import Relation, Telling, merge, relate
-from pipeline.shards import enter_shard, load_readings, read_shard, relation_key, split_relation, tell_shard
+from pipeline.shards import enter_shard, load_readings, load_seeds, read_shard, relation_key, split_relation, tell_shard
 from pipeline.tables import concat, to_records, to_table
 from pipeline.text import article_id_of
 
@@ -111,7 +111,7 @@ def _build(found: Iterable[Source | InputError], data: Path, engine: Engine, on_
 def _find(plan: list[Work], replay: Replay, engine: Engine, count: _Count) -> Findings:
     """The corpus parts of a run, each as users corrected it, and between them what the shards tell."""
     readings = [w.folder / "reading" for w in plan]
-    relation = relate(load_readings([w.folder for w in plan]), seeds.read_seeds())
+    relation = relate(load_readings([w.folder for w in plan]), load_seeds())
     shard_of = {article: number for number, w in enumerate(plan) for article in w.articles}
     replay.enter(relation.articles, lambda article: _text(readings[shard_of[article]], article))
     relation = relation._replace(**replay.actors(Actors(relation.actors, relation.actor_roles, relation.identities))._asdict())

@@ -23,7 +23,7 @@ WITHOUT_TEXT = ""  # what stands for the text where articles only need to be kno
 
 
 @functools.cache
-def _seeds() -> Seeds:
+def load_seeds() -> Seeds:
     return read_seeds()
 
 
@@ -37,7 +37,7 @@ def enter_shard(folder: Path, sources: list[Source]) -> None:
 def read_shard(folder: Path) -> int:
     """What the articles of a shard say by themselves. Returns how many there are."""
     sources = store.read_table(folder, "sources", Source)
-    reading = read_batch(sources, _seeds())
+    reading = read_batch(sources, load_seeds())
     with store.replacing(folder / "reading") as new:
         for name, record in READING.items():
             store.write_table(new, name, getattr(reading, name), record)
@@ -47,7 +47,7 @@ def read_shard(folder: Path) -> int:
 def tell_shard(folder: Path, target: str, relation: Relation) -> int:
     """What the articles of a shard report, given the part of the relation that is about them."""
     reading = load_reading(folder)
-    telling = tell_batch(reading, relation._replace(articles=with_text(relation.articles, reading.articles)), _seeds())
+    telling = tell_batch(reading, relation._replace(articles=with_text(relation.articles, reading.articles)), load_seeds())
     with store.replacing(folder / target) as new:
         for name, record in TELLING.items():
             store.write_table(new, name, getattr(telling, name), record)
