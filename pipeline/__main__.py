@@ -14,10 +14,11 @@ import duckdb
 from pipeline.annotate import annotate_stream, annotate_together
 from pipeline.arguments import filters_of, make_parser
 from pipeline.cluster import build
-from pipeline.errors import PipelineError, StoreError
+from pipeline.errors import InputError, PipelineError, StoreError
 from pipeline.explain import explain
 from pipeline.export.formats import FORMATS
 from pipeline.query import connect
+from pipeline.score import score
 from pipeline.seeds import ARTICLES, read_seeds
 from pipeline.store import current
 
@@ -27,7 +28,7 @@ INTERRUPTED = 130
 
 def main(arguments: list[str] | None = None) -> int:
     """Exit status: 0 all went well, 1 something could not be read or written, 2 wrong usage."""
-    options = make_parser({"build": _build, "annotate": _annotate, "explain": _explain, "export": _export}).parse_args(arguments)
+    options = make_parser({"build": _build, "annotate": _annotate, "explain": _explain, "export": _export, "score": _score}).parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         status = command(options)
@@ -91,6 +92,13 @@ def _export(options: argparse.Namespace) -> int:
             write(con, filters_of(options), stream)
     except OSError as error:
         raise StoreError(f"{options.output}: cannot be written ({error.strerror})") from error
+    return 0
+
+
+def _score(options: argparse.Namespace) -> int:
+    if not options.gold.is_dir():
+        raise InputError(f"{options.gold}: no such folder; wanted one of annotated articles")
+    print(score(options.gold))
     return 0
 
 

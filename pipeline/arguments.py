@@ -62,6 +62,15 @@ writes the events that pass the filters; values of one filter are alternatives, 
   python -m pipeline export --format json --actor "Example Party" --from 2021-01-01 --to 2021-12-31 -o part.json
   python -m pipeline export --format csv --status planned --status postponed | head
 """
+SCORE = """
+compares the program's answers with articles that were annotated by hand, and prints precision and recall:
+
+  python -m pipeline score my-gold/
+
+The folder may hold texts with marked dates ([[3 May 2021|2021-05-03|2021-05-03]] in a .txt whose first line is
+"# given 2021-05-06" or "# infer 2021-05-06 day"), texts with names and speakers in a .json beside them, and stories
+with a gold.json.
+"""
 
 
 def make_parser(commands: dict[str, Command]) -> argparse.ArgumentParser:
@@ -80,6 +89,7 @@ def make_parser(commands: dict[str, Command]) -> argparse.ArgumentParser:
     _for_annotate(add("annotate", "JSON lines of articles in, annotations out", ANNOTATE))
     _for_explain(add("explain", "why an event or an article says what it says", EXPLAIN))
     _for_export(add("export", "the events in a format for other programs", EXPORT))
+    add("score", "precision and recall against annotated articles", SCORE).add_argument("gold", type=Path, metavar="GOLD_DIR")
     return parser
 
 

@@ -23,7 +23,7 @@ def run(*arguments: str | Path) -> int:
     return main([str(a) for a in arguments])
 
 
-@pytest.mark.parametrize("command", ["build", "annotate", "explain", "export"])
+@pytest.mark.parametrize("command", ["build", "annotate", "explain", "export", "score"])
 def test_every_command_teaches_itself_with_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
         run(command, "--help")
@@ -87,3 +87,11 @@ def test_build_names_what_it_could_not_read_and_goes_on(tmp_path: Path, capsys: 
     assert run("build", tmp_path / "good.txt", tmp_path / "missing", "--data", tmp_path / "data") == 1
     said = capsys.readouterr().err
     assert "missing: no such file" in said and "1 articles" in said
+
+
+def test_score_reads_annotated_articles_and_asks_for_a_folder_of_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("# given 2021-05-06\nThe council met on [[3 May 2021|2021-05-03|2021-05-03]].\n", encoding="utf-8")
+    assert run("score", tmp_path) == 0
+    assert "1/1" in capsys.readouterr().out
+    assert run("score", tmp_path / "missing") == 1
+    assert "wanted" in capsys.readouterr().err
