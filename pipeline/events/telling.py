@@ -142,9 +142,15 @@ def _subject_actor(line: Line, report: Report, clause: Clause | None = None) -> 
     if clause is None or clause.subject_start < 0 or clause.passive:
         return None
     start, end = line.base + clause.subject_start, line.base + clause.subject_end
-    found = [m for m in line.mentions if start <= m.char_start < end and m.function not in ("furniture", "source")]
+    found = [m for m in line.mentions if start <= m.char_start < end and m.function not in ("furniture", "source") and not _owns(line, m)]
     people = [m for m in found if m.kind == "person"]
     return (people or found)[0].actor_id if found else None
+
+
+def _owns(line: Line, mention: Mention) -> bool:
+    """Whether a mention only says whose the subject is: "X's lawyer", "her colleague", "the French company"."""
+    after = line.page.article.text[mention.char_end : mention.char_end + 2]
+    return mention.resolved_by == "demonym" or after in ("'s", "’s") or mention.text.lower() in ("his", "her", "its", "their")
 
 
 def _stands_undated(line: Line, report: Report, speaker: str | None, said: Attribution | None, spoke: set[str]) -> bool:
