@@ -77,3 +77,10 @@ def test_a_known_actor_keeps_its_name_kind_and_country() -> None:
 
 def test_a_person_has_the_country_of_the_office() -> None:
     assert told("Norwegian President [P:Ana Soto] came.").actor_of(0, "Ana Soto").country == "NOR"
+
+
+def test_every_name_of_an_article_has_its_identity_once() -> None:
+    setting = told("[P:Ana Soto] and [P:Soto|Ana Soto] of [O:Harbour Bank] met in [L:Oslo].", "[P:Soto] left.")
+    rows = [tuple(r) for r in setting.registry[2].itertuples(index=False)]
+    assert len(rows) == len(set(rows)) == 4
+    assert rows == sorted(rows)

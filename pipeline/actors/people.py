@@ -50,7 +50,7 @@ def _join_spellings(people: Mapping[str, Person], together: Mapping[str, frozens
     owner: dict[str, str] = {}
     for block in _blocks(people):
         for one, other in combinations(block, 2):
-            if is_same_person(one, other) and not (together[one] & together[other]) and agree(people[one], people[other]):
+            if is_same_person(one, other) and not _meet(together, one, other) and agree(people[one], people[other]):
                 _join(owner, one, other)
     return owner
 
@@ -59,7 +59,7 @@ def _join_shorter(owner: dict[str, str], people: Mapping[str, Person], together:
     """A shorter form goes to the one fuller name it fits; where two people fit, it stays alone."""
     for block in _blocks(people):
         for short in block:
-            fits = [f for f in block if is_shorter_form(short, f) and not (together[short] & together[f]) and agree(people[short], people[f])]
+            fits = [f for f in block if is_shorter_form(short, f) and not _meet(together, short, f) and agree(people[short], people[f])]
             if len({_root(owner, f) for f in fits}) == 1:
                 _join(owner, fits[0], short)
 
@@ -78,6 +78,11 @@ def _join_surnames(owner: dict[str, str], people: Mapping[str, Person]) -> None:
             fits = [f for f in fits if _supports(people[f], people[name])]
         if len(fits) == 1 and agree(people[fits[0]], people[name]):
             _join(owner, fits[0], name)
+
+
+def _meet(together: Mapping[str, frozenset[str]], one: str, other: str) -> bool:
+    """Whether one article has both."""
+    return not together.get(one, frozenset()).isdisjoint(together.get(other, frozenset()))
 
 
 def agree(one: Person, other: Person) -> bool:

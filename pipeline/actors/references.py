@@ -20,8 +20,7 @@ def find_mentions(
 ) -> pd.DataFrame:
     """Stage. Names with their identities in; every mention (names, role phrases, pronouns) with its actor out."""
     rows: list[Name] = to_records(names, Name)
-    articles = set(names["article_id"].tolist())
-    ids = {(i.article_id, i.name, i.kind): i.actor_id for i in to_records(identities[identities["article_id"].isin(articles)], Identity)}
+    ids = {(i.article_id, i.name, i.kind): i.actor_id for i in to_records(identities, Identity)}
     cast = {a.actor_id: a for a in to_records(actors, Actor)}
     held: defaultdict[str, list[NameRole]] = defaultdict(list)
     for role in to_records(roles, NameRole):

@@ -15,7 +15,7 @@ from pipeline.actors.bodies import SeedBook, seed_book
 from pipeline.actors.cast import Key, NameRow, cast_scope, person_key
 from pipeline.actors.people import rivals
 from pipeline.model import Actor, ActorRole, Identity, Name, NameRole, SeedActor
-from pipeline.tables import stage, to_arrow, to_records, to_table
+from pipeline.tables import from_arrow, schema_of, stage, to_arrow, to_records, to_table
 
 
 @stage(Actor, ActorRole, Identity)
@@ -27,15 +27,28 @@ def register_actors(
     Articles of different scopes share no actor. Names in page furniture have none.
     """
     scopes: dict[str, str] = dict(zip(articles["article_id"].tolist(), articles["scope"].tolist(), strict=True))
-    found = to_arrow(names, Name)
-    found = found.filter(pc.is_null(found["furniture"]))
-    found = found.append_column("scope", pa.array([scopes[a] for a in found["article_id"].to_pylist()], pa.string()))
+    found = _in_scopes(to_arrow(names, Name), articles)
     role_rows = sorted(to_records(roles, NameRole), key=lambda r: (r.article_id, r.char_start, r.name))
     book = seed_book(seed_actors)
     actors, ids = _register(found, role_rows, scopes, book)
-    pairs = _distinct(found, ["scope", "article_id", "name", "kind"])
-    identities = [Identity(a, n, k, ids[s][k, n]) for s, a, n, k in pairs]
-    return to_table(actors, Actor), to_table(_actor_roles(role_rows, scopes, ids, actors), ActorRole), to_table(identities, Identity)
+    return to_table(actors, Actor), to_table(_actor_roles(role_rows, scopes, ids, actors), ActorRole), _identities(found, ids)
+
+
+def _in_scopes(names: pa.Table, articles: pd.DataFrame) -> pa.Table:
+    """The names outside page furniture, each with the scope of its article."""
+    told = names.filter(pc.is_null(names["furniture"])).select(["article_id", "kind", "name", "text", "resolved_by"])
+    scopes = pa.table({field: pa.array(articles[field], pa.string(), from_pandas=True) for field in ("article_id", "scope")})
+    return told.join(scopes, "article_id", use_threads=False)
+
+
+def _identities(found: pa.Table, ids: dict[str, dict[Key, str]]) -> pd.DataFrame:
+    """Which actor each name of each article is; made in columns, for there are millions in a large corpus."""
+    known = [(scope, kind, name, actor_id) for scope, actors in ids.items() for (kind, name), actor_id in actors.items()]
+    names = ("scope", "kind", "name", "actor_id")
+    keys = pa.table({n: pa.array(column, pa.string()) for n, column in zip(names, zip(*known, strict=True) if known else ((),) * 4, strict=True)})
+    pairs = found.group_by(["scope", "article_id", "name", "kind"], use_threads=False).aggregate([])
+    joined = pairs.join(keys, ["scope", "kind", "name"], join_type="inner", use_threads=False)
+    return from_arrow(joined.select(schema_of(Identity).names).sort_by([("article_id", "ascending"), ("name", "ascending"), ("kind", "ascending")]))
 
 
 def _register(found: pa.Table, roles: list[NameRole], scopes: dict[str, str], book: SeedBook) -> tuple[list[Actor], dict[str, dict[Key, str]]]:
@@ -64,15 +77,16 @@ def _distinct(table: pa.Table, columns: list[str]) -> list[tuple[Any, ...]]:
 
 def _standing_together(found: pa.Table, book: SeedBook) -> dict[str, dict[str, frozenset[str]]]:
     """Scope -> name of a person -> its articles, for names that have a rival: two names of one article are two people."""
-    people = _distinct(found.filter(pc.equal(found["kind"], "person")), ["scope", "name", "article_id"])
+    people = found.filter(pc.equal(found["kind"], "person"))
+    known = {name for _, name in _distinct(people, ["scope", "name"])}
+    shared = rivals({person_key(name, book) for name in known})
+    names = sorted(name for name in known if person_key(name, book) in shared)
+    people = people.filter(pc.is_in(people["name"], pa.array(names, pa.string())))
     together: dict[str, dict[str, frozenset[str]]] = {}
-    for scope, rows in groupby(people, key=itemgetter(0)):
-        keyed = [(person_key(name, book), article) for _, name, article in rows]
-        wanted = rivals({key for key, _ in keyed})
+    for scope, rows in groupby(_distinct(people, ["scope", "name", "article_id"]), key=itemgetter(0)):
         articles: defaultdict[str, set[str]] = defaultdict(set)
-        for key, article in keyed:
-            if key in wanted:
-                articles[key].add(article)
+        for _, name, article in rows:
+            articles[person_key(name, book)].add(article)
         together[scope] = {key: frozenset(seen) for key, seen in articles.items()}
     return together
 
