@@ -63,7 +63,8 @@ def _build(options: argparse.Namespace) -> int:
     )
     for error in report.errors:
         print(f"error: {error}", file=sys.stderr)
-    print(f"{report.n_articles} articles, {report.n_events} events, build {report.build_id} in {options.data}", file=sys.stderr)
+    counts = ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in ((report.n_articles, "article"), (report.n_events, "event")))
+    print(f"{counts}, build {report.build_id} in {options.data}", file=sys.stderr)
     return 1 if report.errors else 0
 
 

@@ -86,7 +86,7 @@ def test_build_names_what_it_could_not_read_and_goes_on(tmp_path: Path, capsys: 
     (tmp_path / "good.txt").write_text("The council met on 3 May 2021.", encoding="utf-8")
     assert run("build", tmp_path / "good.txt", tmp_path / "missing", "--data", tmp_path / "data") == 1
     said = capsys.readouterr().err
-    assert "missing: no such file" in said and "1 articles" in said
+    assert "missing: no such file" in said and "1 article," in said
 
 
 def test_score_reads_annotated_articles_and_asks_for_a_folder_of_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
