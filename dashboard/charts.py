@@ -27,6 +27,7 @@ def _clean(text: str, room: int = NAME_ROOM) -> str:
 def _framed(figure: go.Figure, height: int, *, dark: bool, **layout: Any) -> go.Figure:
     text = {"family": "Source Sans, sans-serif", "size": 13, "color": TEXT_DARK if dark else TEXT}
     options = {"margin": {"l": 8, "r": 8, "t": 8, "b": 8}, "showlegend": False, "dragmode": False, "hoverlabel": {"align": "left"}, "font": text, **layout}
+    figure.update_xaxes(tickfont_color=text["color"]).update_yaxes(tickfont_color=text["color"])
     return figure.update_layout(height=height, **options)
 
 
@@ -210,6 +211,15 @@ def day_bars(days: Sequence[tuple[date, float]], *, dark: bool) -> go.Figure:
     )
 
 
+def _busy_days(rows: pd.DataFrame) -> list[date]:
+    """From where to where nearly all events lie, with some air: a few far ones would press the others together."""
+    starts, ends = sorted(rows.date_start), sorted(rows.date_end)
+    cut = len(starts) // 33
+    first, last = starts[cut], ends[-1 - cut]
+    air = max(timedelta(days=3), (last - first) / 20)
+    return [first - air, last + air]
+
+
 def timeline_figure(rows: pd.DataFrame, *, dark: bool) -> go.Figure:
     """Events as bars from first to last day, a lane each `lane`; days are at least one day wide. For export, and where the canvas is off."""
     figure = go.Figure()
@@ -225,13 +235,16 @@ def timeline_figure(rows: pd.DataFrame, *, dark: bool) -> go.Figure:
             base=list(part.date_start),
             x=width,
             y=[lanes.index(str(x)) for x in part.lane],
+            width=0.6,
             orientation="h",
             name=type_name(key),
             customdata=list(part.event_id),
-            marker={"color": family_color(key, dark=dark), "line": {"width": 3, "color": family_color(key, dark=dark)}},
+            marker={"color": family_color(key, dark=dark), "line": {"width": 1.5, "color": family_color(key, dark=dark)}},
             hovertext=hover,
             hovertemplate="%{hovertext}<extra></extra>",
         )
     axis = {"tickvals": list(range(len(lanes))), "ticktext": [_clean(x) for x in lanes], "automargin": True}
     legend = {"orientation": "h", "y": -0.08}
-    return _framed(figure, 120 + 34 * len(lanes), dark=dark, showlegend=True, legend=legend, barmode="overlay", xaxis={"type": "date"}, yaxis=axis, bargap=0.5)
+    height = 120 + 34 * len(lanes)
+    frame = {"xaxis": {"type": "date", "range": _busy_days(rows)}, "yaxis": axis, "legend": legend, "dragmode": "pan"}
+    return _framed(figure, height, dark=dark, showlegend=True, barmode="overlay", bargap=0.5, **frame)

@@ -156,3 +156,22 @@ def _overview(con: duckdb.DuckDBPyConnection, span: tuple[int, int]) -> list[int
 def _titles(con: duckdb.DuckDBPyConnection, inside: str) -> dict[int, str]:
     found: list[tuple[Any, ...]] = ask(con, f"SELECT n, left(title, 90) FROM events WHERE n IN (SELECT n FROM chosen WHERE {inside})")
     return dict(found)
+
+
+FIGURE_ROOM = 1_500  # marks that a Plotly figure draws quickly
+
+
+def figure_rows(con: duckdb.DuckDBPyConnection, filters: Filters, *, by: str, order: str, limit: int) -> pd.DataFrame | None:
+    """The same marks for a Plotly figure, one row each with the name of its lane; None when they are too many or none."""
+    lanes = find_lanes(con, filters, by=by, order=order, limit=limit)
+    if lanes is None or not 0 < len(lanes.marks) <= FIGURE_ROOM:
+        return None
+    names = pd.DataFrame({"place": range(len(lanes.names)), "lane": lanes.names})
+    con.register("names", names)
+    found = frame(
+        con,
+        "SELECT names.lane, e.event_id, e.title, e.event_type, e.status, e.precision, e.day_from AS date_start, e.day_to AS date_end"
+        " FROM lane_of JOIN names ON lane_of.lane = names.place JOIN events e USING (n) ORDER BY names.place, e.n",
+    )
+    con.unregister("names")
+    return found

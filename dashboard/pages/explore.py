@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import duckdb
 import streamlit as st
 
-from dashboard import card, queries, session, settle, sidebar, table
-from dashboard.lanes import find_lanes
+from dashboard import card, charts, queries, session, settle, sidebar, table
+from dashboard.lanes import FIGURE_ROOM, figure_rows, find_lanes
 from dashboard.timeline import payload, timeline
 from dashboard.url import Look
 from dashboard.words import LANES, ORDERS, number
@@ -55,7 +56,9 @@ def _headline(h: queries.Headline) -> None:
 
 
 def _timeline(con: duckdb.DuckDBPyConnection, build_id: str, filters: Filters, look: Look) -> Look:
-    look, limit = _lane_choice(look)
+    look, limit, as_chart = _lane_choice(look)
+    if as_chart:
+        return _chart(con, filters, look, limit)
     window = st.session_state.get("window")
     lanes = find_lanes(con, filters, by=look.by, order=look.order, limit=limit, window=window)
     if lanes is None:
@@ -84,7 +87,24 @@ def _answer(con: duckdb.DuckDBPyConnection, filters: Filters, look: Look, scope:
     return look
 
 
-def _lane_choice(look: Look) -> tuple[Look, int]:
+def _chart(con: duckdb.DuckDBPyConnection, filters: Filters, look: Look, limit: int) -> Look:
+    """The timeline as a Plotly figure: to save as a picture, and for browsers in which the canvas is off."""
+    rows = figure_rows(con, filters, by=look.by, order=look.order, limit=limit)
+    if rows is None:
+        st.info(f"The chart draws between 1 and {FIGURE_ROOM:,} marks. Narrow the filters, or choose Timeline.", icon=":material/bar_chart_off:")
+        return look
+    figure = charts.timeline_figure(rows, dark=session.is_dark())
+    options = {"displaylogo": False, "scrollZoom": True, "toImageButtonOptions": {"format": "svg", "filename": "dateline-timeline"}}
+    state = st.plotly_chart(figure, key="chart", on_select="rerun", selection_mode="points", config=options, alt="Timeline as bars")
+    picked = [p["customdata"] for p in state["selection"]["points"] if p.get("customdata")]
+    event = (picked[0][0] if isinstance(picked[0], list) else picked[0]) if picked else None
+    if event and event != st.session_state.get("chart.picked"):
+        look = replace(look, event=str(event))
+    st.session_state["chart.picked"] = event
+    return look
+
+
+def _lane_choice(look: Look) -> tuple[Look, int, bool]:
     for key, value in (("lanes.by", look.by), ("lanes.order", look.order)):
         st.session_state.setdefault(key, value)
     hidden: dict[str, Any] = {"label_visibility": "collapsed"}
@@ -92,7 +112,8 @@ def _lane_choice(look: Look) -> tuple[Look, int]:
         by = st.selectbox("Lanes", list(LANES), format_func=lambda k: f"By {LANES[k].lower()}", key="lanes.by", width=180, **hidden)
         order = st.selectbox("Order of the lanes", list(ORDERS), format_func=ORDERS.__getitem__, key="lanes.order", width=190, **hidden)
         limit = st.selectbox("How many lanes", LANE_LIMITS, index=1, format_func=lambda k: f"{k} lanes", key="lanes.limit", width=120, **hidden)
-    return Look(by, order, look.event), limit
+        drawn = st.segmented_control("Drawn as", ["Timeline", "Chart"], default="Timeline", key="lanes.drawn", required=True, **hidden)
+    return Look(by, order, look.event), limit, drawn == "Chart"
 
 
 def _nothing_loaded() -> None:
