@@ -22,6 +22,7 @@ from dashboard.words import (
     published_in_words,
     status_name,
     type_name,
+    with_days,
 )  # fmt: skip
 from pipeline.query import Filters
 
@@ -118,7 +119,7 @@ def _anchor(anchor: str | None) -> str:
 
 
 def _alternative(a: Row) -> str:
-    why = f"{a['probability']:.0%}: {a['reason']}"
+    why = f"{a['probability']:.0%}: {with_days(a['reason'])}"
     return f"<li>{element('b', days_in_words(a['date_start'], a['date_end']))} {element('span', why, 'quiet')}</li>"
 
 

@@ -15,7 +15,7 @@ from dashboard.log import offer, save, take_back
 from dashboard.marked import element
 from dashboard.people import Profile
 from dashboard.preview import draw_preview
-from dashboard.words import STATUSES, TYPES, day_in_words, days_in_words, status_name, type_name
+from dashboard.words import STATUSES, TYPES, day_in_words, days_in_words, status_name, type_name, with_days
 from pipeline import corrections
 from pipeline.corrections import Correction
 
@@ -44,7 +44,7 @@ def draw_choices(detail: EventDetail) -> None:
         st.button(
             f"It is {days}", key=f"choice.{k}", on_click=save, args=(said,), shortcut=str(k), icon=":material/check:", type="primary" if k == 1 else "secondary"
         )
-        st.html(element("p", f"{a['reason']} ({a['probability']:.0%})", "quiet item"))
+        st.html(element("p", f"{with_days(a['reason'])} ({a['probability']:.0%})", "quiet item"))
     values = {v["value"] for v in detail.contradictions if v["field"] == "status"}
     for k, value in enumerate(sorted(v for v in values if v in STATUSES), len(detail.alternatives) + 1):
         said = _about_event(detail, "set_field", field="status", value=value)

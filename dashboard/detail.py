@@ -54,7 +54,7 @@ LEFT JOIN sentences s ON s.article_id = v.article_id AND s.char_start < v.char_e
 LEFT JOIN timexes t ON t.timex_id = v.timex_id
 WHERE v.event_id = ? GROUP BY v.article_id, v.char_start, v.char_end, v.link_reason, papers.p, article, article_title, papers.source, papers.url,
     papers.published, papers.published_basis
-ORDER BY papers.p, v.char_start
+ORDER BY any_value(t.timex_id) IS NULL, papers.p, v.char_start
 """
 ALTERNATIVES = """
 SELECT DISTINCT rank, date_start, date_end, reason, probability FROM alternatives

@@ -50,7 +50,6 @@ def _build_first(data: Path) -> Generation:
     def show(done: int, total: int) -> None:
         bar.progress(done / max(1, total), f"{done} of {total} articles read")
 
-    show(0, 1)
     cluster.build([seeds.ARTICLES], data, on_progress=show)
     st.rerun()
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+ISO_DAY = re.compile(r"\b\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])\b|\b\d{4}-(0[13578]|1[02])-(29|3[01])\b|\b\d{4}-(0[469]|11)-(29|30)\b")
 FAMILIES = {
     "talks": ("Talks and requests", "#3559C6", "#87B6F1"),
     "agreement": ("Agreement and help", "#2494D4", "#17F1D4"),
@@ -129,6 +131,15 @@ def published_in_words(published: str | None) -> str:
     if len(parts) == 3:
         return day_in_words(date(*parts))
     return f"{date(parts[0], parts[1], 1):%B} {parts[0]}" if len(parts) == 2 else str(parts[0])
+
+
+def with_days(text: str) -> str:
+    """A sentence with its ISO days as people write them.
+
+    >>> with_days("not before 2021-08-15")
+    'not before 15 August 2021'
+    """
+    return ISO_DAY.sub(lambda m: published_in_words(m[0]), text)
 
 
 def number(count: int, singular: str, plural: str | None = None) -> str:

@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard import charts, correct, session
 from dashboard.detail import ArticleDetail, Row, find_article, list_articles
 from dashboard.marked import Mark, element, paint, safe_link
-from dashboard.words import FUNCTIONS, PUBLISHED_BASES, certainty_in_words, day_in_words, days_in_words, number, published_in_words, type_name
+from dashboard.words import FUNCTIONS, PUBLISHED_BASES, certainty_in_words, day_in_words, days_in_words, number, published_in_words, type_name, with_days
 
 KINDS = {"date": "Dates", "actor": "Actors", "event": "Events", "furniture": "Page furniture"}
 PLAIN = {"displayModeBar": False}
@@ -136,7 +136,7 @@ def _draw_proof(detail: ArticleDetail) -> None:
 
 def _proof(p: Row) -> str:
     where = "" if p["char_start"] is not None else element("span", " (not in the text)", "quiet")
-    return f"<li>{element('q', p['text'])}{where} {element('span', p['says'], 'quiet')}</li>"
+    return f"<li>{element('q', p['text'])}{where} {element('span', with_days(p['says']), 'quiet')}</li>"
 
 
 def _draw_events(detail: ArticleDetail) -> None:
