@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 import streamlit as st
 
-from dashboard import queries, session
+from dashboard import kept, queries, session
 from dashboard.words import CERTAINTIES, PRECISIONS, status_name, type_name
 from pipeline.query import ANYTHING, Filters, narrow
 
@@ -45,6 +45,7 @@ def draw_filters(con: duckdb.DuckDBPyConnection, build_id: str, filters: Filters
         narrowed = narrow(filters)
         if narrowed:
             st.button(f"Clear {len(narrowed)} filters" if len(narrowed) > 1 else "Clear the filter", on_click=session.show_all, icon=":material/close:")
+        kept.draw_views(filters)
         count = _counter(con, build_id, filters)
         _choose("organisations", "Organisation", count, filters)
         _choose("actors", "Actor", count, filters, help="Anyone who acts, is acted on or speaks: people, organisations, countries.")

@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 import streamlit as st
 
-from dashboard import card, charts, queries, session, settle, sidebar, table
+from dashboard import card, charts, kept, queries, session, settle, sidebar, table
 from dashboard.lanes import FIGURE_ROOM, figure_rows, find_lanes
 from dashboard.timeline import payload, timeline
 from dashboard.url import Look
@@ -25,6 +25,7 @@ def main() -> None:
     sidebar.draw_filters(con, build_id, filters)
     headline = queries.count_events(con, filters)
     _headline(headline)
+    kept.draw_tour()
     if not headline.all_events:
         _nothing_loaded()
         return
