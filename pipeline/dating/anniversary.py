@@ -17,6 +17,7 @@ from pipeline.timex.words import ORDINALS, number, ordinal
 COUNT = r"(?:an? |one |two |three )?(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)"
 NTH = r"(?P<nth>\d{1,3}(?:st|nd|rd|th)|[A-Za-z]+(?:-[a-z]+)?(?:st|nd|rd|th))"
 ANNIVERSARY = re.compile(rf"\b{NTH}[ -](?:anniversary|birthday)\b|\b(?P<round>bi|tri)?cent(?:enary|ennial)\b")
+REMEMBERING = ("anniversary", "birthday", "centen")  # one of which ANNIVERSARY needs
 AGO = r"ago (?:to the day|today|this (?:week|month|day))|after|since|on from|to the day|have passed since"
 YEARS_ON = re.compile(rf"\b(?P<count>{COUNT}) years (?:{AGO})\b", re.I)
 AGE = re.compile(
@@ -36,11 +37,12 @@ YOUNGEST, OLDEST = 10, 115  # years of age
 
 def anniversary_clues(page: Page) -> Iterator[Clue]:
     """All anniversaries, and the age of somebody whose year of birth is told."""
-    for start, sentence in page.sentences:
-        for found in ANNIVERSARY.finditer(sentence):
+    remembers, counts = any(w in page.text for w in REMEMBERING), " years " in page.text
+    for start, sentence in page.sentences if remembers or counts else ():
+        for found in ANNIVERSARY.finditer(sentence) if remembers else ():
             count = ROUND[found["round"]] if not found["nth"] else nth(found["nth"].lower())
             yield from _counted(page, start, sentence, found, count)
-        for found in YEARS_ON.finditer(sentence):
+        for found in YEARS_ON.finditer(sentence) if " years " in sentence else ():
             yield from _counted(page, start, sentence, found, int(number(found["count"].lower()) or 0))
     yield from _ages(page)
 
@@ -85,6 +87,8 @@ def _base(page: Page, at: int) -> Spot | None:
 def _of_day(clue: Clue, day: date, spots: list[Spot], sentence: str) -> Clue:
     """Written on the day itself, the day before or after, or in the weeks around it."""
     lags = [lag for s in spots if (lag := lag_in_days(s.plain)) is not None]
+    if clue.text.endswith(("to the day", "today")):
+        lags.insert(0, 0)
     if re.search(r"\beve of\b", sentence):
         lags.append(-1)
     says = f"{clue.says}: {day}"
@@ -99,6 +103,8 @@ def _of_day(clue: Clue, day: date, spots: list[Spot], sentence: str) -> Clue:
 
 def _ages(page: Page) -> Iterator[Clue]:
     """One birth and one age in an article are taken for those of one person."""
+    if "born" not in page.text:
+        return
     births = [s for s in page.spots if s.days and isinstance(s.plain, Date) and BIRTH.search(s.sentence[: s.expression.char_start - s.sentence_start])]
     ages = [(start, sentence, f, age) for start, sentence in page.sentences for f in AGE.finditer(sentence) if (age := _age(f))]
     if len(births) != 1 or len({age for *_, age in ages}) != 1 or not births[0].days:

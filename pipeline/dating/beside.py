@@ -146,7 +146,7 @@ def _today(page: Page) -> Iterator[Clue]:
         for other in page.spots:
             if other.sentence_start == spot.sentence_start and (weekday := bare_weekday(other)) is not None:
                 says = f"“{spot.expression.text}” and “{other.expression.text}” in one sentence"
-                yield replace(_over(spot, other, "today", says, LIKELY), today=weekday)
+                yield replace(_over(spot, other, "today", says, LIKELY), written_on=weekday)
 
 
 def bare_weekday(spot: Spot) -> int | None:

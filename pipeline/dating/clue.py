@@ -14,7 +14,7 @@ from pipeline.timex.meaning import About, Bound, Clock, Date, DayPart, Fiscal, M
 from pipeline.timex.resolve import resolve
 
 LABELLED = re.compile(r"(?:^|[\s(|/])(?:date|posted|published|issued|(?:last )?(?:updated|changed|modified)|dated)(?: on)?\s*:?$", re.I)
-AFTER = re.compile(r"[\s,|/–—-]*(?:\d{1,2}[:.]?(?:\d\d)?(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?)?[\s).|]*|\s*[|/·•].*|[ \t]{3,}.*")
+AFTER = re.compile(r"[\s,|/–—-]*(?:\d{1,2}[:.]?(?:\d\d)?(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?)?[\s).|]*|\s*[|/·•].*|[ \t]{3,}.*|\s+[-–—]\s.*")
 LINE = 110  # code points
 Span = tuple[date | None, date | None]  # both days included; None is open
 
@@ -50,7 +50,7 @@ class Clue:
     spans: tuple[Span, ...] = ()  # the publication lies in one of them
     years: tuple[tuple[int, float], ...] = ()  # probability of each year; all others share `OTHER_YEAR`
     pin: Pin | None = None
-    today: int | None = None  # the weekday of the publication day
+    written_on: int | None = None  # the weekday of the publication day
     fresh: float | None = None  # what is told was new: each year after it makes the article this much less likely
     rare_year: int | None = None  # told by its number, where its own news would say "this year"
     pair: tuple[int, int, int] | None = None  # month, day and weekday of a day in the year before the publication
@@ -104,6 +104,17 @@ def spot_of(expression: Expression, sentence: str, sentence_start: int) -> Spot:
     if isinstance(plain, Date) and plain.day and days is None:  # the weekday contradicts the day
         days = resolve(replace(plain, weekday=None), None).days
     return Spot(expression, meaning, plain, days, sentence, sentence_start)
+
+
+def range_of(first: Spot, second: Spot) -> Spot | None:
+    """Two years as one spot from the first to the second; None where they are no such years."""
+    one, two = first.plain, second.plain
+    if not (isinstance(one, Date) and isinstance(two, Date) and one.year and two.year and one.year < two.year and not (one.month or two.month)):
+        return None
+    text = f"{first.expression.text}-{second.expression.text}"
+    whole = replace(first.expression, char_end=second.expression.char_end, text=text)
+    meaning = Range(one, two)
+    return first._replace(expression=whole, meaning=meaning, plain=meaning, days=Interval(date(one.year, 1, 1), date(two.year + 1, 1, 1)))
 
 
 def plain_of(meaning: Meaning) -> Meaning:

@@ -57,7 +57,7 @@ def _groups(rows: dict[str, Article], expressions: list[Expression]) -> dict[Key
 
 
 def _day_told(expression: Expression) -> tuple[int, int, int] | None:
-    if expression.furniture or expression.quoted or expression.direction != "past" or "weekday" not in expression.meaning:
+    if expression.furniture or expression.quoted or expression.direction == "future" or "weekday" not in expression.meaning:
         return None
     meaning = plain_of(read(expression.meaning))
     if isinstance(meaning, Date) and meaning.year is None and meaning.month and meaning.day and meaning.weekday is not None:

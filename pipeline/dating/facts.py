@@ -95,13 +95,15 @@ def fact_clues(page: Page, index: Index) -> Iterator[Clue]:
 
 def matches(tokens: Tokens, index: Index) -> Iterator[Match]:
     """Where a sentence speaks of facts; longest first, never overlapping."""
-    at = 0
-    words = tokens.words
-    while at < len(words):
-        found = next(filter(None, (_match(words, at, way) for way in index.get(words[at], ()))), None)
+    words, free = tokens.words, 0
+    for at, word in enumerate(words):
+        ways = index.get(word)
+        if ways is None or at < free:
+            continue
+        found = next(filter(None, (_match(words, at, way) for way in ways)), None)
         if found:
+            free = found.end
             yield found
-        at = found.end if found else at + 1
 
 
 def _match(words: tuple[str, ...], at: int, way: Words) -> Match | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pandas as pd
 
 from pipeline.dating.anniversary import anniversary_clues
 from pipeline.dating.beside import bare_weekday, beside_clues
-from pipeline.dating.clue import Clue, Page, Spot, spot_of
+from pipeline.dating.clue import Clue, Page, Spot, range_of, spot_of
 from pipeline.dating.facts import Index, fact_clues, index_of
 from pipeline.dating.stated import stated_clues
 from pipeline.dating.told import told_clues
@@ -18,6 +18,8 @@ from pipeline.dating.weigh import weigh
 from pipeline.edtf import read_edtf
 from pipeline.model import Article, DatingEvidence, Expression, Furniture, Sentence, WorldFact
 from pipeline.tables import stage, to_records, to_table
+
+DASHES = ("-", "–", "—", "‑")
 
 
 @stage(Article, DatingEvidence)
@@ -70,8 +72,21 @@ def _found(
 def page_of(article: Article, sentences: list[Sentence], furniture: list[Furniture], expressions: list[Expression]) -> Page:
     texts = {s.sentence_id: s for s in sentences}
     spots = (spot_of(e, texts[e.sentence_id].text, texts[e.sentence_id].char_start) for e in expressions)
-    ordered = tuple(sorted(spots, key=lambda s: s.expression.char_start))
+    ordered = tuple(_rejoined(article.text, sorted(spots, key=lambda s: s.expression.char_start)))
     return Page(article.text, article.name, article.url, tuple((s.char_start, s.text) for s in sentences), tuple(furniture), ordered)
+
+
+def _rejoined(text: str, spots: list[Spot]) -> Iterator[Spot]:
+    """The spots, with "2023-2026" as one range also where each of its years was read for itself."""
+    at = 0
+    while at < len(spots):
+        first, second = spots[at], spots[at + 1] if at + 1 < len(spots) else None
+        if second and text[first.expression.char_end : second.expression.char_start] in DASHES and (joined := range_of(first, second)):
+            yield joined
+            at += 1
+        else:
+            yield first
+        at += 1
 
 
 def clues_of(page: Page, index: Index) -> list[Clue]:

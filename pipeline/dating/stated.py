@@ -17,7 +17,8 @@ DATED_LINE = (0.95, 0.01)
 UPDATED_LINE = (0.45, 0.02)
 FOOT_LINE = (0.9, 0.02)
 TWEET = (0.5, 0.25, 0.05, 0.02, 0.02, 0.01, 0.01)
-SAME_DAY = (0.72, 0.12, 0.03, 0.02)  # of a post, where the story tells of "today"
+SAME_DAY = (0.8, 0.08, 0.02, 0.01)  # of a post, where the story tells of "today"
+POSTED = (0.93, 0.01)
 ADDRESS = (0.93, 0.04)
 
 UPDATED = re.compile(r"\b(?:updated?|modified|changed|amended|corrected|edited|revised|accessed|retrieved|archived)\b", re.I)
@@ -27,6 +28,8 @@ PATH_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d\d)/")
 ADDRESS_IN_TEXT = re.compile(r"(?:https?://|www\.)\S+")
 FILE_NAME = re.compile(r"(?:.*/)?(\d{4})-(\d\d)-(\d\d)(?:\.\w{1,5})?")
 ONE_OFF = timedelta(days=3)  # to either side, within which the weekday named lies
+POSTING = re.compile(r"\b(?:tweet\w*|posted|posts?|wrote|writes|Twitter|Facebook|Telegram|Instagram|Mastodon)\b")
+BEFORE_POST = 200  # code points
 EDGE = 500  # code points at the start and end of a text where its own address may stand
 HEAD_SHARE = 0.5  # a dated line further down is one of the foot
 
@@ -58,7 +61,10 @@ def _of_tweets(page: Page, spots: list[Spot]) -> Iterator[Clue]:
     latest = max((s.days.start for s in spots if s.days), default=None)
     lags = SAME_DAY if any(s.told and lag_in_days(s.plain) == 0 for s in page.spots) else TWEET
     for spot in spots:
-        if spot.days and latest and spot.days.start < latest:
+        if (lag := _posted(page, spot)) is not None and spot.days:
+            says = "a post embedded in the article is of {}, by the story " + {0: "today", 1: "yesterday"}.get(lag, f"{lag} days ago")
+            yield from (replace(c, pin=c.pin._replace(first_lag=lag)) for c in _pinned(spot, "embed", says, POSTED) if c.pin)
+        elif spot.days and latest and spot.days.start < latest:
             clue = clue_at(spot, "embed", f"a post embedded in the article is of {spot.expression.text}", 0.97)
             yield replace(clue, spans=((spot.days.start, None),))
         else:
@@ -103,6 +109,16 @@ def _of_address(url: str, start: int | None) -> Iterator[Clue]:
 def _address_clue(url: str, start: int | None, found: re.Match[str]) -> Clue:
     says = f"the address of the page carries {found[0].strip('/')}"
     return Clue("url", says, 0.92, start, None if start is None else start + len(url), url)
+
+
+def _posted(page: Page, post: Spot) -> int | None:
+    """Days from a post to the story, where the words right before it tell: "she wrote yesterday"."""
+    piece = next((f for f in page.furniture if f.char_start <= post.expression.char_start < f.char_end), None)
+    if piece is None:
+        return None
+    near = (s for s in page.spots if piece.char_start - BEFORE_POST <= s.expression.char_start < post.expression.char_start)
+    lags = [lag for s in near if not s.expression.quoted and POSTING.search(s.sentence) and (lag := lag_in_days(s.plain)) is not None]
+    return lags[-1] if lags else None
 
 
 def _of_dated_lines(page: Page) -> Iterator[Clue]:

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from pipeline.dating.clue import Clue, Pin
 from pipeline.dating.stated import day_of
 
-OTHER_YEAR = 0.003  # probability of each year that a clue with `years` does not name
-WEEKDAY_BACK = (0.56, 0.22, 0.08, 0.04, 0.035, 0.035, 0.03)  # days from the last bare weekday told to the publication
+OTHER_YEAR = math.log(0.003)  # probability of each year that a clue with `years` does not name
+WEEKDAY_BACK = (0.46, 0.2, 0.1, 0.07, 0.06, 0.06, 0.05)  # days from the last bare weekday told to the publication
 ANY_WEEKDAY = 1 / 7
-AGREES, ONE_OFF, ELSE = 0.9, 0.045, 0.012  # a weekday told with a day: the same, one off to either side, each other
+AGREES, ONE_OFF, ELSE = 0.9, 0.045, 0.015  # a weekday told with a day: the same, one off to either side, each other
 STALE_YEARS = 12  # years after which what was told is not staler
 UNPINNED = 0.03  # that no day told or stated is near the publication, at the least
 FAR_WORSE = 7.0  # in units of log probability: years that much worse than the best are left aside
@@ -24,6 +24,8 @@ MOST_YEARS = 60
 LAST_YEAR = 9998
 LAST_YEAR_TOLD = 0.1  # that a day told without its year is of the year before
 SURE = 0.85  # weight of a clue whose bounds count
+YEAR = 365  # days
+OPEN = date.max.toordinal()
 WRONG_YEARS = 10  # years over which the truth is spread where a clue is wrong
 STATED = 0.6  # a pin of a known year with so much probability states the day of publication
 
@@ -44,19 +46,47 @@ class Choice(NamedTuple):
     share: float
 
 
+class Speech(NamedTuple):
+    """What a clue says, as it is weighed: days as ordinals, logarithms of probabilities."""
+
+    spans: tuple[tuple[int, int], ...]
+    inside: float  # probability of the spans
+    outside: float  # logarithm, for a year outside of them
+    years: dict[int, float] | None
+    pair: tuple[int, int, int] | None
+    rare_year: int | None
+    written_on: tuple[float, float, int] | None  # on that weekday, on another; the weekday
+
+
 def weigh(clues: Sequence[Clue], weekdays: frozenset[int]) -> list[Choice]:
     """Candidates with their probabilities, best first. No year known from anywhere gives none."""
     years = _years(clues)
+    if not years:
+        return []
     fresh = freshest(clues)
-    scored = {y: _score(Cell(date(y, 1, 1), date(y, 12, 31), 1.0), clues, frozenset(), fresh, kind="year") for y in years}
-    best = max(scored.values(), default=0.0)
+    speeches = [_speech(c) for c in clues if c.spans or c.years or c.pair or c.written_on is not None or (c.pin and c.pin.weekday is not None)]
+    scored = {y: _score(Cell(date(y, 1, 1), date(y, 12, 31), 1.0), speeches, frozenset(), fresh, whole=True) for y in years}
+    best = max(scored.values())
     cells = [c for y in years if scored[y] > best - FAR_WORSE for c in _cells(y, clues)]
-    scores = [_score(c, clues, weekdays, fresh, kind="cell") + math.log(c.prior) for c in cells]
-    top = max(scores, default=0.0)
+    scores = [_score(c, speeches, weekdays, fresh, whole=False) + math.log(c.prior) for c in cells]
+    top = max(scores)
     weights = [math.exp(s - top) for s in scores]
     total = sum(weights)
     found = [Choice(c.first, c.last, w / total) for c, w in zip(cells, weights, strict=True)]
     return sorted(found, key=lambda c: (-c.share, c.first, c.last))
+
+
+def _speech(clue: Clue) -> Speech:
+    """A narrow span says the more: outside of it a year is the less likely."""
+    closed = all(a and b for a, b in clue.spans)
+    days = sum((b - a).days + 1 for a, b in clue.spans if a and b) if closed else YEAR
+    pair = clue.pair or ((clue.pin.month, clue.pin.day, clue.pin.weekday) if clue.pin and clue.pin.weekday is not None else None)
+    return Speech(
+        spans=tuple((a.toordinal() if a else 0, b.toordinal() if b else OPEN) for a, b in clue.spans), inside=clue.weight,
+        outside=math.log((1 - clue.weight) / WRONG_YEARS * min(1.0, days / YEAR)) if clue.spans else 0.0,
+        years={y: math.log(share) for y, share in clue.years} if clue.years else None, pair=pair, rare_year=clue.rare_year,
+        written_on=None if clue.written_on is None else (math.log(clue.weight), math.log((1 - clue.weight) / 6), clue.written_on),
+    )  # fmt: skip
 
 
 def _years(clues: Iterable[Clue]) -> list[int]:
@@ -111,46 +141,42 @@ def _days_of(pin: Pin, year: int) -> list[tuple[date, float]]:
     return [(when + timedelta(days=pin.first_lag + lag), share) for lag, share in enumerate(pin.lags)]
 
 
-def _score(cell: Cell, clues: Sequence[Clue], weekdays: frozenset[int], fresh: tuple[date, float] | None, *, kind: str) -> float:
-    score = sum(_of_clue(cell, c, kind) for c in clues)
+def _score(cell: Cell, speeches: Sequence[Speech], weekdays: frozenset[int], fresh: tuple[date, float] | None, *, whole: bool) -> float:
+    """Logarithm of how well a candidate fits; `whole` takes a year for its best day."""
+    first, last = cell.first.toordinal(), cell.last.toordinal()
+    score = 0.0
+    for speech in speeches:
+        if speech.spans:
+            share = _overlap(first, last, speech.spans)
+            score += max(speech.outside, math.log(speech.inside * (1.0 if whole else share))) if share else speech.outside
+        if speech.years or speech.pair or speech.rare_year or speech.written_on:
+            score += _of_calendar(cell, speech, whole=whole)
     if weekdays:
         score += math.log(_of_weekdays(cell, weekdays))
     if fresh:
-        late = max(cell.first, min(fresh[0], cell.last))
-        score += min(STALE_YEARS, max(0, (late - fresh[0]).days) / 365) * math.log(fresh[1])
+        late = max(first, min(fresh[0].toordinal(), last)) - fresh[0].toordinal()
+        score += min(STALE_YEARS, max(0, late) / YEAR) * math.log(fresh[1])
     return score
 
 
-def _of_clue(cell: Cell, clue: Clue, kind: str) -> float:
-    score = 0.0
-    if clue.spans:
-        share = 1.0 if kind == "year" and _overlap(cell, clue) else _overlap(cell, clue)
-        score += math.log(max(_outside(clue), clue.weight * share))
-    if clue.rare_year == cell.first.year:
-        score += math.log(RARE)
-    if clue.years:
-        named = dict(clue.years)
-        score += math.log(named.get(cell.first.year, OTHER_YEAR))
-    pair = clue.pair or (clue.pin and clue.pin.weekday is not None and (clue.pin.month, clue.pin.day, clue.pin.weekday))
-    if pair:
-        score += math.log(agreement(*pair, cell.last))
-    if clue.today is not None and kind != "year":
-        same = cell.first == cell.last and cell.first.weekday() == clue.today
-        score += math.log(ANY_WEEKDAY if cell.first != cell.last else clue.weight if same else (1 - clue.weight) / 6)
+def _of_calendar(cell: Cell, speech: Speech, *, whole: bool) -> float:
+    score = math.log(RARE) if speech.rare_year == cell.first.year else 0.0
+    if speech.years:
+        score += speech.years.get(cell.first.year, OTHER_YEAR)
+    if speech.pair:
+        score += math.log(agreement(*speech.pair, cell.last))
+    if speech.written_on and not whole:
+        same, other, weekday = speech.written_on
+        score += math.log(ANY_WEEKDAY) if cell.first != cell.last else same if cell.first.weekday() == weekday else other
     return score
 
 
-def _outside(clue: Clue) -> float:
-    """Probability of a year outside the spans, against that of a year inside: a narrow span says the more."""
-    days = sum((b - a).days + 1 for a, b in clue.spans if a and b) if all(a and b for a, b in clue.spans) else 365
-    return (1 - clue.weight) / WRONG_YEARS * min(1.0, days / 365)
-
-
-def _overlap(cell: Cell, clue: Clue) -> float:
-    """Share of the cell's days that lie in the spans."""
-    days = (cell.last - cell.first).days + 1
-    inside = sum(max(0, (min(cell.last, b or cell.last) - max(cell.first, a or cell.first)).days + 1) for a, b in clue.spans)
-    return min(1.0, inside / days)
+def _overlap(first: int, last: int, spans: tuple[tuple[int, int], ...]) -> float:
+    """Share of the days from first to last that lie in the spans."""
+    inside = 0
+    for start, end in spans:
+        inside += max(0, min(last, end) - max(first, start) + 1)
+    return min(1.0, inside / (last - first + 1))
 
 
 def agreement(month: int, day: int, weekday: int, seen_from: date) -> float:

@@ -1,0 +1,169 @@
+"""The publication date: what texts say of it, and what they leave open."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+
+import pytest
+
+from pipeline.dating.corpus import inform_articles
+from pipeline.dating.solve import date_articles
+from pipeline.events.sources import credit_articles
+from pipeline.furniture import find_furniture
+from pipeline.model import Article, DatingEvidence, Source, WorldFact
+from pipeline.tables import to_records, to_table
+from pipeline.text import enter_articles, split_sentences
+from pipeline.timex.tag import find_expressions
+
+FACTS = (
+    WorldFact("Ana Alder; Alder", "President; Freedonian President", "office", "2010-03-01", "2014-02-28", "Ana Alder was president of Freedonia", "invented"),
+    WorldFact("Ben Birch; Birch", "President; Freedonian President", "office", "2014-03-01", "2016-02-29", "Ben Birch was president of Freedonia", "invented"),
+    WorldFact("Otto Birch; Birch", "President", "office", "1990-01-01", "1993-12-31", "Otto Birch was president of Freedonia", "invented"),
+    WorldFact("fall of Brakow", "", "landmark", "2012-08-15", "", "the fall of Brakow", "invented"),
+)
+FILLER = " Rain fell on the harbour, and the ferries were late."
+
+
+def find(*sources: Source, facts: tuple[WorldFact, ...] = FACTS, scope: str | None = None) -> tuple[list[Article], list[DatingEvidence]]:
+    articles = enter_articles(to_table(sources, Source), scope)
+    sentences = split_sentences(articles)
+    furniture = find_furniture(articles, sentences)
+    expressions = find_expressions(sentences, furniture, ())
+    articles, evidence = date_articles(credit_articles(articles, furniture), sentences, furniture, expressions, facts)
+    articles, evidence = inform_articles(articles, evidence, expressions)
+    return to_records(articles, Article), to_records(evidence, DatingEvidence)
+
+
+def dated(text: str, **fields: str) -> Article:
+    return find(Source(name="a", text=text, **fields))[0][0]
+
+
+STATED = {
+    "a dateline with its year": ("OSLO, October 3, 2018 (Reuters) - Norway opened a port." + FILLER, "2018-10-03"),
+    "a line that says published": ("Port opens\n\nPublished: 3 October 2018\n\nNorway opened a port." + FILLER, "2018-10-03"),
+    "a line below the story": ("Norway opened a port." + FILLER * 4 + "\n\n(Posted 3 October 2018)", "2018-10-03"),
+    "a mail header": ("Date: Wed, 3 Oct 2018 10:00:00 +0000\n\nNorway opened a port." + FILLER, "2018-10-03"),
+    "the address of the page": ("https://news.example/2018/10/03/port\n\nNorway opened a port." + FILLER, "2018-10-03"),
+    "a masthead": ("THE OSLO COURIER\nWednesday, October 3, 2018          Price 3 kr\n\nNorway opened a port." + FILLER, "2018-10-03"),
+    "published before updated": ("Port\n\nPosted 3 Oct 2018, 18:20 | Last changed 5 Oct 2018\n\nNorway opened a port." + FILLER, "2018-10-03"),
+    "a post and its weekday": (
+        "Norway opened a port on Wednesday." + FILLER + "\n\nIt is open! - Ana (@ana) October 3, 2018\n\nEarlier today a ship ran aground on Wednesday, too.",
+        "2018-10-03",
+    ),
+    "yesterday with its date": ("Norway opened a port yesterday, 2 October 2018." + FILLER, "2018-10-03"),
+    "an anniversary on the day": ("Twenty years ago today the bridge fell. It fell on 3 October 1998 in a storm." + FILLER, "2018-10-03"),
+    "last year told in two ways": ("The port closed in August of last year. Since August 2017 it has been rebuilt, the town said." + FILLER, "2018"),
+    "so far in a year": ("So far in 2018 the port has handled nine ships." + FILLER, "2018"),
+}
+
+
+@pytest.mark.parametrize(("text", "published"), STATED.values(), ids=STATED)
+def test_a_date_is_found_in(text: str, published: str) -> None:
+    assert dated(text).published == published
+
+
+UNDATED = {
+    "a bare weekday": "The minister spoke on Friday." + FILLER,
+    "plan years alone": "The council adopted a plan for 2025-2029 on Tuesday." + FILLER,
+    "a weekday and a day alone": "The minister spoke on Friday, July 20." + FILLER,
+    "a year of the past alone": "The port was built in 1952, the mayor said on Friday." + FILLER,
+    "an empty text": "",
+}
+
+
+@pytest.mark.parametrize("text", UNDATED.values(), ids=UNDATED)
+def test_nothing_is_invented_from(text: str) -> None:
+    assert dated(text).published is None
+
+
+def test_the_year_of_a_weekday_and_day_comes_from_facts() -> None:
+    """3 October is a Wednesday in 2012 within the term; the other such years lie outside it."""
+    found = dated("OSLO, October 3 (Reuters) - President Ana Alder opened a port on Wednesday." + FILLER)
+    assert (found.published, found.published_basis) == ("2012-10-03", "dateline")
+
+
+def test_a_weekday_one_day_off_is_a_conflict_and_no_proof_of_a_far_year() -> None:
+    """20 July is a Friday in 2018; the plans and the postponement speak for 2024, a day off."""
+    text = "The council met on Friday night, July 20. It approved a programme for 2025-2027. The vote had been postponed to 2024."
+    (found,), evidence = find(Source(name="a", text=text))
+    assert found.published is None or found.published.startswith("2024")
+    assert any("conflict" in e.says for e in evidence)
+
+
+def test_an_office_bounds_both_ends() -> None:
+    found = dated("President Ana Alder opened a port." + FILLER)
+    assert (found.published_earliest, found.published_latest) == (date(2010, 3, 1), date(2014, 2, 28))
+
+
+def test_a_former_holder_bounds_from_the_end_of_the_term() -> None:
+    assert dated("Former President Ana Alder opened a port on Friday." + FILLER).published_earliest == date(2014, 2, 28)
+
+
+def test_an_elected_holder_dates_the_months_before_the_term() -> None:
+    found = dated("President-elect Ana Alder opened a port." + FILLER)
+    assert found.published_earliest == date(2009, 11, 1) and found.published_latest == date(2010, 3, 1)
+
+
+def test_a_deputy_is_not_the_holder() -> None:
+    assert dated("Vice President Ana Alder opened a port." + FILLER).published_earliest is None
+
+
+def test_a_surname_of_two_holders_is_one_of_their_terms() -> None:
+    found = dated("President Birch opened a port." + FILLER)
+    assert found.published is None and found.published_earliest == date(1990, 1, 1)
+
+
+def test_a_landmark_bounds_from_below_but_not_when_it_is_only_feared() -> None:
+    assert dated("Trade has stopped since the fall of Brakow." + FILLER).published_earliest == date(2012, 8, 15)
+    assert dated("The fall of Brakow will stop all trade." + FILLER).published_earliest is None
+
+
+def test_a_day_told_without_its_year_beside_a_fact_of_that_day_gives_the_year() -> None:
+    found = dated("OSLO, October 3 (Reuters) - Norway opened a port on Wednesday. On August 15 the fall of Brakow surprised the town." + FILLER)
+    assert found.published == "2012-10-03"
+
+
+def test_a_fact_told_as_the_news_of_yesterday_gives_the_day() -> None:
+    assert dated("The fall of Brakow was announced yesterday." + FILLER).published == "2012-08-16"
+
+
+def test_what_the_user_gives_stands_and_is_certain() -> None:
+    found = dated("OSLO, October 3, 2018 (Reuters) - Norway opened a port.", published="2019-06", published_basis="user")
+    assert (found.published, found.published_basis, found.published_confidence) == ("2019-06", "user", 1.0)
+    assert (found.published_earliest, found.published_latest) == (date(2019, 6, 1), date(2019, 6, 30))
+
+
+def test_a_file_named_by_a_day_only_is_dated_by_it() -> None:
+    text = "Norway opened a port." + FILLER
+    assert find(Source(name="in/2018-10-03.txt", text=text))[0][0].published == "2018-10-03"
+    assert find(Source(name="in/2018-10-03-copy.txt", text=text))[0][0].published is None
+
+
+def test_evidence_stands_on_the_very_words() -> None:
+    text = "OSLO, October 3 (Reuters) - President Ana Alder opened a port on Wednesday." + FILLER
+    _, evidence = find(Source(name="a", text=text))
+    assert evidence and all(text[e.char_start : e.char_end] == e.text for e in evidence if e.char_start is not None and "…" not in e.text)
+
+
+ONE = "Alder News Agency: The council met on Friday night, July 20, and approved a programme for 2025-2027 and a strategy for 2024-2029." + FILLER
+TWO = "Alder News Agency: The chairman spoke on Friday, July 20. The vote, initially slated for 2023, has been postponed to 2024." + FILLER
+THREE = "Alder News Agency: The chairman spoke on Friday." + FILLER
+TOGETHER = [Source(name="1", text=ONE), Source(name="2", text=TWO), Source(name="3", text=THREE)]
+
+
+def test_articles_of_one_outlet_with_one_date_phrase_date_each_other() -> None:
+    one, two, three = find(*TOGETHER, scope="")[0]
+    assert str(one.published).startswith("2024") and str(two.published).startswith("2024") and "corpus" in (one.published_basis, two.published_basis)
+    assert three.published is None
+
+
+def test_articles_of_other_scopes_do_not() -> None:
+    assert "corpus" not in {a.published_basis for a in find(*TOGETHER, scope=None)[0]}
+
+
+def test_the_order_of_the_files_does_not_matter() -> None:
+    wanted = {a.name: (a.published, a.published_confidence) for a in find(*TOGETHER, scope="")[0]}
+    for seed in range(4):
+        shuffled = random.Random(seed).sample(TOGETHER, len(TOGETHER))
+        assert {a.name: (a.published, a.published_confidence) for a in find(*shuffled, scope="")[0]} == wanted
