@@ -141,8 +141,9 @@ def test_half_of_an_adjective_is_no_name() -> None:
         ("The UN Secretary-General left.", [("UN", "organisation")]),
         ("She won the Tarnovo Cup.", []),
         ("The mood is better since Christmas.", []),
+        ("They fled Hurricane Maria.", []),
     ],
-    ids=["a portfolio", "a trade", "a given name that is a country", "initials", "a lake", "an office", "a cup", "a holiday"],
+    ids=["a portfolio", "a trade", "a given name that is a country", "initials", "a lake", "an office", "a cup", "a holiday", "a storm"],
 )
 def test_words_tell_the_kind_of_a_name(text: str, wanted: list[tuple[str, str]]) -> None:
     assert [(word, kind) for word, kind, _ in brief(text)] == wanted

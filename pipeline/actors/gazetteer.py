@@ -49,6 +49,9 @@ class Branch(NamedTuple):
     longer: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]  # the longest first
 
 
+NOTHING_LONGER: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]] = {}
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Gazetteer:
     """Token sequences by their first token. Each gazetteer is itself alone, so that it can key a cache."""
@@ -113,6 +116,8 @@ def load_gazetteer(actors: tuple[SeedActor, ...]) -> Gazetteer:
 
 
 def _branch(first: str, known: dict[tuple[str, ...], Entry]) -> Branch:
+    if len(known) == 1 and (first,) in known:
+        return Branch(known[(first,)], NOTHING_LONGER)
     longer: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
     for key in sorted(known, key=lambda k: (-len(k), k)):
         if len(key) > 1:

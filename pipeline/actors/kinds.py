@@ -23,6 +23,7 @@ from pipeline.actors.lexicon import (
 from pipeline.actors.tagger import Tagged
 
 TITLES = HONORIFICS - {"general", "major", "private", "commander", "crown", "father", "sister"}  # that only persons bear
+STORMS = frozenset("hurricane typhoon cyclone storm operation".split())  # whose names are those of people and places
 LONGEST_PERSON = 4  # words
 INITIALS = re.compile(r"(?:[A-Z]\.)+|[A-Z]\.?")
 TRADES = ("er", "or", "ist", "ian", "ee")  # ends of words for what people do
@@ -70,6 +71,8 @@ def _without_people(tag: Tagged, around: Around) -> Tagged:
 
 
 def _is_thing(tag: Tagged, around: Around) -> bool:
+    if tag.first and around.words[tag.first - 1].lower() in STORMS:
+        return True
     return tag.last - tag.first > 1 and around.words[tag.last - 1].lower() in EVENT_ENDS and tag.kind != "person"
 
 

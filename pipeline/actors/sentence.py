@@ -107,8 +107,12 @@ def names_an_event(words: Sequence[str], one: Found) -> bool:
 
 
 def is_half_a_word(words: Sequence[str], one: Found) -> bool:
-    """Whether the name is only the first half of an adjective: "U.S.-led"."""
-    return words[one.last : one.last + 1] == ["-"] and "".join(words[one.last + 1 : one.last + 2]).islower()
+    """Whether the name is only the first half of an adjective: "U.S.-led", "United Nations-backed"."""
+    after = words[one.last : one.last + 2]
+    if after[:1] == ["-"]:
+        return "".join(after[1:]).islower()
+    large, hyphen, small = "".join(after[:1]).rpartition("-")
+    return bool(hyphen) and large[:1].isupper() and small.islower()
 
 
 def is_a_product(words: Sequence[str], one: Found) -> bool:
