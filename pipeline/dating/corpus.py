@@ -16,10 +16,11 @@ from pipeline.dating.clue import plain_of
 from pipeline.dating.verdict import GIVEN, Verdict, dated_as, decide, read_choices
 from pipeline.dating.weigh import Choice
 from pipeline.model import Article, DatingEvidence, Expression
-from pipeline.tables import stage, to_records, to_table
+from pipeline.tables import concat, stage, to_records, to_table
 from pipeline.timex.meaning import Date, read
 
 Key = tuple[str, str, int, int, int]  # scope, outlet, month, day, weekday
+PHRASE = r"month=\d+, day=\d+, weekday="  # in the written form of a meaning
 SETTLED = 0.9  # the confidence from which an article needs no others
 UNNAMED = 0.003  # of each year that an article does not have among its candidates
 SHOWN = 3  # articles named in a proof
@@ -32,9 +33,12 @@ def inform_articles(articles: pd.DataFrame, evidence: pd.DataFrame, expressions:
 
     One pass is the fixed point: what a group shares is made of what its articles know by themselves.
     """
-    rows: dict[str, Article] = {a.article_id: a for a in to_records(articles, Article)}
-    told = _groups(rows, to_records(expressions, Expression))
-    proof: list[DatingEvidence] = to_records(evidence, DatingEvidence)
+    articles = articles.reset_index(drop=True)
+    phrases = expressions[expressions.meaning.str.contains(PHRASE)]
+    telling = articles[articles.article_id.isin(phrases.article_id)]
+    rows: dict[str, Article] = {a.article_id: a for a in to_records(telling, Article)}
+    told = _groups(rows, to_records(phrases, Expression))
+    proof: list[DatingEvidence] = []
     changed: dict[str, Article] = {}
     for key in sorted(told):
         for article, row in _informed([(rows[i], told[key][i]) for i in sorted(told[key])], set(changed)):
@@ -42,7 +46,9 @@ def inform_articles(articles: pd.DataFrame, evidence: pd.DataFrame, expressions:
             proof.append(row)
     if not changed:
         return articles, evidence
-    return to_table((changed.get(i, a) for i, a in rows.items()), Article), to_table(proof, DatingEvidence)
+    old = articles.article_id.isin(list(changed))
+    new = to_table((changed[i] for i in articles.article_id[old]), Article).set_index(articles.index[old])
+    return pd.concat([articles[~old], new]).sort_index(), concat([evidence, to_table(proof, DatingEvidence)], DatingEvidence)
 
 
 def _groups(rows: dict[str, Article], expressions: list[Expression]) -> dict[Key, dict[str, Expression]]:
