@@ -54,6 +54,7 @@ class Linking:
         self._open: dict[tuple[Any, ...], list[Group]] = defaultdict(list)
         self._scope: str | None = None
         self._taken = 0
+        self._near: dict[str, list[int]] = {}
 
     def take(self, claim: Claim) -> None:
         """Puts a claim to the group that it agrees with best, or makes a new one."""
@@ -99,8 +100,7 @@ class Linking:
     def _keys(self, claim: Claim) -> list[tuple[Any, ...]]:
         """Where claims of the same event must meet: an actor with the class or the act; the words' hash for copies."""
         rare = sorted(claim.actors, key=lambda a: (self._cast.frequency[a], a))[:RAREST]
-        near = sorted((a for a in claim.around if a >= 0), key=lambda a: (self._cast.frequency[a], a))[:RAREST]
-        near += sorted(a for a in claim.around if a < 0)[:RAREST]
+        near = self._near_of(claim)
         keys: list[tuple[Any, ...]] = [("text", claim.content)]
         keys += [(kind, value, actor) for actor in rare for kind, value in (("type", claim.event_type), ("act", claim.act))]
         keys += [("story", claim.act, actor) for actor in near]
@@ -109,6 +109,14 @@ class Linking:
         if not rare and not near:
             keys.append(("act", claim.act))
         return keys
+
+    def _near_of(self, claim: Claim) -> list[int]:
+        """The rarest actors and words of the claim's article."""
+        known = self._near.get(claim.article)
+        if known is None:
+            actors = sorted((a for a in claim.around if a >= 0), key=lambda a: (self._cast.frequency[a], a))[:RAREST]
+            known = self._near[claim.article] = actors + sorted(a for a in claim.around if a < 0)[:RAREST]
+        return known
 
     def _best(self, claim: Claim, keys: Iterable[tuple[Any, ...]]) -> tuple[Group | None, Link | None]:
         best: tuple[Group | None, Link | None] = (None, None)

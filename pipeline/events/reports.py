@@ -15,6 +15,7 @@ from pipeline.events.stretch import PAST_PLANS, clause_days, listed, moves, span
 from pipeline.model import Timex
 
 SAYING_NOUNS = frozenset("SUPPORT REQUEST STATEMENT ACCUSE REJECT THREATEN OTHER YIELD COERCE SANCTION".split())
+ASIDES = frozenset("relative adverbial participial infinitive".split())
 ERA = 732  # days
 STATES = frozenset("be have remain seem include mean contain consist belong exist stay appear depend".split())
 
@@ -45,6 +46,8 @@ def reports_of(line: Line, lexicon: Lexicon) -> list[Report]:
     dated = _dated_clauses(line, lexicon)
     found: list[Report] = []
     for number, clause in enumerate(line.clauses):
+        if not line.timexes and (clause.lemma in STATES or clause.kind in ASIDES):
+            continue  # without a date it is no event: see `tell_page`
         sense = _sense(line, number, lexicon)
         found += _of_clause(line, number, clause, sense, dated.get(number, []), dated, lexicon)
     return _absorbed(found)
