@@ -239,7 +239,7 @@ def _tell(page: Page, report: Report, speaker: str | None, said: Attribution | N
     words, numbers = words_and_numbers(line, report.start, report.end)
     candidate = Candidate(
         candidate_id=candidate_id, scope=page.article.scope, article_id=page.article.article_id, char_start=report.start, char_end=report.end,
-        timex_id=days.timex_id, title=name_event(page, report, speaker), date_start=days.start, date_end=days.end, best_day=days.best,
+        timex_id=days.timex_id, title=name_event(page, report, speaker, said), date_start=days.start, date_end=days.end, best_day=days.best,
         precision=days.precision, edtf=days.edtf, date_basis=days.basis, date_text=days.text, event_type=report.event_type, trigger=report.sense.trigger,
         status=report.status, speaker_id=speaker, speech=said.speech if said and speaker else None, reported_via=said.reported_via if said else None,
         quote=direct.quote if direct else None, confidence=_confidence(report, days), conflict=days.conflict, flags=days.flags, content_id=content,
