@@ -16,7 +16,8 @@ from pipeline import corpus, store
 from pipeline.cluster import build
 from pipeline.errors import InputError, StoreError
 from pipeline.model import Article, Source
-from pipeline.seeds import ARTICLES
+from pipeline.run import run
+from pipeline.seeds import ARTICLES, read_seeds
 from pipeline.tables import to_records
 
 SEED_FILES = sorted(ARTICLES.glob("*.txt"))
@@ -66,6 +67,18 @@ def test_two_workers_give_the_bytes_of_one(seeds_built: Path, tmp_path: Path, mo
     assert len(list((one / "shards").iterdir())) > 1
     assert contents(two) == contents(one)
     assert sorted(names(two)) == sorted(names(seeds_built))
+
+
+def test_shards_built_apart_tell_what_one_run_over_all_articles_tells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(corpus, "SHARD", 1)
+    build([ARTICLES], tmp_path)
+    generation = store.current(tmp_path)
+    assert generation
+    sources = store.read_table(generation.path, store.SOURCES, Source)
+    told = run(sources, read_seeds())
+    for name, frame in (told.relation._asdict() | told.telling._asdict() | told.merging._asdict()).items():
+        record = store.TABLES[name]
+        assert set(to_records(store.read_table(generation.path, name, record), record)) == set(to_records(frame, record)), name
 
 
 @pytest.mark.cluster
