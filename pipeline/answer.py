@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -13,7 +14,6 @@ from pipeline.model import (
     Alternative,
     Article,
     Attribution,
-    Candidate,
     DatingEvidence,
     Event,
     EventActor,
@@ -27,6 +27,16 @@ from pipeline.tables import to_records
 ACTING = ("actor", "recipient", "speaker")  # the functions that put a name among an event's actors
 DAYS_AND_WHY = ("type", "value", "mod", "edtf", "date_start", "date_end", "best_day", "precision", "rule", "anchor", "confidence")
 EVENT_DAYS = ("date_start", "date_end", "best_day", "precision", "edtf", "date_basis", "event_type", "status")
+
+
+@dataclass(slots=True)
+class Clause:
+    """Of the columns of a candidate those that an answer shows."""
+
+    candidate_id: str
+    speaker_id: str | None
+    speech: str | None
+    reported_via: str | None
 
 
 class Cast(NamedTuple):
@@ -138,7 +148,7 @@ def _events(tables: Tables, names: dict[str, Actor]) -> dict[str, list[dict[str,
     """The events of each article, once for each of its clauses that reports one or goes on with it."""
     told = {e.event_id: e for e in to_records(tables.merging.events, Event)}
     casts = {key: cast_of(rows, names) for key, rows in _group(to_records(tables.merging.event_actors, EventActor), "event_id").items()}
-    clauses = {c.candidate_id: c for c in to_records(tables.telling.candidates, Candidate)}
+    clauses = {c.candidate_id: c for c in to_records(tables.telling.candidates, Clause)}
     evidence = sorted(to_records(tables.merging.evidence, Evidence), key=lambda e: (e.char_start, e.char_end, e.event_id))
     speech = _by_article(to_records(tables.telling.attributions, Attribution))
     found: dict[str, list[dict[str, Any]]] = {}
@@ -169,7 +179,7 @@ def _nearest(rows: list[dict[str, Any]], start: int) -> dict[str, Any]:
     return ([r for r in rows if r["start"] <= start] or rows[:1])[-1]
 
 
-def _event(event: Event, start: int, end: int, clause: Candidate, cast: Cast, names: dict[str, Actor]) -> dict[str, Any]:
+def _event(event: Event, start: int, end: int, clause: Clause, cast: Cast, names: dict[str, Actor]) -> dict[str, Any]:
     """Days and class are those of the event; who says it is told by the clause."""
     speaker = names.get(clause.speaker_id) if clause.speaker_id else None
     return {
