@@ -80,7 +80,11 @@ def _overrules(entry: Entry, tag: Tagged, words: Sequence[str]) -> bool:
 
 
 def is_sport(words: Sequence[str]) -> bool:
-    """Whether cities may be teams here: in tables, and where the words of games are."""
+    """Whether cities may be teams here: in tables, and where the words of games are.
+
+    >>> is_sport("Accra 2 Lagos 0".split()), is_sport("the mayor of Accra has met the mayor of Lagos".split())
+    (True, False)
+    """
     return sum(w.islower() for w in words) < LEAST_PROSE or not SPORT.isdisjoint(words)
 
 
