@@ -12,6 +12,7 @@ from pipeline.timex.meaning import Duration, Recurrence
 from pipeline.timex.resolution import NO_DCT, Resolution, undated
 
 MONTHS_OF = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
+HALVES = {"Y": ("P", "Y", "6M"), "TH": ("PT", "H", "30M"), "TM": ("PT", "M", "30S")}
 DAYS_OF = {"D": 1, "W": 7, "WE": 7}
 NO_ANCHOR = "a length of time without a beginning or an end"
 
@@ -22,9 +23,9 @@ def iso_length(meaning: Duration) -> str:
     ('P2Y6M', 'PT2H10M', 'PXM')
     """
     unit = meaning.unit
-    if unit == "Y" and meaning.count is not None and meaning.count % 1 == 0.5:
-        whole = int(meaning.count)
-        return f"P{whole}Y6M" if whole else "P6M"
+    if unit in HALVES and meaning.count is not None and meaning.count % 1 == 0.5:
+        whole, (before, after, half) = int(meaning.count), HALVES[unit]
+        return f"{before}{whole}{after}{half}" if whole else f"{before}{half}"
     if meaning.rest:
         tail = f"{_amount(meaning.rest[0])}{meaning.rest[1].lstrip('T')}"
         both_times = unit.startswith("T") == meaning.rest[1].startswith("T")

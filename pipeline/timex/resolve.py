@@ -181,16 +181,15 @@ def _named(meaning: Named, anchor: Anchor, direction: str | None) -> Resolution:
     if here is None:
         return undated("XXXX-XX-XX" if not meaning.rule[:2].isdigit() else f"XXXX-{meaning.rule[:5]}"[:10], NO_DCT)
     days = [d.start for y in (here.year - 1, here.year, here.year + 1) if (d := day_of(meaning.rule, y))]
+    if len(days) < 3:
+        return undated("XXXX-XX-XX", "no calendar knows that day")
     past, ahead = [d for d in days if d <= here], [d for d in days if d >= here]
-    if meaning.which == "last" or direction == "past":
-        days = [d for d in past if d < here or meaning.which is None][-1:]
-    elif meaning.which == "next" or direction == "future":
-        days = ahead[:1]
-    return (
-        day(min(days, key=lambda d: abs((d - here).days)), f"read from {here}", confidence=0.85)
-        if days
-        else undated("XXXX-XX-XX", "no calendar knows that day")
-    )
+    if meaning.which == "last":
+        return day([d for d in past if d < here][-1], f"read from {here}")
+    if meaning.which == "next":
+        return day(ahead[0], f"read from {here}")
+    chosen = ahead[0] if is_ahead((ahead[0] - here).days, (here - past[-1]).days, direction) else past[-1]
+    return day(chosen, f"read from {here}", confidence=0.85)
 
 
 def _part(meaning: Part, anchor: Anchor, direction: str | None) -> Resolution:
@@ -222,7 +221,7 @@ def _vague(meaning: Vague, anchor: Anchor, direction: str | None) -> Resolution:
 
 def _bound(meaning: Bound, anchor: Anchor, direction: str | None) -> Resolution:
     side = "past" if meaning.kind == "since" else direction
-    if meaning.kind in ("until", "by") and direction is None:
+    if meaning.kind in ("until", "by") and (direction is None or (meaning.kind == "until" and _is_weekday(meaning.of))):
         side = "future"
     of = resolve(meaning.of, anchor, side)
     if of.type not in ("DATE", "TIME") or of.days is None or of.edtf is None:
@@ -232,14 +231,28 @@ def _bound(meaning: Bound, anchor: Anchor, direction: str | None) -> Resolution:
     return dataclasses.replace(of, mod=of.mod or BOUND_MODS[meaning.kind], flags=(*of.flags, OPEN[meaning.kind]), edtf=edtf if plain else of.edtf)
 
 
+def _is_weekday(meaning: Meaning | None) -> bool:
+    inner = meaning.of if isinstance(meaning, DayPart | Clock) else meaning
+    return isinstance(inner, Date) and inner.weekday is not None and inner.month is None
+
+
 def _within(meaning: Within, anchor: Anchor, direction: str | None) -> Resolution:
     """One meaning inside another, which is its anchor."""
     of = resolve(meaning.of, anchor, direction)
     if of.days is None:
         unknown = resolve(meaning.inner, dataclasses.replace(anchor, speech=None, told=None, near=None), None)
         return undated(unknown.value, of.reason or NO_DCT)
+    if isinstance(meaning.inner, Date) and of.precision in (Precision.YEAR, Precision.WEEK):
+        return dataclasses.replace(_inside(meaning.inner, of.days), anchor=of.anchor)
     inside = Anchor(of.days.last, Told(of.days, of.precision or Precision.INTERVAL), southern=anchor.southern)
     return dataclasses.replace(resolve(meaning.inner, inside, "past"), anchor=of.anchor)
+
+
+def _inside(inner: Date, of: Interval) -> Resolution:
+    """A month or day of a known year, a weekday of a known week."""
+    if inner.month is None:
+        return day(of.start + timedelta(days=inner.weekday or 0), "the words alone")
+    return resolve_date(dataclasses.replace(inner, year=of.start.year), Anchor(None), None)
 
 
 def _fiscal(meaning: Fiscal, anchor: Anchor, direction: str | None) -> Resolution:

@@ -20,7 +20,7 @@ from pipeline.timex.resolution import Resolution
 from pipeline.timex.rules import grammar
 
 BOUNDS = {"since": "since", "until": "until", "till": "until", "by": "by", "before": "before", "after": "after"}
-SCHEDULING = frozenset("schedule slate".split())  # their own tense is that of the planning
+SCHEDULING = frozenset("schedule slate plan".split())  # their own tense is that of the planning
 REPORTING = (" said", " told", " announced", " reported")  # "said Friday it would": the day is that of the saying
 JOINING = re.compile(r"\s*(?:[-‐‑–—]|\b(?:to|and|through|until)\b(?: the\b)?)\s*")
 UNBOUND = (Duration, Recurrence, Vague)
@@ -90,7 +90,7 @@ def direction_at(sentence: str, offset: int) -> str | None:
     clause = clause_at(sentence, offset)
     if clause is None:
         return None
-    if clause.lemma in SCHEDULING and clause.modality != "conditional":
+    if clause.lemma in SCHEDULING and clause.kind != "participial" and offset > clause.verb_start:
         return "future"
     if clause.kind == "infinitive" and _follows_past(sentence, clause):
         return None

@@ -77,9 +77,10 @@ PATTERNS = {
     "ORD": "(?:{ORDWORD}|{ORDNUM})",
     "ANY": "[^~]",
     "SOME": "(?:several|many|some|a few|few|a couple(?: of)?|a couple|couple(?: of)?|a number of|dozens of|countless|numerous|a handful of|various)",
+    "LENGTHS": "(?:{UNIT}|{UNITS}|{SEASON}|{SEASONS}|{TIMEUNIT}|{TIMEUNITS})",
     "SPOKEN": "(?:(?:nineteen|twenty|eighteen) {NUMWORD}(?: {NUMWORD})?|two thousand(?:(?: and)? {NUMWORD})?)",
     "YEARLIKE": "(?:{YEAR}|{SPOKEN})",
-    "COMPARED": "(?:about|around|roughly|approximately|some|nearly|almost|more than|less than|fewer than|at least"
+    "COMPARED": "(?:roughly|approximately|some|nearly|almost|more than|less than|fewer than|at least"
     "|no more than|no less than|just under|just over)",
     "ABOUT": "(?:about|around|roughly|approximately|nearly|almost|some|more than|less than|fewer than|at least|at most|up to|over|under|only"
     "|just over|just under|as many as|as long as|as little as|no more than|no less than)",

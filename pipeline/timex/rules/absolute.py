@@ -41,7 +41,7 @@ def spoken(text: str) -> int | None:
         return int(number(text) or 0)
     head, _, tail = text.partition(" ")
     value = number(tail)
-    return int((number(head) or 0) * 100 + value) if value and value >= LEAST_SPOKEN else None
+    return int((number(head) or 0) * 100 + value) if value and LEAST_SPOKEN <= value < 100 else None
 
 
 def with_part(part: str | None, of: Meaning) -> Meaning:
@@ -161,7 +161,9 @@ RULES = (
     ),
     Rule(
         name="absolute.month",
-        pattern=words("(?:(?P<which>last|this past|this|next|this coming|the previous|the following) )?(?P<month>{MONTHNAME}|{MONTHSHORT}{DOT})"),
+        pattern=words(
+            "(?:(?P<which>last|this past|this|next|this coming|the previous|the following) )?(?P<month>{MONTHNAME}|{MONTHSHORT}{DOT})(?! {DAY}(?!{PERCENT}))"
+        ),
         meaning=_month,
         examples={"September": "2023-09", "last April": "2023-04", "next March": "2025-03", "this September": "2024-09"},
         rejects=("may",),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pipeline.timex.grammar import Found, Rule
-from pipeline.timex.lexer import words
+from pipeline.timex.lexer import classify, words
 from pipeline.timex.meaning import Duration, Meaning
-from pipeline.timex.rules.relative import about
-from pipeline.timex.words import NUMBERS, TIME_UNITS, UNITS, number, singular
+from pipeline.timex.rules.relative import about, is_title
+from pipeline.timex.words import NUMBERS, SHAPES, TIME_UNITS, UNITS, number, singular
 
 LETTERS = UNITS | TIME_UNITS | {"weekend": "WE", "fortnight": "2W", "season": "X", "millennium": "ML", "semester": "X"}
 UNIT_ANY = "{UNIT}|{UNITS}|{TIMEUNIT}|{TIMEUNITS}|weekend|weekends"
@@ -29,6 +29,8 @@ def _plain(found: Found) -> Meaning | None:
     count: float | None = _count(found["least"] if found.get("least") else found["count"])
     if found["count"] in ("a", "an", "one", "the") and (unit in ("TS", "Q") or (found["count"] == "a" and _is_rate(found))):
         return None
+    if is_title(found.raw("unit"), found.raw()):
+        return None
     half = 0.5 if found.get("half") else 0
     made = Duration((count or 0) + half if count is not None else None, unit)
     if found.get("more"):
@@ -42,7 +44,7 @@ RATED = frozenset("million billion trillion thousand share head person night roo
 def _is_rate(found: Found) -> bool:
     """Whether "a year" says how often: "$500 million a year", "24 hours a day"."""
     before = found.before()
-    return before in RATED or before == "%" or before[-1:].isdigit()
+    return before in RATED or before == "%" or before[-1:].isdigit() or (before != "" and classify(before) == SHAPES["PLURAL"])
 
 
 def _units(found: Found) -> Meaning | None:

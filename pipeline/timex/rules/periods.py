@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.interval import Unit
 from pipeline.timex.grammar import Found, Rule
 from pipeline.timex.lexer import words
-from pipeline.timex.meaning import Date, Era, Fiscal, Meaning, Part, Relative, Season, Section, Shift
+from pipeline.timex.meaning import Date, Era, Fiscal, Meaning, Part, Relative, Season, Section, Shift, Within
 from pipeline.timex.rules.absolute import month, weekday, year
 from pipeline.timex.rules.relative import DAYS, WHICH
 from pipeline.timex.words import DECADE_WORDS, MONTHS, SEASONS, integer, ordinal
@@ -236,6 +236,20 @@ RULES = (
             "the middle of October": "2023-10-11/2023-10-20",
         },
         rejects=("the end of",),
+    ),
+    Rule(
+        name="periods.year_end",
+        pattern=words("(?:the )?(?:year{S}? end|year-end)"),
+        meaning=lambda m: Part("END", Relative("the", Unit.YEAR)),
+        examples={"year-end": "2024", "the year's end": "2024"},
+        rejects=("the year",),
+    ),
+    Rule(
+        name="periods.week_of",
+        pattern=words("the week of (?P<month>{MON}) (?P<day>{DAY})(?:{COMMA}? (?P<year>{YEAR}))?"),
+        meaning=lambda m: Within(Relative("that", Unit.WEEK), Date(year(m.get("year")), month(m["month"]), ordinal(m["day"]))),
+        examples={"the week of March 6": "2024-W10"},
+        rejects=("the week of",),
     ),
     Rule(
         name="periods.fiscal_year",

@@ -47,12 +47,19 @@ def _this_part(found: Found) -> Meaning:
     return DayPart(DAY_PARTS[found["part"]], Shift({"this": 0, "last": 1}[which], Unit.DAY, -1 if which == "last" else 1))
 
 
-def _unit(found: Found) -> Meaning:
+def is_title(word: str, phrase: str) -> bool:
+    """Whether a unit with a capital belongs to a name ("This Week", "60 Minutes")."""
+    return word[:1].isupper() and not phrase.isupper() and word != phrase
+
+
+def _unit(found: Found) -> Meaning | None:
     if found.get("latest"):
         return Relative("last", Unit.QUARTER)
     said = found["which"].removeprefix("the ")
     which = "last" if said == "this past" else WHICH.get(said) or WHICH[said.split()[0]]
     unit = found["unit"]
+    if is_title(found.raw("unit"), found.raw()):
+        return None
     if unit == "weekend":
         return Relative(which, Unit.WEEK, weekend=True)
     return Relative(which, unit_of(unit))
@@ -97,12 +104,10 @@ def _year_ago(found: Found) -> Meaning:
 
 def _earlier(found: Found) -> Meaning | None:
     of = found["of"]
-    if of in ("this week", "this month"):
+    if of in ("this week", "this month") or of.split()[0] in WEEKDAYS:
         return None
-    if of.split()[0] in WEEKDAYS:
-        inner: Meaning = Date(weekday=weekday(of))
-    elif of in DAYS:
-        inner = Shift(abs(DAYS[of]), Unit.DAY, -1 if DAYS[of] < 0 else 1)
+    if of in DAYS:
+        inner: Meaning = Shift(abs(DAYS[of]), Unit.DAY, -1 if DAYS[of] < 0 else 1)
     else:
         inner = Relative(WHICH[of.split()[0]] if of.split()[0] != "the" else "the", unit_of(of.split()[-1]))
     return Part("LATE" if found["part"].startswith("late") else "EARLY", inner)
@@ -117,7 +122,7 @@ COUNTED = "(?:(?P<about>{COMPARED}) )?(?P<count>{NUM}|{SOME}|a|an|(?:a )?half a|
 RULES = (
     Rule(
         name="relative.day",
-        pattern=words("(?P<day>today|yesterday|tomorrow|tonight)(?: (?P<part>morning|afternoon|evening|night))?"),
+        pattern=words("(?<!{CAPITAL})(?P<day>today|yesterday|tomorrow|tonight)(?: (?P<part>morning|afternoon|evening|night))?"),
         meaning=_day,
         examples={"today": "2024-03-13", "yesterday": "2024-03-12", "tomorrow morning": "2024-03-14TMO", "tonight": "2024-03-13TNI"},
         rejects=("day",),
@@ -194,7 +199,7 @@ RULES = (
         name="relative.year_earlier",
         pattern=words(
             "(?:the |a |its |their )?(?:comparable |same |corresponding )?(?:year-earlier|year-ago|prior-year|previous-year)"
-            "(?: (?P<count>nine|six|three))? (?:period|quarter|month|months)"
+            "(?: (?P<count>nine|six|three))? (?:period|quarter|month|months)|(?P<span>year-earlier|year-ago)"
         ),
         meaning=_year_ago,
         examples={"the year-earlier quarter": "2022-Q4", "the year-ago period": "2022-Q4"},

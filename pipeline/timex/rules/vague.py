@@ -80,13 +80,18 @@ ON_DAY = (
 )
 
 RULES = (
-    vague("now", "(?:right )?now|nowadays|at present|presently", PRESENT, "now", "know"),
+    vague("now", "now|nowadays|at present|presently", PRESENT, "now", "know"),
     vague("current", "current|currently", PRESENT, "currently", "currency"),
     vague("these_days", "these days|at (?P<span>(?:this|the present|the current) (?:time|moment|stage))", PRESENT, "these days", "these"),
     vague("present", "the present(?: time| day)?", PRESENT, "the present", "a present"),
     vague("recent", "recently|lately|not long ago|a while ago|some time ago|more recently", PAST, "recently", "recent"),
-    Rule("vague.previously", words("previously"), lambda m: None if m.before() else Vague(PAST), {"Previously": PAST}, ("previous",)),
-    vague("the_past", "the (?:recent |distant )?past(?! {ANY})|at (?P<span>that time)|those days", PAST, "the past", "past"),
+    vague(
+        "the_past",
+        "in (?P<span>the (?:recent |distant )?past)(?! [{DAYNUM_}{NUMBER_}{OTHER_}]| {NUM}| {SOME}| few| {LENGTHS})|at (?P<that>that time)|those days",
+        PAST,
+        "in the past",
+        "past",
+    ),
     vague(
         "future",
         "(?:the )?(?:near|foreseeable|immediate|distant|not-too-distant) future|the future|(?:in|for) (?P<span>future)|the (?:near|long|short) term",
@@ -94,11 +99,11 @@ RULES = (
         "the near future",
         "futures",
     ),
-    vague("soon", "soon(?! as)|shortly(?! (?:after|before))|as soon as possible|some day|someday", FUTURE, "soon", "sooner"),
+    vague("soon", "soon(?! as)|as soon as possible|some day|someday", FUTURE, "soon", "sooner"),
     Rule(
         name="clock.time",
         pattern=words(
-            "(?:(?:about|around) )?(?:(?P<noon>noon|midday|midnight)|(?P<hour>[{DAYNUM_}{TIME_}{DECIMAL_}]|{NUMWORD}) (?P<half>"
+            "(?:(?P<noon>noon|midday|midnight)|(?P<hour>[{DAYNUM_}{TIME_}{DECIMAL_}]|{NUMWORD}) (?P<half>"
             + AMPM
             + "|in the morning|in the afternoon|in the evening|at night)|(?P<glued>(?:{DAYNUM}[{COLON_}{DOT_}])?{HOUR}))"
             + ZONE
