@@ -50,8 +50,12 @@ class Found:
 
     def after(self) -> str:
         """The token after the match, in lower case; empty at the end."""
+        return self.after_raw().lower()
+
+    def after_raw(self) -> str:
+        """The token after the match as it is written; empty at the end."""
         end = self.span()[1]
-        return self.tokens[end].lower() if end < len(self.tokens) else ""
+        return self.tokens[end] if end < len(self.tokens) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from pipeline.timex.resolution import NO_DCT, Resolution, undated
 
 MONTHS_OF = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
 HALVES = {"Y": ("P", "Y", "6M"), "TH": ("PT", "H", "30M"), "TM": ("PT", "M", "30S")}
+CODED = (Precision.SEASON, Precision.QUARTER, Precision.HALF)  # EDTF marks none of these as approximate
 DAYS_OF = {"D": 1, "W": 7, "WE": 7}
 NO_ANCHOR = "a length of time without a beginning or an end"
 
@@ -89,5 +90,5 @@ def resolve_recurrence(meaning: Recurrence, anchor: Anchor, direction: str | Non
 
 def resolve_about(mod: str, of: Resolution) -> Resolution:
     """`of`, marked as approximate."""
-    edtf = f"{of.edtf}~" if of.edtf and not set(of.edtf) & set("/[~.") else of.edtf
+    edtf = f"{of.edtf}~" if of.edtf and of.precision not in CODED and not set(of.edtf) & set("/[~.") else of.edtf
     return dataclasses.replace(of, mod=mod, flags=(*of.flags, "approximate") if of.days else of.flags, edtf=edtf)

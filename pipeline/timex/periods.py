@@ -12,6 +12,7 @@ from pipeline.timex.meaning import Era, Season
 from pipeline.timex.resolution import NO_DCT, Resolution, dated, undated
 
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+LAST_CENTURY = 30  # from the thirties on, decades without a century are of the twentieth
 SOUTH = 6  # months by which its seasons are apart
 
 
@@ -44,8 +45,10 @@ def resolve_era(meaning: Era, anchor: Anchor, direction: str | None) -> Resoluti
     if meaning.unit is Unit.CENTURY and year < 0:
         return undated(f"BC{-year // 100 - 1:02}", "years before 1")
     if meaning.unit is Unit.DECADE and year < 100:
-        century = anchor.here.year // 100 * 100 if anchor.here else 1900
-        year = century + year if anchor.here and century + year <= anchor.here.year else (century - 100 if anchor.here else century) + year
+        if anchor.here is None and year < LAST_CENTURY:
+            return undated(f"XX{year // 10}", NO_DCT)
+        century = anchor.here.year // 100 * 100 if anchor.here else 2000
+        year += century if anchor.here and century + year <= anchor.here.year else century - 100
     return dated(unit_around(date(max(1, year), 1, 1), meaning.unit), Precision(str(meaning.unit)), "the words alone")
 
 

@@ -17,7 +17,7 @@ from pipeline.timex.resolve import resolve, resolve_between
 
 HISTORY_DATES = 4  # written years before that of the DCT: so many at least make a text a narrative
 HISTORY_SHARE, HISTORY_LEAD = 0.5, 3  # of all written years, and over the expressions that point from the DCT
-STORY_YEARS = 20  # years: what lies further from the middle of a story is an aside
+STORY_YEARS = 20  # years beyond the middle half of those that are written: further away is an aside
 SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}")
 
 
@@ -29,7 +29,7 @@ class Reader:
         self.meanings = [read(e.meaning) for e in self.expressions]
         self.earliest, self.latest = bounds(article)
         dct = self.earliest if self.earliest == self.latest else None
-        self.main_year = median_year(self.meanings)
+        self.main_year, self.story_years = story_years(self.meanings)
         self.anchor = Anchor(dct, narrative=is_narrative(self.meanings, self.latest), day_first=day_first(self.expressions))
 
     def read(self) -> Iterator[tuple[Expression, Resolution]]:
@@ -64,7 +64,7 @@ class Reader:
         """Whether a story does not move on: a season, another age, the year in which it already is."""
         told = self.anchor.told
         again = precision is Precision.YEAR and told is not None and told.days.start in days
-        return again or isinstance(meaning, Season) or abs(days.start.year - self.main_year) > STORY_YEARS
+        return again or isinstance(meaning, Season) or abs(days.start.year - self.main_year) > self.story_years
 
 
 def _named_day(expression: Expression, meaning: Meaning, resolution: Resolution) -> tuple[str, Told] | None:
@@ -91,10 +91,11 @@ def is_narrative(meanings: Sequence[Meaning], latest: date | None) -> bool:
     return len(old) >= HISTORY_DATES and len(old) > HISTORY_SHARE * len(years) and len(old) > HISTORY_LEAD * deictic
 
 
-def median_year(meanings: Sequence[Meaning]) -> int:
-    """The year in the middle of those that are written; 0 where none is."""
-    years = sorted(y for m in meanings if (y := _year(m)) is not None)
-    return years[len(years) // 2] if years else 0
+def story_years(meanings: Sequence[Meaning]) -> tuple[int, int]:
+    """The year in the middle of those that are written, and how far from it the story may reach."""
+    years = sorted(y for m in meanings if (y := _year(m)) is not None) or [0]
+    quarter = len(years) // 4
+    return years[len(years) // 2], STORY_YEARS + years[-1 - quarter] - years[quarter]
 
 
 def _year(meaning: Meaning) -> int | None:

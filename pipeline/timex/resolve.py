@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -49,6 +50,7 @@ STEPS = {"the": 0, "last": -1, "previous": -1, "this": 0, "that": 0, "next": 1, 
 TOLD_WORDS = ("previous", "following", "that")
 BOUND_MODS = {"since": "START", "from": "START", "after": "AFTER", "until": "END", "by": "ON_OR_BEFORE", "before": "BEFORE"}
 OPEN = {"since": "open_end", "from": "open_end", "after": "open_end", "until": "open_start", "by": "open_start", "before": "open_start"}
+PLAIN_END = re.compile(r"\d{4}(?:-(?:0\d|1[0-2]|2[1-4])(?:-\d\d)?)?")
 PARTS_OF_DAY = ("EARLY", "LATE")
 Resolver = Callable[[Any, Anchor, str | None], Resolution]
 
@@ -161,7 +163,7 @@ def _section(meaning: Section, anchor: Anchor, direction: str | None) -> Resolut
     begun = [d for d in starts if d <= here][-1]
     ahead = next(d for d in starts if d > here)
     back = max(0, (here - months(begun, length).end).days)
-    first = ahead if back and is_ahead((ahead - here).days, back, direction) else begun
+    first = ahead if back and is_ahead((months(ahead, length).end - here).days, back, direction) else begun
     return dated(months(first, length), precision, f"read from {here}", confidence=0.8)
 
 
@@ -226,9 +228,17 @@ def _bound(meaning: Bound, anchor: Anchor, direction: str | None) -> Resolution:
     of = resolve(meaning.of, anchor, side)
     if of.type not in ("DATE", "TIME") or of.days is None or of.edtf is None:
         return of
-    edtf = f"{of.edtf}/.." if OPEN[meaning.kind] == "open_end" else f"../{of.edtf}"
-    plain = not set(of.edtf) & set("/[")
-    return dataclasses.replace(of, mod=of.mod or BOUND_MODS[meaning.kind], flags=(*of.flags, OPEN[meaning.kind]), edtf=edtf if plain else of.edtf)
+    flag = OPEN[meaning.kind]
+    return dataclasses.replace(of, mod=of.mod or BOUND_MODS[meaning.kind], flags=(*of.flags, flag), edtf=_open(of.edtf, of.days, flag))
+
+
+def _open(edtf: str, days: Interval, flag: str) -> str:
+    """The open interval from or to a date; only its end counts, where EDTF has no open interval of such a unit."""
+    if "[" in edtf:
+        return edtf
+    if not PLAIN_END.fullmatch(edtf):
+        edtf = span(days).split("/")[0 if flag == "open_end" else -1]
+    return f"{edtf}/.." if flag == "open_end" else f"../{edtf}"
 
 
 def _is_weekday(meaning: Meaning | None) -> bool:

@@ -14,13 +14,16 @@ from pipeline.model import JOINT, Alternative, Article, Expression, Furniture, N
 from pipeline.tables import stage, to_records, to_table
 from pipeline.text import tokenize
 from pipeline.timex.grammar import Grammar, Hit
-from pipeline.timex.meaning import FUTURE, Bound, Duration, Meaning, Range, Recurrence, Vague, read, write
+from pipeline.timex.meaning import Bound, Duration, Meaning, Range, Recurrence, Vague, read, write
 from pipeline.timex.reading import Reader, is_narrative
 from pipeline.timex.resolution import Resolution
 from pipeline.timex.rules import grammar
 
 BOUNDS = {"since": "since", "until": "until", "till": "until", "by": "by", "before": "before", "after": "after"}
 SCHEDULING = frozenset("schedule slate plan".split())  # their own tense is that of the planning
+TIMETABLED = frozenset(  # in the present tense, what a timetable says
+    "arrive begin start open reopen end close leave return expire resume meet vote visit retire hold sing play perform host depart run travel".split()
+)
 REPORTING = (" said", " told", " announced", " reported")  # "said Friday it would": the day is that of the saying
 JOINING = re.compile(r"\s*(?:[-‐‑–—]|\b(?:to|and|through|until)\b(?: the\b)?)\s*")
 UNBOUND = (Duration, Recurrence, Vague)
@@ -67,7 +70,7 @@ def _in_paragraph(sentences: list[Sentence], rules: Grammar, pieces: dict[str, l
         for hit in rules.find(tokens.words):
             start, end = tokens.starts[hit.first], tokens.ends[hit.end - 1]
             direction = direction_at(sentence.text, start)
-            if hit.meaning == Vague(FUTURE) and direction == "past":
+            if hit.rule == "vague.soon" and direction == "past":
                 continue  # "they soon gave up": no future
             yield Expression(
                 timex_id=f"{sentence.article_id}:{sentence.char_start + start}", article_id=sentence.article_id, sentence_id=sentence.sentence_id,
@@ -91,6 +94,8 @@ def direction_at(sentence: str, offset: int) -> str | None:
     if clause is None:
         return None
     if clause.lemma in SCHEDULING and clause.kind != "participial" and offset > clause.verb_start:
+        return "future"
+    if clause.tense == "present" and clause.lemma in TIMETABLED and not clause.negated:
         return "future"
     if clause.kind == "infinitive" and _follows_past(sentence, clause):
         return None

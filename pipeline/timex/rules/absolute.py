@@ -60,11 +60,14 @@ def _month_year(found: Found) -> Meaning:
     return Date(year(found["year"]), month(found["month"]))
 
 
+GIVEN_NAMES = ("april", "may", "june", "august")
 DOUBTFUL = ("march", "may")  # words of their own, and a name
 MONTH_LEADS = frozenset("in by since until till before after from to through during of late early mid and between next last this for or".split())
 
 
 def _month(found: Found) -> Meaning | None:
+    if found["month"] in GIVEN_NAMES and not found.get("which") and found.before() not in MONTH_LEADS and found.after_raw()[:1].isupper():
+        return None
     if found["month"] in DOUBTFUL and not (found.get("which") or found.before() in MONTH_LEADS):
         return None
     return Date(month=month(found["month"]), which=_which(found.get("which")))
@@ -96,6 +99,8 @@ def _year(found: Found) -> Meaning | None:
     """A bare number of four digits is a year when what is around it lets it be one."""
     value = integer(found["year"])
     before, after = found.before(), found.after()
+    if before in ('"', "“", "‘") and after in ('"', "”", "’"):
+        return None
     if before in NOT_YEAR_BEFORE or after in COUNTED:
         return None
     if before in (".", ",", "-", "/", ":") and len(found.tokens) > 1 and _digit_before(found):
@@ -130,7 +135,28 @@ def _before_christ(found: Found) -> Meaning:
 
 DAY_HEAD = "(?:(?:this |this coming |next |last |this past )?(?P<weekday>{WDAY})" + PART + "?{COMMA}?(?: the)? )?"
 
+
+def _part_of_date(found: Found) -> Meaning | None:
+    part = found["lead"].split()[-1]
+    if found.get("alone"):
+        return DayPart(DAY_PARTS[part], Date(weekday=weekday(found["alone"])))
+    names = "2" if found.get("month2") else "1"
+    day = Date(year(found.get("year" + names)), month(found["month" + names]), ordinal(found["day" + names]))
+    return DayPart(DAY_PARTS[part], day)
+
+
 RULES = (
+    Rule(
+        name="absolute.part_of_date",
+        pattern=words(
+            "(?P<lead>dawn|dusk|noon|midday|the (?:early |late )?(?:night|morning|evening|afternoon))"
+            " (?:of|on) (?:the )?(?:{WDAY}(?:{COMMA} | (?=[{DAYNUM_}{ORDNUM_}]| {MON})))?"
+            "(?:(?P<month1>{MON}) (?P<day1>{DAY})(?:{COMMA}? (?P<year1>{YEAR}))?|(?P<day2>{DAY}) (?P<month2>{MON})(?: (?P<year2>{YEAR}))?|(?P<alone>{WDAY}))"
+        ),
+        meaning=_part_of_date,
+        examples={"the night of April 18, 1775": "1775-04-18TNI", "dawn on 25 June 1950": "1950-06-25TMO"},
+        rejects=("the night",),
+    ),
     Rule(
         name="absolute.month_day",
         pattern=words(DAY_HEAD + "(?P<month>{MON}) (?:the )?(?P<day>{DAY}|{ORDWORD})(?!{DASH}[{DAYNUM_}{YEAR_}]|{PERCENT})" + YEAR_TAIL),

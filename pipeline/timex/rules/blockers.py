@@ -40,6 +40,17 @@ RULES = (
     block("may", "(?<=[{CAPITAL_}])may(?! {DAYNUM}| {YEAR}|{COMMA}| {ORDNUM})", "May 5"),
     block("downfall", "(?:the )?fall of (?!{YEAR})", "the fall"),
     block("lodgings", "(?:{SEASON}|{CAPITAL}) quarters", "quarters"),
+    block(
+        "share",
+        "(?:the|a|an|one|two|three) (?:quarter|quarters) of (?!{YEAR}|(?:the|last|this|next|fiscal|each|every) (?:{UNIT}|fiscal|{YEAR}))",
+        "the quarter of 1990",
+    ),
+    block(
+        "title",
+        "(?:mr|mrs|ms|dr|sir|lady|lord|detective|sergeant|captain|professor|president|minister)(?:{DOT})? (?:{MONTHNAME}|{SEASON}|{MONTHSHORT})(?! {DAYNUM})",
+        "May 5",
+    ),
+    block("local_number", "{NUMBER}{DASH}[{NUMBER_}{YEAR_}](?!{DASH})", "1998"),
     block("phone", "{OPEN}?{NUMBER}{CLOSE}?(?:{DASH}| )?{NUMBER}{DASH}[{NUMBER_}{YEAR_}]", "1998"),
-    block("secondary", "day (?:care|job|trip|laborer|laborers|school|one)|night (?:club|shift)|year book", "day"),
+    block("secondary", "(?:the |a )?(?:day (?:care|job|trip|laborer|laborers|school|one)|night (?:club|shift)|year book)", "day"),
 )

@@ -51,9 +51,17 @@ def _units(found: Found) -> Meaning | None:
     return Duration(None, letter(found["unit"])) if found["unit"] != "quarters" else None
 
 
+LEADING = frozenset("these those his her its their our my of for in over during within the".split())
+
+
 def _reach(found: Found) -> Meaning | None:
-    reach = "future" if found["lead"].split()[-1] in ("next", "coming", "following", "upcoming", "ensuing") else "past"
+    lead = found["lead"].split()[-1]
+    if found["lead"] == "last" and found.before() not in LEADING:
+        return None  # "lessons last 45 minutes"
     count = _count(found["count"]) if found.get("count") else 1
+    if lead in ("first", "final"):
+        return about(found.get("about"), Duration(count, letter(found["unit"])))
+    reach = "future" if lead in ("next", "coming", "following", "upcoming", "ensuing") else "past"
     return about(found.get("about"), Duration(count, letter(found["unit"]), reach))
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from pipeline.interval import DAY, Interval, one_day
 from pipeline.model import JOINT, NamedDay
+from pipeline.text import tokenize
 from pipeline.timex.grammar import Found, Rule
 from pipeline.timex.lexer import words
 from pipeline.timex.meaning import Meaning, Named
@@ -37,9 +38,8 @@ def _rule(day: NamedDay) -> Rule:
 
 def _spell(name: str) -> str:
     """The words of a name as a pattern; figures by their shape, which `_named` checks."""
-    parts = re.findall(r"[a-z]+(?:[-'][a-z]+)*|\d+|/", name)
-    spelled = ("{SLASH}" if p == "/" else "{DAYNUM}" if p.isdigit() else p for p in parts)
-    return " ".join(spelled)
+    shapes = {"/": "{SLASH}", "'s": "{S}", "'": "{APOS}", ".": "(?:{DOT})?"}
+    return " ".join(shapes.get(word, "{DAYNUM}" if word.isdigit() else word) for word in tokenize(name).words)
 
 
 def _named(found: Found, rule: str, numeric: list[str]) -> Meaning | None:

@@ -40,6 +40,8 @@ def _season(found: Found) -> Meaning | None:
     if found["season"] in ("fall", "spring") and not (found.get("lead") or found.get("year")) and found.before() not in ("in", "by", "until", "since", "last"):
         return None
     lead = found.get("lead")
+    if lead is None and found.raw("season")[0].isupper() and found.after_raw()[:1].isupper():
+        return None  # "Detective Summer Hale"
     which = WHICH.get(lead.removeprefix("the ").split()[-1]) if lead and lead != "the" else None
     season = Season(SEASONS[found["season"]], year(found.get("year")), which)
     return Part(PARTS[found["part"]], season) if found.get("part") else season

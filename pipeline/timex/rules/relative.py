@@ -56,8 +56,8 @@ def _unit(found: Found) -> Meaning | None:
     if found.get("latest"):
         return Relative("last", Unit.QUARTER)
     said = found["which"].removeprefix("the ")
-    which = "last" if said == "this past" else WHICH.get(said) or WHICH[said.split()[0]]
     unit = found["unit"]
+    which = "following" if (found["which"], unit) == ("the next", "day") else "last" if said == "this past" else WHICH.get(said) or WHICH[said.split()[0]]
     if is_title(found.raw("unit"), found.raw()):
         return None
     if unit == "weekend":
@@ -71,6 +71,8 @@ def _after_next(found: Found) -> Meaning:
 
 def _bare_unit(found: Found) -> Meaning | None:
     unit = found["unit"]
+    if is_title(found.raw("unit"), found.raw()):
+        return None
     which = "that" if unit == "day" else "the"
     return Relative(which, Unit.WEEK, weekend=True) if unit == "weekend" else Relative(which, unit_of(unit))
 

@@ -83,7 +83,7 @@ RULES = (
     vague("now", "now|nowadays|at present|presently", PRESENT, "now", "know"),
     vague("current", "current|currently", PRESENT, "currently", "currency"),
     vague("these_days", "these days|at (?P<span>(?:this|the present|the current) (?:time|moment|stage))", PRESENT, "these days", "these"),
-    vague("present", "the present(?: time| day)?", PRESENT, "the present", "a present"),
+    vague("present", "the present (?:time|day)|(?:at|until|to) (?P<span>the present)", PRESENT, "the present day", "the present"),
     vague("recent", "recently|lately|not long ago|a while ago|some time ago|more recently", PAST, "recently", "recent"),
     vague(
         "the_past",
