@@ -86,13 +86,14 @@ class Grammar:
         self._partial = [regex.compile(LOOK_AROUND.sub("", r.pattern.pattern)) for r in self.rules]
         self._by_pair: dict[str, tuple[Rule, ...]] = {}
         used = {c for r in self.rules for c in r.pattern.pattern if c.isalpha() or ord(c) >= FIRST_CHAR}
-        starts = sorted(c for c in used if self._may_start(c))
+        self._by_first = {c: [i for i, p in enumerate(self._partial) if p.match(c, partial=True)] for c in used | set(UNKNOWN)}
+        starts = sorted(c for c in used if self._by_first[c])
         weak = [c for c in starts if not any(self._may_start(c + other) for other in UNKNOWN)]  # "the" before a word of no class
         strong = [c for c in starts if c not in weak]
         self._starts = re.compile(f"[{re.escape(''.join(strong))}]|[{re.escape(''.join(weak))}](?=[^{re.escape(UNKNOWN)}])")
 
     def _may_start(self, chars: str) -> tuple[Rule, ...]:
-        return tuple(r for r, p in zip(self.rules, self._partial, strict=True) if p.match(chars, partial=True))
+        return tuple(self.rules[i] for i in self._by_first[chars[0]] if self._partial[i].match(chars, partial=True))
 
     def find(self, tokens: tuple[str, ...]) -> list[Hit]:
         """The date expressions of a sentence, in its order."""
