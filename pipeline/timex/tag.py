@@ -13,12 +13,16 @@ from pipeline.clauses import Clause, clause_at, find_clauses
 from pipeline.model import JOINT, Alternative, Article, Expression, Furniture, NamedDay, Sentence, Timex
 from pipeline.tables import stage, to_records, to_table
 from pipeline.text import tokenize
+from pipeline.timex.foreign import Foreign, find_foreign, language_of
 from pipeline.timex.grammar import Grammar, Hit
 from pipeline.timex.meaning import Bound, Duration, Meaning, Range, Recurrence, Vague, read, write
 from pipeline.timex.reading import Reader, is_narrative
 from pipeline.timex.resolution import Resolution
 from pipeline.timex.rules import grammar
 
+NEUTRAL = ("numeric.iso_day", "numeric.slashed", "numeric.dashed", "numeric.dotted")
+PROBED = 6  # sentences that tell the language of an article
+UNSURE = 0.8  # how far dates in other languages are trusted
 BOUNDS = {"since": "since", "until": "until", "till": "until", "by": "by", "before": "before", "after": "after"}
 SCHEDULING = frozenset("schedule slate plan".split())  # their own tense is that of the planning
 TIMETABLED = frozenset(  # in the present tense, what a timetable says
@@ -41,10 +45,28 @@ def find_expressions(sentences: pd.DataFrame, furniture: pd.DataFrame, named_day
 
 
 def _in_article(sentences: Iterable[Sentence], rules: Grammar, pieces: dict[str, list[Furniture]]) -> list[Expression]:
+    sentences = list(sentences)
+    language = language_of(" ".join(s.text for s in sentences[:PROBED]))
+    if language != "en":
+        return [x for s in sentences for x in _in_foreign(s, language, rules, pieces)]
     found = [x for _, group in itertools.groupby(sentences, key=lambda s: s.paragraph) for x in _in_paragraph(list(group), rules, pieces)]
     if not any("Range(" in x.meaning for x in found) or not is_narrative([read(x.meaning) for x in found], None):
         return found
     return [half for x in found for half in _halves(x)]
+
+
+def _in_foreign(sentence: Sentence, language: str, rules: Grammar, pieces: dict[str, list[Furniture]]) -> Iterator[Expression]:
+    """Dates in another language, and those in figures alone, which are the same in all."""
+    tokens = tokenize(sentence.text)
+    foreign = list(find_foreign(sentence.text, language))
+    figures = (Foreign(tokens.starts[h.first], tokens.ends[h.end - 1], h.rule, h.meaning) for h in rules.find(tokens.words) if h.rule in NEUTRAL)
+    for found in sorted([*foreign, *(f for f in figures if not any(f.start < x.end and x.start < f.end for x in foreign))]):
+        start, end = sentence.char_start + found.start, sentence.char_start + found.end
+        yield Expression(
+            timex_id=f"{sentence.article_id}:{start}", article_id=sentence.article_id, sentence_id=sentence.sentence_id, char_start=start, char_end=end,
+            text=sentence.text[found.start : found.end], rule=found.rule, meaning=write(found.meaning), direction=None, quoted=False,
+            furniture=_furniture_at(pieces.get(sentence.article_id, ()), start),
+        )  # fmt: skip
 
 
 def _halves(expression: Expression) -> Iterator[Expression]:
@@ -146,11 +168,12 @@ def resolve_expressions(expressions: pd.DataFrame, articles: pd.DataFrame, sente
 
 def _timex(expression: Expression, resolution: Resolution) -> Timex:
     days = resolution.days
-    flags = (*resolution.flags, *(("furniture",) if expression.furniture else ()))
+    foreign = expression.rule.startswith("foreign.")
+    flags = (*resolution.flags, *(("furniture",) if expression.furniture else ()), *(("foreign",) if foreign else ()))
     return Timex(
         timex_id=expression.timex_id, article_id=expression.article_id, char_start=expression.char_start, char_end=expression.char_end,
         text=expression.text, type=resolution.type, value=resolution.value, mod=resolution.mod, edtf=resolution.edtf,
         date_start=days.start if days else None, date_end=days.last if days else None, best_day=resolution.best_day,
         precision=resolution.precision and str(resolution.precision), rule=expression.rule, anchor=resolution.anchor,
-        confidence=resolution.confidence, conflict="conflict" in flags, reason=resolution.reason, flags=JOINT.join(flags),
+        confidence=resolution.confidence * (UNSURE if foreign else 1), conflict="conflict" in flags, reason=resolution.reason, flags=JOINT.join(flags),
     )  # fmt: skip
