@@ -25,6 +25,7 @@ class Anchor:
     near: Told | None = None  # a day in the same sentence
     quarter: Interval | None = None  # the last quarter told
     narrative: bool = False  # the text is history: years come from the dates told before, not from the DCT
+    ancient: int | None = None  # the year before Christ of which a story last told
     southern: bool = False  # seasons of the southern hemisphere
     day_first: bool | None = None  # of 05/07/2024; None: nothing decides
 

@@ -13,6 +13,7 @@ from pipeline.timex.meaning import Date, Numeric
 from pipeline.timex.resolution import NO_DCT, Choice, Resolution, dated, day, undated
 
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+BEFORE_ONE = "a year before 1"
 NEAR_CONFLICT = 60  # days: so near, a wrong weekday is an error of the text and not another year
 OTHER_YEAR = 300  # days: so far away, a right weekday is a coincidence
 KEPT_WEEKDAY, KEPT_DAY, OTHER = 0.8, 0.12, 0.05  # weekday one day off: the number is the likelier slip
@@ -28,6 +29,8 @@ def resolve_date(meaning: Date, anchor: Anchor, direction: str | None) -> Resolu
         return _full(meaning)
     if meaning.month is None and meaning.day is None:
         return _weekday(meaning, anchor, direction)
+    if anchor.ancient:
+        return undated(_unknown(meaning).replace("XXXX", before_year_one(anchor.ancient)[0]), BEFORE_ONE)
     here = anchor.here
     if here is None:
         return undated(_unknown(meaning), NO_DCT)
@@ -49,7 +52,8 @@ def _full(meaning: Date) -> Resolution:
     year, month = meaning.year or 0, meaning.month
     if year < 1:
         value, edtf = before_year_one(-year)
-        return undated(value, "a year before 1", edtf=edtf)
+        rest = f"-{month:02}" if month else ""
+        return undated(value + rest, BEFORE_ONE, edtf=edtf + rest)
     if month is None:
         return dated(unit_around(date(year, 1, 1), Unit.YEAR), Precision.YEAR, "the words alone", confidence=0.95)
     if meaning.day is None:

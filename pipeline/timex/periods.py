@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipeline.edtf import months, span
+from pipeline.edtf import before_year_one, months, span
 from pipeline.interval import DAY, Interval, Precision, Unit, shift, unit_around
 from pipeline.timex.anchor import Anchor
-from pipeline.timex.calendar import year_told
+from pipeline.timex.calendar import BEFORE_ONE, year_told
 from pipeline.timex.meaning import Era, Season
 from pipeline.timex.resolution import NO_DCT, Resolution, dated, undated
 
@@ -18,6 +18,9 @@ SOUTH = 6  # months by which its seasons are apart
 
 def resolve_season(meaning: Season, anchor: Anchor, direction: str | None) -> Resolution:
     month = (SEASON_MONTH[meaning.season] + (SOUTH if anchor.southern else 0) - 1) % 12 + 1
+    ancient = -meaning.year if meaning.year is not None and meaning.year < 0 else anchor.ancient if meaning.year is None else None
+    if ancient:
+        return undated(f"{before_year_one(ancient)[0]}-{meaning.season}", BEFORE_ONE)
     if meaning.year is not None:
         return _season_days(meaning, date(meaning.year, month, 1), "the words alone")
     here = anchor.here

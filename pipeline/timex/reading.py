@@ -52,6 +52,9 @@ class Reader:
 
     def _remember(self, meaning: Meaning, resolution: Resolution) -> None:
         days, precision = resolution.days, resolution.precision
+        written = _year(meaning)
+        if self.anchor.narrative and written is not None:
+            self.anchor = dataclasses.replace(self.anchor, ancient=-written if written < 0 else None)
         if days is None or precision is None or resolution.type not in ("DATE", "TIME"):
             return
         if self.anchor.narrative and self._is_aside(meaning, days, precision):

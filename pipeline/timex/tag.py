@@ -25,6 +25,8 @@ PROBED = 6  # sentences that tell the language of an article
 UNSURE = 0.8  # how far dates in other languages are trusted
 BOUNDS = {"since": "since", "until": "until", "till": "until", "by": "by", "before": "before", "after": "after"}
 SCHEDULING = frozenset("schedule slate plan".split())  # their own tense is that of the planning
+POSSESSIVE = ("'s", "’s")  # "Wednesday's ruling" has a time of its own, not that of the clause
+PLANNING = frozenset("plan expect promise vow agree intend hope decide prepare schedule".split())
 TIMETABLED = frozenset(  # in the present tense, what a timetable says
     "arrive begin start open reopen end close leave return expire resume meet vote visit retire hold sing play perform host depart run travel".split()
 )
@@ -91,7 +93,7 @@ def _in_paragraph(sentences: list[Sentence], rules: Grammar, pieces: dict[str, l
         tokens = tokenize(sentence.text)
         for hit in rules.find(tokens.words):
             start, end = tokens.starts[hit.first], tokens.ends[hit.end - 1]
-            direction = direction_at(sentence.text, start)
+            direction = direction_at(sentence.text, start) if sentence.text[end : end + 2] not in POSSESSIVE else None
             if hit.rule == "vague.soon" and direction == "past":
                 continue  # "they soon gave up": no future
             yield Expression(
@@ -119,17 +121,20 @@ def direction_at(sentence: str, offset: int) -> str | None:
         return "future"
     if clause.tense == "present" and clause.lemma in TIMETABLED and not clause.negated:
         return "future"
-    if clause.kind == "infinitive" and _follows_past(sentence, clause):
-        return None
+    if clause.kind == "infinitive":
+        return _as_planned(sentence, clause)
     if clause.tense == "past" or sentence[:offset].rstrip().endswith(REPORTING):
         return "past"
     return "future" if clause.tense == "future" or clause.modality == "planned" else None
 
 
-def _follows_past(sentence: str, clause: Clause) -> bool:
-    """Whether the verb before an infinitive is past: "they extended their offers to acquire it Friday"."""
+def _as_planned(sentence: str, clause: Clause) -> str | None:
+    """The direction in an infinitive: that of a plan, unless the plan itself is past ("it had been due to end Friday")."""
     before = [c for c in find_clauses(sentence) if c.verb_start < clause.verb_start]
-    return bool(before) and before[-1].tense == "past"
+    if not before or before[-1].tense != "past":
+        return "future"
+    governing = sentence[before[-1].verb_start : before[-1].verb_end]
+    return "future" if before[-1].lemma in PLANNING and "had" not in governing.split() else None
 
 
 def _inside_quotes(text: str, end: int, opened: bool) -> bool:

@@ -77,6 +77,7 @@ PATTERNS = {
     "ORD": "(?:{ORDWORD}|{ORDNUM})",
     "ANY": "[^~]",
     "SOME": "(?:several|many|some|a few|few|a couple(?: of)?|a couple|couple(?: of)?|a number of|dozens of|countless|numerous|a handful of|various)",
+    "BC": "(?:bc|bce|b.c.|b.c.e.)",
     "LENGTHS": "(?:{UNIT}|{UNITS}|{SEASON}|{SEASONS}|{TIMEUNIT}|{TIMEUNITS})",
     "SPOKEN": "(?:(?:nineteen|twenty|eighteen) {NUMWORD}(?: {NUMWORD})?|two thousand(?:(?: and)? {NUMWORD})?)",
     "YEARLIKE": "(?:{YEAR}|{SPOKEN})",

@@ -22,10 +22,12 @@ def weekday(text: str | None) -> int | None:
     return WEEKDAYS[text.split()[0]] if text else None
 
 
-def year(text: str | None) -> int | None:
-    """The year of its digits; two of them are read around PIVOT."""
+def year(text: str | None, *, bc: str | None = None) -> int | None:
+    """The year of its digits, negative before Christ; two of them are read around PIVOT."""
     if text is None:
         return None
+    if bc:
+        return -integer(text)
     if text[0].isalpha():
         return spoken(text)
     count = integer(text)
@@ -57,6 +59,8 @@ def _calendar(found: Found) -> Meaning | None:
 
 
 def _month_year(found: Found) -> Meaning:
+    if found.get("bc"):
+        return Date(-integer(found["ancient"]), month(found["month"]))
     return Date(year(found["year"]), month(found["month"]))
 
 
@@ -180,7 +184,9 @@ RULES = (
     ),
     Rule(
         name="absolute.month_year",
-        pattern=words("(?P<month>{MON}){COMMA}?(?: of)?(?: the year)? (?P<year>{YEARLIKE}|{APOS}{DAYNUM}|{APOS}{NUMBER})"),
+        pattern=words(
+            "(?P<month>{MON}){COMMA}?(?: of)?(?: the year)? (?:(?P<year>{YEARLIKE}|{APOS}{DAYNUM}|{APOS}{NUMBER})|(?P<ancient>{NUMBER}) (?P<bc>{BC}))"
+        ),
         meaning=_month_year,
         examples={"August 2021": "2021-08", "Sept. 1989": "1989-09", "March, 1946": "1946-03"},
         rejects=("August 21",),
@@ -235,7 +241,7 @@ RULES = (
     ),
     Rule(
         name="absolute.before_christ",
-        pattern=words("(?P<year>{INT}) (?:bc|bce|b.c.|b.c.e.)"),
+        pattern=words("(?P<year>{INT}) {BC}"),
         meaning=_before_christ,
         examples={"490 BC": "BC0490"},
         rejects=("490 people",),

@@ -43,7 +43,7 @@ def _season(found: Found) -> Meaning | None:
     if lead is None and found.raw("season")[0].isupper() and found.after_raw()[:1].isupper():
         return None  # "Detective Summer Hale"
     which = WHICH.get(lead.removeprefix("the ").split()[-1]) if lead and lead != "the" else None
-    season = Season(SEASONS[found["season"]], year(found.get("year")), which)
+    season = Season(SEASONS[found["season"]], year(found.get("year"), bc=found.get("bc")), which)
     return Part(PARTS[found["part"]], season) if found.get("part") else season
 
 
@@ -156,7 +156,7 @@ RULES = (
         name="periods.season",
         pattern=words(
             "(?:(?P<lead>the|last|this|next|this past|this coming|the coming|the following|the previous|that|the same) )?(?:(?P<part>early|mid|late) )?"
-            "(?P<season>{SEASON})(?:(?: of)? (?P<year>{YEARLIKE}))?"
+            "(?P<season>{SEASON})(?:(?: of)? (?P<year>{YEARLIKE}|{NUMBER}(?= {BC})))?(?P<bc> {BC})?"
         ),
         meaning=_season,
         examples={"the autumn": "2023-FA", "last summer": "2023-SU", "the winter of 2022": "2022-WI", "this fall": "2024-FA", "the early summer": "2023-SU"},

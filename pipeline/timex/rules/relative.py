@@ -54,7 +54,7 @@ def is_title(word: str, phrase: str) -> bool:
 
 def _unit(found: Found) -> Meaning | None:
     if found.get("latest"):
-        return Relative("last", Unit.QUARTER)
+        return Relative("the", Unit.QUARTER)
     said = found["which"].removeprefix("the ")
     unit = found["unit"]
     which = "following" if (found["which"], unit) == ("the next", "day") else "last" if said == "this past" else WHICH.get(said) or WHICH[said.split()[0]]
