@@ -28,6 +28,7 @@ Tagger = Callable[[Document], list[Span]]
 LEADING = re.compile(r"^(?:(?:on|in|at|by|of|from|to|until|since|for|about|and|a|an)\s+)+(?=\S)", re.IGNORECASE)
 YEAR = re.compile(r"(?:in )?[12]\d{3}")
 MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:,? [12]\d{3})?", re.IGNORECASE)
+UNIT_FORMS = {"week": "%G-W%V", "month": "%Y-%m", "year": "%Y"}
 CLOCK = re.compile(r"\d:\d\d|\b[ap]\.?m\b|\bnoon\b|\bmidnight\b", re.IGNORECASE)
 
 
@@ -76,6 +77,8 @@ def span_of(text: str, start: int, end: int, when: datetime | None) -> Span:
         form = "%Y-%m"
     elif CLOCK.search(words):
         kind, form = "TIME", "%Y-%m-%dT%H:%M"
+    else:
+        form = next((f for unit, f in UNIT_FORMS.items() if unit in words.lower()), form)
     return Span(start, start + len(words), kind, when.strftime(form))
 
 

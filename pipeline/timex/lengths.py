@@ -51,6 +51,22 @@ def resolve_duration(meaning: Duration, anchor: Anchor, direction: str | None) -
     return Resolution("DURATION", value, days, Precision.INTERVAL, edtf=span(days), flags=("approximate",), anchor=f"read from {here}", confidence=0.85)
 
 
+def resolve_stretch(meaning: Duration, of: Resolution) -> Resolution:
+    """The first or last units of a known date."""
+    value = iso_length(meaning)
+    if of.days is None or meaning.count is None:
+        return undated(value, of.reason or NO_ANCHOR, kind="DURATION")
+    start, end = of.days.start, of.days.end
+    if meaning.reach == "future":
+        end = min(end, _step(start, meaning.count, meaning.unit))
+    else:
+        start = max(start, _step(end, -meaning.count, meaning.unit))
+    if end <= start:
+        return undated(value, NO_ANCHOR, kind="DURATION")
+    days = Interval(start, end)
+    return Resolution("DURATION", value, days, Precision.INTERVAL, edtf=span(days), anchor=of.anchor, confidence=of.confidence)
+
+
 def _step(here: date, count: float, unit: str) -> date:
     if unit in MONTHS_OF:
         return add_months(here, round(count * MONTHS_OF[unit]))

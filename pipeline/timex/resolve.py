@@ -12,7 +12,7 @@ from pipeline.edtf import months, span, timex_value
 from pipeline.interval import DAY, Interval, Precision, Unit, shift, unit_around
 from pipeline.timex.anchor import Anchor, Told
 from pipeline.timex.calendar import is_ahead, resolve_date, resolve_numeric
-from pipeline.timex.lengths import resolve_about, resolve_duration, resolve_range, resolve_recurrence
+from pipeline.timex.lengths import resolve_about, resolve_duration, resolve_range, resolve_recurrence, resolve_stretch
 from pipeline.timex.meaning import (
     About,
     Bound,
@@ -252,6 +252,8 @@ def _within(meaning: Within, anchor: Anchor, direction: str | None) -> Resolutio
     if of.days is None:
         unknown = resolve(meaning.inner, dataclasses.replace(anchor, speech=None, told=None, near=None), None)
         return undated(unknown.value, of.reason or NO_DCT)
+    if isinstance(meaning.inner, Duration):
+        return resolve_stretch(meaning.inner, of)
     if isinstance(meaning.inner, Date) and of.precision in (Precision.YEAR, Precision.WEEK):
         return dataclasses.replace(_inside(meaning.inner, of.days), anchor=of.anchor)
     inside = Anchor(of.days.last, Told(of.days, of.precision or Precision.INTERVAL), southern=anchor.southern)

@@ -6,9 +6,21 @@ import functools
 
 from pipeline.model import NamedDay
 from pipeline.timex.grammar import Grammar, Rule
-from pipeline.timex.rules import absolute, blockers, durations, named, numeric, periods, ranges, relative, sets, vague
+from pipeline.timex.rules import absolute, blockers, durations, named, numeric, periods, quarters, ranges, relative, sets, vague, years
 
-TABLES = (blockers.RULES, ranges.RULES, relative.RULES, periods.RULES, numeric.RULES, absolute.RULES, durations.RULES, sets.RULES, vague.RULES)
+TABLES = (
+    blockers.RULES,
+    ranges.RULES,
+    relative.RULES,
+    quarters.RULES,
+    periods.RULES,
+    numeric.RULES,
+    absolute.RULES,
+    years.RULES,
+    durations.RULES,
+    sets.RULES,
+    vague.RULES,
+)
 
 
 def all_rules(named_days: tuple[NamedDay, ...] = ()) -> tuple[Rule, ...]:

@@ -86,55 +86,13 @@ def _which(word: str | None) -> str | None:
 
 def _month_of(found: Found) -> Meaning:
     which = {"last": "last", "this": "this", "next": "next", "previous": "previous", "following": "following", "same": "that", "that": "that"}[found["which"]]
-    return Within(Date(month=month(found["month"])), Relative(which, Unit.YEAR))
+    day = ordinal(found["day"]) if found.get("day") else None
+    return Within(Date(month=month(found["month"]), day=day), Relative(which, Unit.YEAR))
 
 
 def _weekday(found: Found) -> Meaning:
     date = Date(weekday=weekday(found["weekday"]), which=_which(found.get("which")))
     return with_part(found.get("part"), date)
-
-
-NOT_YEAR_BEFORE = frozenset("$ £ € ¥ # no room flight page section highway route bus boeing airbus model version channel № number".split())
-COUNTED = frozenset("people workers employees jobs miles feet meters metres dollars euros soldiers troops tons tonnes homes points votes shares".split())
-YEAR_WORDS = frozenset("in of since until till by before after from during for through early late mid year year's".split())
-
-
-def _year(found: Found) -> Meaning | None:
-    """A bare number of four digits is a year when what is around it lets it be one."""
-    value = integer(found["year"])
-    before, after = found.before(), found.after()
-    if before in ('"', "“", "‘") and after in ('"', "”", "’"):
-        return None
-    if before in NOT_YEAR_BEFORE or after in COUNTED:
-        return None
-    if before in (".", ",", "-", "/", ":") and len(found.tokens) > 1 and _digit_before(found):
-        return None
-    said = before in YEAR_WORDS or before == "("
-    if not 1900 <= value <= 2100 and not (said and value >= 1000):
-        return None
-    return None if value % 100 == 0 and value != 1900 and value != 2000 and not said else Date(value)
-
-
-def _digit_before(found: Found) -> bool:
-    first, _ = found.span()
-    return first >= 2 and found.tokens[first - 2][-1].isdigit() and found.tokens[first - 1] in ("/", ":")
-
-
-def _counted_year(found: Found) -> Meaning | None:
-    """ "2000 workers": a round number before a plural counts it, unless an article makes it a year."""
-    value = integer(found["year"])
-    if found.before() in ("the", "'s", "’s", "its", "their", "his", "her", "our", "this", "in") and value >= 1900:
-        return Date(value)
-    return Date(value) if 1950 <= value <= 2049 and value % 50 else None
-
-
-def _spoken_year(found: Found) -> Meaning | None:
-    value = spoken(found["year"])
-    return Date(value) if value and (not found["year"].startswith("two") or found.raw().lower().startswith("the year")) else None
-
-
-def _before_christ(found: Found) -> Meaning:
-    return Date(-integer(found["year"]))
 
 
 DAY_HEAD = "(?:(?:this |this coming |next |last |this past )?(?P<weekday>{WDAY})" + PART + "?{COMMA}?(?: the)? )?"
@@ -202,9 +160,9 @@ RULES = (
     ),
     Rule(
         name="absolute.month_of_year",
-        pattern=words("(?P<month>{MON})(?: of)? (?:the )?(?P<which>last|this|next|previous|following|same|that) year"),
+        pattern=words("(?P<month>{MON})(?: (?P<day>{DAY}){COMMA}?)?(?: of)? (?:the )?(?P<which>last|this|next|previous|following|same|that) year"),
         meaning=_month_of,
-        examples={"August of last year": "2023-08", "May of this year": "2024-05"},
+        examples={"August of last year": "2023-08", "May of this year": "2024-05", "July 25 of that year": "2024-07-25"},
         rejects=("August of years",),
     ),
     Rule(
@@ -217,40 +175,5 @@ RULES = (
         meaning=_weekday,
         examples={"Friday": "2024-03-08", "last Friday": "2024-03-08", "next Friday": "2024-03-22", "Monday night": "2024-03-11TNI"},
         rejects=("mon",),
-    ),
-    Rule(
-        name="absolute.year",
-        pattern=words("(?:the year )?(?P<year>{YEAR})(?! (?:{PERCENT}|percent|per))"),
-        meaning=_year,
-        examples={"1998": "1998", "the year 2000": "2000"},
-        rejects=("998", "1984%"),
-    ),
-    Rule(
-        name="absolute.counted_year",
-        pattern=words("(?P<span>(?P<year>{YEAR})) {PLURAL}"),
-        meaning=_counted_year,
-        examples={"1998 elections": "1998"},
-        rejects=("2000 workers",),
-    ),
-    Rule(
-        name="absolute.spoken_year",
-        pattern=words("(?:the year )?(?P<year>{SPOKEN})"),
-        meaning=_spoken_year,
-        examples={"nineteen seventy-nine": "1979", "twenty nineteen": "2019"},
-        rejects=("nineteen two",),
-    ),
-    Rule(
-        name="absolute.before_christ",
-        pattern=words("(?P<year>{INT}) {BC}"),
-        meaning=_before_christ,
-        examples={"490 BC": "BC0490"},
-        rejects=("490 people",),
-    ),
-    Rule(
-        name="absolute.anno_domini",
-        pattern=words("(?:(?P<year>{INT}) (?:ad|ce|a.d.)|(?:ad|a.d.) {INT})"),
-        meaning=lambda m: Date(integer(m.raw())),
-        examples={"79 AD": "0079", "AD 70": "0070"},
-        rejects=("79 ads",),
     ),
 )

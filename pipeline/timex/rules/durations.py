@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pipeline.timex.grammar import Found, Rule
 from pipeline.timex.lexer import classify, words
-from pipeline.timex.meaning import Duration, Meaning
+from pipeline.timex.meaning import Date, Duration, Meaning, Within
+from pipeline.timex.rules.absolute import month, year
 from pipeline.timex.rules.relative import about, is_title
 from pipeline.timex.words import NUMBERS, SHAPES, TIME_UNITS, UNITS, number, singular
 
@@ -48,7 +49,8 @@ def _is_rate(found: Found) -> bool:
 
 
 def _units(found: Found) -> Meaning | None:
-    return Duration(None, letter(found["unit"])) if found["unit"] != "quarters" else None
+    named = found.raw()[0].isupper() and found.before() != ""  # "the Seven Days"
+    return Duration(None, letter(found["unit"])) if found["unit"] != "quarters" and not named else None
 
 
 LEADING = frozenset("these those his her its their our my of for in over during within the".split())
@@ -63,6 +65,13 @@ def _reach(found: Found) -> Meaning | None:
         return about(found.get("about"), Duration(count, letter(found["unit"])))
     reach = "future" if lead in ("next", "coming", "following", "upcoming", "ensuing") else "past"
     return about(found.get("about"), Duration(count, letter(found["unit"]), reach))
+
+
+def _of_date(found: Found) -> Meaning:
+    """The first or last days of a month or year: `reach` says from which end."""
+    whole = Date(year(found["only"])) if found.get("only") else Date(year(found.get("year")), month(found["month"]))
+    count = _count(found["count"]) if found.get("count") else 1
+    return Within(Duration(count, letter(found["unit"]), "future" if found["lead"] in ("first", "opening") else "past"), whole)
 
 
 def _recent(found: Found) -> Meaning:
@@ -147,6 +156,16 @@ RULES = (
         meaning=lambda m: Duration(None, "X"),
         examples={"a while": "PXX"},
         rejects=("while",),
+    ),
+    Rule(
+        name="durations.of_date",
+        pattern=words(
+            "(?:the )?(?P<lead>first|last|final|opening|closing) (?:(?P<count>{NUM}|few) )?(?P<unit>{UNITS}|week|month|weekend)"
+            " of (?:(?P<month>{MON})(?:{COMMA}?(?: of)? (?P<year>{YEAR}))?|(?P<only>{YEAR}))"
+        ),
+        meaning=_of_date,
+        examples={"the last week of September": "2023-09-24/2023-09-30", "the first two months of 1939": "1939-01/1939-02"},
+        rejects=("the last week",),
     ),
     Rule(
         name="durations.past_unit",

@@ -1,11 +1,11 @@
-"""Quarters, halves, seasons, decades, centuries, fiscal years, and the parts of them all."""
+"""Seasons, decades and centuries, and the parts of any date."""
 
 from __future__ import annotations
 
 from pipeline.interval import Unit
 from pipeline.timex.grammar import Found, Rule
 from pipeline.timex.lexer import words
-from pipeline.timex.meaning import Date, Era, Fiscal, Meaning, Part, Relative, Season, Section, Shift, Within
+from pipeline.timex.meaning import Date, Era, Meaning, Part, Relative, Season, Shift, Within
 from pipeline.timex.rules.absolute import month, weekday, year
 from pipeline.timex.rules.relative import DAYS, WHICH
 from pipeline.timex.words import DECADE_WORDS, MONTHS, SEASONS, integer, ordinal
@@ -15,25 +15,6 @@ PARTS = {
     "outset": "START", "dawn": "START", "first": "START", "opening": "START", "closing": "END", "later": "END", "latter": "END", "height": "MID",
     "turn": "START", "midpoint": "MID", "remainder": "END", "rest": "END", "halfway": "MID",
 }  # fmt: skip
-QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-HALVES = {"first": 1, "second": 2, "last": 2, "latter": 2, "1st": 1, "2nd": 2}
-YEAR_OF = (
-    "(?:(?P<year>{YEAR})|(?P<which>last|this|next|the previous|the following|the same|that|the current|the coming) (?:fiscal )?year"
-    "|(?P<that>the (?:fiscal )?year))"
-)
-
-
-def year_of(found: Found) -> Meaning | None:
-    """The year that a part is of, where the words say it."""
-    if found.get("year"):
-        return Date(year(found["year"]))
-    if found.get("which"):
-        return Relative(WHICH[found["which"].removeprefix("the ")], Unit.YEAR)
-    return Relative("the", Unit.YEAR) if found.get("that") else None
-
-
-def fiscal(found: Found, of: Meaning) -> Meaning:
-    return Fiscal(of) if "fiscal" in found.raw().lower() else of
 
 
 def _season(found: Found) -> Meaning | None:
@@ -45,41 +26,6 @@ def _season(found: Found) -> Meaning | None:
     which = WHICH.get(lead.removeprefix("the ").split()[-1]) if lead and lead != "the" else None
     season = Season(SEASONS[found["season"]], year(found.get("year"), bc=found.get("bc")), which)
     return Part(PARTS[found["part"]], season) if found.get("part") else season
-
-
-def _section(found: Found) -> Meaning | None:
-    unit = Unit(found["unit"])
-    number = (QUARTERS if unit is Unit.QUARTER else HALVES).get(found["number"])
-    return fiscal(found, Section(unit, number, year_of(found))) if number else None
-
-
-def _hyphened(found: Found) -> Meaning | None:
-    first, unit = found["section"].replace("‑", "-").split("-")[0], found["section"].rsplit("-", 1)[-1]
-    table = QUARTERS if unit == "quarter" else HALVES
-    return fiscal(found, Section(Unit(unit), table[first])) if first in table else None
-
-
-def _letter(found: Found) -> Meaning | None:
-    token = found["letter"].split()[0]
-    unit = Unit.QUARTER if token[0] == "q" or token[-1] == "q" else Unit.HALF
-    number = integer(token)
-    return Section(unit, number, Date(year(found["year"])) if found.get("year") else None) if 1 <= number <= (4 if unit is Unit.QUARTER else 2) else None
-
-
-def _year_quarter(found: Found) -> Meaning:
-    of = Date(year(found["year"]))
-    return Section(Unit.QUARTER, QUARTERS[found["number"]], of) if found.get("number") else Section(Unit.QUARTER, 0, of)
-
-
-def _led_section(found: Found) -> Meaning | None:
-    unit = Unit(found["unit"])
-    number = (QUARTERS if unit is Unit.QUARTER else HALVES).get(found["number"])
-    return Section(unit, number, year_of(found) or Relative(WHICH[found["lead"].removeprefix("the ").split()[0]], Unit.YEAR)) if number else None
-
-
-def _year_ago_section(found: Found) -> Meaning | None:
-    number = QUARTERS.get(found["number"])
-    return Section(Unit.QUARTER, number, Relative("last", Unit.YEAR)) if number else None
 
 
 def _decade(found: Found) -> Meaning | None:
@@ -144,62 +90,17 @@ def _part(found: Found) -> Meaning | None:
     return Part(PARTS[next(w for w in found["part"].split() if w in PARTS)], inner)
 
 
-def _fiscal_year(found: Found) -> Meaning:
-    if found.get("year"):
-        return Fiscal(Date(year(found["year"])))
-    lead = (found.get("lead") or "this").removeprefix("the ")
-    return Fiscal(Relative(WHICH.get(lead, "this"), Unit.YEAR))
-
-
 RULES = (
     Rule(
         name="periods.season",
         pattern=words(
-            "(?:(?P<lead>the|last|this|next|this past|this coming|the coming|the following|the previous|that|the same) )?(?:(?P<part>early|mid|late) )?"
+            "(?:(?P<lead>the|last|this|next|the next|this past|this coming|the coming|the following|the previous|that|the same) )?"
+            "(?:(?P<part>early|mid|late) )?"
             "(?P<season>{SEASON})(?:(?: of)? (?P<year>{YEARLIKE}|{NUMBER}(?= {BC})))?(?P<bc> {BC})?"
         ),
         meaning=_season,
         examples={"the autumn": "2023-FA", "last summer": "2023-SU", "the winter of 2022": "2022-WI", "this fall": "2024-FA", "the early summer": "2023-SU"},
         rejects=("fall",),
-    ),
-    Rule(
-        name="periods.section",
-        pattern=words(
-            "(?:its |their )?(?P<span>(?:the )?(?:fiscal )?(?P<number>{ORD}|final|last|latter) (?:fiscal )?(?P<unit>quarter|half)(?: (?:of|in)(?: fiscal)? "
-            + YEAR_OF
-            + ")?)"
-        ),
-        meaning=_section,
-        examples={"the third quarter": "2023-Q3", "the fourth quarter of 1988": "1988-Q4", "the first half of 1990": "1990-H1"},
-        rejects=("the fifth quarter",),
-    ),
-    Rule(
-        name="periods.hyphened",
-        pattern=words("(?:the )?(?P<span>(?:fiscal )?(?P<section>{SECTION}))"),
-        meaning=_hyphened,
-        examples={"third-quarter": "2023-Q3", "second-half": "2023-H2"},
-        rejects=("eighth-quarter",),
-    ),
-    Rule(
-        name="periods.led_section",
-        pattern=words("(?P<lead>last|this|next) year{S}? (?P<number>{ORD}|final|last|latter) (?P<unit>quarter|half)"),
-        meaning=_led_section,
-        examples={"next year's first quarter": "2025-Q1", "last year's second half": "2023-H2"},
-        rejects=("last year's quarter",),
-    ),
-    Rule(
-        name="periods.year_quarter",
-        pattern=words("(?:the )?(?P<year>{YEAR}) (?:(?P<number>first|second|third|fourth|final) )?quarter"),
-        meaning=_year_quarter,
-        examples={"the 1988 third quarter": "1988-Q3"},
-        rejects=("the third quarter",),
-    ),
-    Rule(
-        name="periods.year_ago_section",
-        pattern=words("(?:the )?(?:year-ago|year-earlier|prior-year) (?P<number>{ORD}|final) quarter"),
-        meaning=_year_ago_section,
-        examples={"the year-ago third quarter": "2023-Q3"},
-        rejects=("the year-ago quarter",),
     ),
     Rule(
         name="periods.decade",
@@ -252,15 +153,5 @@ RULES = (
         meaning=lambda m: Within(Relative("that", Unit.WEEK), Date(year(m.get("year")), month(m["month"]), ordinal(m["day"]))),
         examples={"the week of March 6": "2024-W10"},
         rejects=("the week of",),
-    ),
-    Rule(
-        name="periods.fiscal_year",
-        pattern=words(
-            "(?:(?P<lead>the current|the|last|this|next|the previous|its|the past) )?(?:fiscal|financial)(?: year)?(?: ending)? (?P<year>{YEAR})"
-            "|(?:the )?(?P<plain>current |last |next |previous )?(?:fiscal|financial) year"
-        ),
-        meaning=_fiscal_year,
-        examples={"fiscal 1989": "1989", "the fiscal year": "2024"},
-        rejects=("fiscal policy",),
     ),
 )

@@ -71,7 +71,7 @@ def _day_of(found: Found) -> Meaning | None:
 
 AMPM = "(?:(?:am|pm|a.m.|p.m.)|(?:a|p){DOT}m(?:{DOT}(?={ANY}))?)"
 ZONE = (
-    "(?: (?P<zone>est|edt|pst|pdt|cst|cdt|mst|mdt|gmt|utc|bst|cet|cest|msk|ist|jst|et|pt|ct|local time|eastern|moscow time|eastern time)"
+    "(?: (?P<zone>est|edt|pst|pdt|cst|cdt|mst|mdt|gmt|utc|bst|cet|cest|msk|ist|jst|et|pt|ct|eastern|moscow time|eastern time)"
     "| {OPEN}(?P<zone2>gmt|est|edt|utc){CLOSE})?"
 )
 ON_DAY = (
@@ -87,11 +87,12 @@ RULES = (
     vague("recent", "recently|lately|not long ago|a while ago|some time ago|more recently", PAST, "recently", "recent"),
     vague(
         "the_past",
-        "in (?P<span>the (?:recent |distant )?past)(?! [{DAYNUM_}{NUMBER_}{OTHER_}]| {NUM}| {SOME}| few| {LENGTHS})|at (?P<that>that time)|those days",
+        "in (?P<span>the (?:recent |distant )?past)(?! [{DAYNUM_}{NUMBER_}{OTHER_}]| {NUM}| {SOME}| few| {LENGTHS})|those days",
         PAST,
         "in the past",
         "past",
     ),
+    vague("that_time", "(?:at|by|during|throughout|in) (?P<span>(?:that time|(?:this|that|the same) period))", PAST, "at that time", "that time"),
     vague(
         "future",
         "(?:the )?(?:near|foreseeable|immediate|distant|not-too-distant) future|the future|(?:in|for) (?P<span>future)|the (?:near|long|short) term",

@@ -1,0 +1,90 @@
+"""Years: when a number is one, and years said in words."""
+
+from __future__ import annotations
+
+from pipeline.timex.grammar import Found, Rule
+from pipeline.timex.lexer import words
+from pipeline.timex.meaning import Date, Meaning
+from pipeline.timex.rules.absolute import spoken
+from pipeline.timex.words import integer
+
+NOT_YEAR_BEFORE = frozenset("$ £ € ¥ # no room flight page section highway route bus boeing airbus model version channel № number".split())
+COUNTED = frozenset("people workers employees jobs miles feet meters metres dollars euros soldiers troops tons tonnes homes points votes shares".split())
+YEAR_WORDS = frozenset("in of since until till by before after from during for through early late mid year year's".split())
+
+
+def _year(found: Found) -> Meaning | None:
+    """A bare number of four digits is a year when what is around it lets it be one."""
+    value = integer(found["year"])
+    before, after = found.before(), found.after()
+    if before in ('"', "“", "‘") and after in ('"', "”", "’"):
+        return None
+    if before in NOT_YEAR_BEFORE or after in COUNTED:
+        return None
+    if before in (".", ",", "-", "/", ":") and len(found.tokens) > 1 and _digit_before(found):
+        return None
+    said = before in YEAR_WORDS or before == "("
+    if not 1900 <= value <= 2100 and not (said and value >= 1000):
+        return None
+    return None if value % 100 == 0 and value != 1900 and value != 2000 and not said else Date(value)
+
+
+def _digit_before(found: Found) -> bool:
+    first, _ = found.span()
+    return first >= 2 and found.tokens[first - 2][-1].isdigit() and found.tokens[first - 1] in ("/", ":")
+
+
+def _counted_year(found: Found) -> Meaning | None:
+    """ "2000 workers": a round number before a plural counts it, unless an article makes it a year."""
+    value = integer(found["year"])
+    if found.before() in ("the", "'s", "’s", "its", "their", "his", "her", "our", "this", "in") and value >= 1900:
+        return Date(value)
+    return Date(value) if 1950 <= value <= 2049 and value % 50 else None
+
+
+def _spoken_year(found: Found) -> Meaning | None:
+    value = spoken(found["year"])
+    return Date(value) if value and (not found["year"].startswith("two") or found.raw().lower().startswith("the year")) else None
+
+
+def _before_christ(found: Found) -> Meaning:
+    return Date(-integer(found["year"]))
+
+
+RULES = (
+    Rule(
+        name="years.year",
+        pattern=words("(?:the year )?(?P<year>{YEAR})(?! (?:{PERCENT}|percent|per))"),
+        meaning=_year,
+        examples={"1998": "1998", "the year 2000": "2000"},
+        rejects=("998", "1984%"),
+    ),
+    Rule(
+        name="years.counted_year",
+        pattern=words("(?P<span>(?P<year>{YEAR})) {PLURAL}"),
+        meaning=_counted_year,
+        examples={"1998 elections": "1998"},
+        rejects=("2000 workers",),
+    ),
+    Rule(
+        name="years.spoken_year",
+        pattern=words("(?:the year )?(?P<year>{SPOKEN})"),
+        meaning=_spoken_year,
+        examples={"nineteen seventy-nine": "1979", "twenty nineteen": "2019"},
+        rejects=("nineteen two",),
+    ),
+    Rule(
+        name="years.before_christ",
+        pattern=words("(?P<year>{INT}) {BC}"),
+        meaning=_before_christ,
+        examples={"490 BC": "BC0490"},
+        rejects=("490 people",),
+    ),
+    Rule(
+        name="years.anno_domini",
+        pattern=words("(?:(?P<year>{INT}) (?:ad|ce|a.d.)|(?:ad|a.d.) {INT})"),
+        meaning=lambda m: Date(integer(m.raw())),
+        examples={"79 AD": "0079", "AD 70": "0070"},
+        rejects=("79 ads",),
+    ),
+)
