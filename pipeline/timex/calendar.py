@@ -90,9 +90,8 @@ def _weekday(meaning: Date, anchor: Anchor, direction: str | None) -> Resolution
     wanted = meaning.weekday or 0
     if anchor.near is not None and meaning.which is None:
         return day(_nearest_weekday(anchor.near.days.start, wanted), f"{anchor.near.days.start} in the same sentence", confidence=0.85)
-    here = anchor.here
-    if anchor.narrative and anchor.told and anchor.told.precision is not Precision.DAY:
-        here = None
+    from_story = anchor.narrative and anchor.told is not None and anchor.told.precision is Precision.DAY and meaning.which is None
+    here = anchor.here if from_story else anchor.speech
     if here is None:
         return undated(_unknown(meaning), NO_DCT)
     return day(_directed(here, wanted, meaning.which, direction), f"read from {here}", confidence=0.9 if meaning.which else 0.88)

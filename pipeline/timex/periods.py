@@ -50,8 +50,9 @@ def resolve_era(meaning: Era, anchor: Anchor, direction: str | None) -> Resoluti
     if meaning.unit is Unit.DECADE and year < 100:
         if anchor.here is None and year < LAST_CENTURY:
             return undated(f"XX{year // 10}", NO_DCT)
-        century = anchor.here.year // 100 * 100 if anchor.here else 2000
-        year += century if anchor.here and century + year <= anchor.here.year else century - 100
+        now = anchor.speech or anchor.here
+        century = now.year // 100 * 100 if now else 2000
+        year += century if now and century + year <= now.year else century - 100
     return dated(unit_around(date(max(1, year), 1, 1), meaning.unit), Precision(str(meaning.unit)), "the words alone")
 
 

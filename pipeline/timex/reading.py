@@ -11,12 +11,12 @@ from pipeline.edtf import read_edtf
 from pipeline.interval import Interval, Precision
 from pipeline.model import Article, Expression
 from pipeline.timex.anchor import Anchor, Told
-from pipeline.timex.meaning import Bound, Date, DayPart, Meaning, Relative, Season, Section, Shift, read
+from pipeline.timex.meaning import Bound, Clock, Date, DayPart, Meaning, Relative, Season, Section, Shift, read
 from pipeline.timex.resolution import Resolution
 from pipeline.timex.resolve import resolve, resolve_between
 
 HISTORY_DATES = 4  # written years before that of the DCT: so many at least make a text a narrative
-HISTORY_SHARE, HISTORY_LEAD = 0.5, 3  # of all written years, and over the expressions that point from the DCT
+HISTORY_SHARE, HISTORY_LEAD = 0.5, 8  # of all written years, and over the expressions that point from the DCT
 STORY_YEARS = 20  # years beyond the middle half of those that are written: further away is an aside
 SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}")
 
@@ -112,9 +112,9 @@ def _points_from_dct(meaning: Meaning) -> bool:
             return True
         case Relative(which=which):
             return which in ("last", "this", "next")
-        case Date(year=None, month=None, weekday=int()):
+        case Date(year=None, month=None, weekday=int()) | Date(which=str()):
             return True
-        case Bound(of=of) | DayPart(of=of) if of is not None:
+        case Bound(of=of) | DayPart(of=of) | Clock(of=of) if of is not None:
             return _points_from_dct(of)
         case _:
             return False

@@ -89,7 +89,7 @@ def _relative(meaning: Relative, anchor: Anchor, direction: str | None) -> Resol
     if unit is Unit.QUARTER and meaning.which in ("that", "the") and start:
         start = anchor.quarter.start if anchor.quarter else start if direction == "future" else unit_around(start, unit).start - DAY
         return dated(unit_around(start, unit), Precision.QUARTER, f"read from {start}", confidence=0.8)
-    if meaning.which in TOLD_WORDS or (anchor.narrative and told):
+    if meaning.which in TOLD_WORDS:
         if told and PRECISION_FINENESS[told.precision] <= FINENESS[unit]:
             start = told.days.start
         elif meaning.which != "that" or start is None or anchor.narrative:

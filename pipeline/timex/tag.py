@@ -28,7 +28,8 @@ SCHEDULING = frozenset("schedule slate plan".split())  # their own tense is that
 POSSESSIVE = ("'s", "’s")  # "Wednesday's ruling" has a time of its own, not that of the clause
 PLANNING = frozenset("plan expect promise vow agree intend hope decide prepare schedule".split())
 TIMETABLED = frozenset(  # in the present tense, what a timetable says
-    "arrive begin start open reopen end close leave return expire resume meet vote visit retire hold sing play perform host depart run travel".split()
+    "arrive begin start open reopen end close leave return expire resume meet vote visit retire hold sing play perform host"
+    " depart run travel go take gather launch".split()
 )
 REPORTING = (" said", " told", " announced", " reported")  # "said Friday it would": the day is that of the saying
 JOINING = re.compile(r"\s*(?:[-‐‑–—]|\b(?:to|and|through|until)\b(?: the\b)?)\s*")

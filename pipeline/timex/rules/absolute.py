@@ -107,7 +107,18 @@ def _part_of_date(found: Found) -> Meaning | None:
     return DayPart(DAY_PARTS[part], day)
 
 
+def _day_of_month(found: Found) -> Meaning:
+    return Date(day=ordinal(found["day"]))
+
+
 RULES = (
+    Rule(
+        name="absolute.day_of_month",
+        pattern=words("on (?P<span>the (?P<day>{ORDNUM}))(?![{OTHER_}{PLURAL_}{CAPITAL_}]|{DASH}| (?:{ORDWORD}|{UNIT}|{DAYPART}|anniversary|of))"),
+        meaning=_day_of_month,
+        examples={"on the 14th": "2024-02-14"},
+        rejects=("on the floor",),
+    ),
     Rule(
         name="absolute.part_of_date",
         pattern=words(

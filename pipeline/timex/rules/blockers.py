@@ -37,7 +37,7 @@ RULES = (
     block("score", "[{DAYNUM_}{NUMBER_}]{DASH}[{DAYNUM_}{NUMBER_}](?!{DASH}| {MON}| of)", "3-5 March"),
     block("percent", "[{DAYNUM_}{NUMBER_}{YEAR_}{DECIMAL_}](?:{PERCENT}|percent)", "30"),
     block("secondhand", "(?:second|seconds)(?! ago)(?!{DASH})", "seconds ago"),
-    block("may", "(?<=[{CAPITAL_}])may(?! {DAYNUM}| {YEAR}|{COMMA}| {ORDNUM})", "May 5"),
+    block("may", "(?<=[{CAPITAL_}])may(?! {DAYNUM}| {YEAR}| {ORDNUM})", "May 5"),
     block("downfall", "(?:the )?fall of (?!{YEAR})", "the fall"),
     block("lodgings", "(?:{SEASON}|{CAPITAL}) quarters", "quarters"),
     block(

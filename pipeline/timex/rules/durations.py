@@ -160,7 +160,7 @@ RULES = (
     Rule(
         name="durations.of_date",
         pattern=words(
-            "(?:the )?(?P<lead>first|last|final|opening|closing) (?:(?P<count>{NUM}|few) )?(?P<unit>{UNITS}|week|month|weekend)"
+            "(?:the )?(?P<lead>first|last|final|opening|closing) (?:(?P<count>{NUM}|few) )?(?P<unit>{UNITS}|day|week|month|weekend)"
             " of (?:(?P<month>{MON})(?:{COMMA}?(?: of)? (?P<year>{YEAR}))?|(?P<only>{YEAR}))"
         ),
         meaning=_of_date,

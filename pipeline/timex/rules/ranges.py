@@ -54,6 +54,23 @@ RULES = (
         rejects=("2025-2020",),
     ),
     Rule(
+        name="ranges.spoken_years",
+        pattern=words("(?:(?:from|between) )(?P<span>(?P<first>{YEAR}) (?:to|and|through|until) (?P<last>{YEAR}))"),
+        meaning=_years,
+        examples={"from 1948 to 1971": "1948/1971", "between 1991 and 2020": "1991/2020"},
+        rejects=("1991 and 2020",),
+    ),
+    Rule(
+        name="ranges.spoken_months",
+        pattern=words(
+            "(?:from|between) (?P<span>(?P<month1>{MON})(?: (?P<day1>{DAY}))?{COMMA}?(?: (?P<year1>{YEAR}))?"
+            " (?:to|and|through|until) (?P<month2>{MON})(?: (?P<day2>{DAY}))?{COMMA}? (?P<year>{YEAR}))"
+        ),
+        meaning=_two_months,
+        examples={"between June 2014 and January 2017": "2014-06/2017-01"},
+        rejects=("June 2014 and January 2017",),
+    ),
+    Rule(
         name="ranges.month_days",
         pattern=words("(?P<month>{MON}) (?P<first>{DAY})(?:{DASH}| to )(?P<last>{DAY})(?:{COMMA}? (?P<year>{YEAR}))?"),
         meaning=_days,

@@ -57,7 +57,15 @@ def _unit(found: Found) -> Meaning | None:
         return Relative("the", Unit.QUARTER)
     said = found["which"].removeprefix("the ")
     unit = found["unit"]
-    which = "following" if (found["which"], unit) == ("the next", "day") else "last" if said == "this past" else WHICH.get(said) or WHICH[said.split()[0]]
+    which = (
+        "following"
+        if (found["which"], unit) == ("the next", "day")
+        else "last"
+        if said == "this past"
+        else "next"
+        if said == "this coming"
+        else WHICH.get(said) or WHICH[said.split()[0]]
+    )
     if is_title(found.raw("unit"), found.raw()):
         return None
     if unit == "weekend":
@@ -112,7 +120,7 @@ def _earlier(found: Found) -> Meaning | None:
         inner: Meaning = Shift(abs(DAYS[of]), Unit.DAY, -1 if DAYS[of] < 0 else 1)
     else:
         inner = Relative(WHICH[of.split()[0]] if of.split()[0] != "the" else "the", unit_of(of.split()[-1]))
-    return Part("LATE" if found["part"].startswith("late") else "EARLY", inner)
+    return Part({"early": "START", "late": "END", "earlier": "EARLY"}.get(found["part"], "LATE"), inner)
 
 
 def _weekday_of(found: Found) -> Meaning:
@@ -139,7 +147,7 @@ RULES = (
     Rule(
         name="relative.unit",
         pattern=words(
-            "(?P<which>last|this|next|this past|(?:the )?(?:last|past|current|coming|previous|preceding|prior|following|same|upcoming|ensuing"
+            "(?P<which>last|this|next|this past|this coming|(?:the )?(?:last|past|current|coming|previous|preceding|prior|following|same|upcoming|ensuing"
             "|present|subsequent|very same)|the next|that|that very|that same)"
             " (?:calendar |full )?(?P<unit>day|week|month|quarter|year|weekend|(?<!last )(?<!past )(?:decade|century))(?!{DASH}|s)"
             "|(?P<latest>the latest) (?:quarter|period)"
@@ -164,7 +172,7 @@ RULES = (
     ),
     Rule(
         name="relative.the_unit",
-        pattern=words("the (?:full |entire |whole )?(?P<unit>year|quarter|week|month|day|weekend)(?!{DASH}| when| that| before| after| (?:ended|ending))"),
+        pattern=words("the (?:full |entire |whole )?(?P<unit>year|quarter|week|month|weekend)(?!{DASH}| when| that| before| after| (?:ended|ending))"),
         meaning=_bare_unit,
         examples={"the year": "2024", "the quarter": "2023-Q4"},
         rejects=("the years",),

@@ -10,6 +10,7 @@ from pipeline.timex.words import integer
 
 NOT_YEAR_BEFORE = frozenset("$ £ € ¥ # no room flight page section highway route bus boeing airbus model version channel № number".split())
 COUNTED = frozenset("people workers employees jobs miles feet meters metres dollars euros soldiers troops tons tonnes homes points votes shares".split())
+OWNING = frozenset("the 's ’s its their his her our this in of during since for from until before after".split())
 YEAR_WORDS = frozenset("in of since until till by before after from during for through early late mid year year's".split())
 
 
@@ -21,7 +22,7 @@ def _year(found: Found) -> Meaning | None:
         return None
     if before in NOT_YEAR_BEFORE or after in COUNTED:
         return None
-    if before in (".", ",", "-", "/", ":") and len(found.tokens) > 1 and _digit_before(found):
+    if before == "/" or (before in (".", ",", "-", ":") and _digit_before(found)):
         return None
     said = before in YEAR_WORDS or before == "("
     if not 1900 <= value <= 2100 and not (said and value >= 1000):
@@ -37,9 +38,7 @@ def _digit_before(found: Found) -> bool:
 def _counted_year(found: Found) -> Meaning | None:
     """ "2000 workers": a round number before a plural counts it, unless an article makes it a year."""
     value = integer(found["year"])
-    if found.before() in ("the", "'s", "’s", "its", "their", "his", "her", "our", "this", "in") and value >= 1900:
-        return Date(value)
-    return Date(value) if 1950 <= value <= 2049 and value % 50 else None
+    return Date(value) if found.before() in OWNING and value % 50 else None
 
 
 def _spoken_year(found: Found) -> Meaning | None:
@@ -61,9 +60,9 @@ RULES = (
     ),
     Rule(
         name="years.counted_year",
-        pattern=words("(?P<span>(?P<year>{YEAR})) {PLURAL}"),
+        pattern=words("(?:the )?(?P<span>(?P<year>{YEAR})) {PLURAL}"),
         meaning=_counted_year,
-        examples={"1998 elections": "1998"},
+        examples={"the 1998 elections": "1998"},
         rejects=("2000 workers",),
     ),
     Rule(
