@@ -25,7 +25,7 @@ from pipeline.text import enter_articles, split_sentences
 from pipeline.timex.tag import find_expressions
 
 TWO_YEARS = 731  # days
-STEPS = (0.7, 0.8, 0.9, 0.95, 1.01)
+STEPS = (0.6, 0.7, 0.8, 0.9, 0.95, 1.01)
 DTD = re.compile(r"<!DOCTYPE[^>]*>")
 
 

@@ -30,6 +30,11 @@ FILE_NAME = re.compile(r"(?:.*/)?(\d{4})-(\d\d)-(\d\d)(?:\.\w{1,5})?")
 ONE_OFF = timedelta(days=3)  # to either side, within which the weekday named lies
 POSTING = re.compile(r"\b(?:tweet\w*|posted|posts?|wrote|writes|Twitter|Facebook|Telegram|Instagram|Mastodon)\b")
 BEFORE_POST = 200  # code points
+STAMP = re.compile(
+    r"(?<![\w.,$€£-])(?:[A-Z]{2,6}[-_]?)?(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?![\d,]|\.\d{1,2}\b)"
+    r"|(?<![\w.-])[A-Z]{2,6}(?P<short>\d\d)(?P<month2>0[1-9]|1[0-2])(?P<day2>0[1-9]|[12]\d|3[01])-\d{3,}"
+)
+PIVOT = 50  # two-digit years from 50 on are of the twentieth century
 EDGE = 500  # code points at the start and end of a text where its own address may stand
 HEAD_SHARE = 0.5  # a dated line further down is one of the foot
 
@@ -40,6 +45,7 @@ def stated_clues(page: Page) -> Iterator[Clue]:
     if page.url:
         yield from _of_address(page.url, None)
     yield from _of_addresses(page)
+    yield from _of_stamps(page)
     for spot in page.spots:
         if spot.expression.furniture == "dateline":
             yield from _pinned(spot, "dateline", "the dateline is of {}", DATELINE)
@@ -88,6 +94,23 @@ def _of_addresses(page: Page) -> Iterator[Clue]:
     for found in ADDRESS_IN_TEXT.finditer(page.text):
         if found.end() <= EDGE or found.start() >= len(page.text) - EDGE:
             yield from _of_address(found[0], found.start())
+
+
+def _of_stamps(page: Page) -> Iterator[Clue]:
+    """The day inside the number that a wire or an archive gave the story: "ABC20180103.0720", "WSJ891102-0167".
+
+    >>> page = Page("XYZ20180103.0720 NEWS STORY", "", None, (), (), ())
+    >>> [(c.pin.year, c.pin.month, c.pin.day, c.text) for c in _of_stamps(page)]
+    [(2018, 1, 3, 'XYZ20180103')]
+    """
+    for found in STAMP.finditer(page.text, 0, EDGE):
+        year = int(found["year"] or found["short"])
+        year += 0 if found["year"] else 1900 if year >= PIVOT else 2000
+        day = day_of(year, int(found["month"] or found["month2"]), int(found["day"] or found["day2"]))
+        if day:
+            clue = Clue("dated_line", f"the number of the story carries {day}", 0.9, found.start(), found.end(), found[0])
+            yield _on(day, clue, FOOT_LINE)
+            return
 
 
 def _of_address(url: str, start: int | None) -> Iterator[Clue]:

@@ -14,7 +14,7 @@ from pipeline.dating.weigh import SURE, Choice
 from pipeline.edtf import read_edtf
 from pipeline.model import JOINT, Article, DatingEvidence
 
-BAR = 0.7  # the confidence below which nothing is answered
+BAR = 0.62  # the confidence below which nothing is answered
 GIVEN = {"user": 1.0, "metadata": 0.97}
 CERTAIN = 0.985  # no text alone is surer than that
 REFINED = 0.95  # how often bounds that leave one month hold

@@ -27,7 +27,7 @@ SURE = 0.85  # weight of a clue whose bounds count
 YEAR = 365  # days
 OPEN = date.max.toordinal()
 WRONG_YEARS = 10  # years over which the truth is spread where a clue is wrong
-STATED = 0.6  # a pin of a known year with so much probability states the day of publication
+STATED = 0.45  # a pin of a known year with so much probability states the day of publication
 
 
 class Cell(NamedTuple):
