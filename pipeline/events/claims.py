@@ -154,5 +154,5 @@ def claim_of(number: int, record: Candidate, cast: Cast, *, ghost: bool = False)
         record.date_basis, record.precision or "", record.event_type, record.act, record.topic, record.status, record.speaker_id,
         words, actors, places, agents,
         frozenset({record.act} | {acts()[w] for w in words if w in acts()}), cast.around(record.article_id), record.numbers, record.content_id,
-        is_open=(record.date_start is None) != (record.date_end is None), ghost=ghost,
+        is_open="open_" in record.flags or (record.date_start is None) != (record.date_end is None), ghost=ghost,
     )  # fmt: skip

@@ -82,7 +82,7 @@ def _fits(one: Outline, other: Outline, kind: str) -> bool:
         return False
     if kind == "denies":
         return (other.first or other.last) <= one.last and one.first - other.last <= NEAR
-    return one.first <= other.last <= one.first + NEAR
+    return (one.first, one.last) != (other.first, other.last) and one.first <= other.last <= one.first + NEAR
 
 
 def _alike(one: Outline, other: Outline) -> bool:

@@ -142,11 +142,20 @@ class Linking:
 
 
 def _clashes(claim: Claim, group: Group) -> bool:
-    """Whether the sentence of the claim already tells of the group's event in another clause with other days."""
+    """Whether the group holds another day than the claim's, or its sentence tells of the group's event in another clause."""
+    if any(_other_day(claim, c) for c in group.shown):
+        return True
     return any(
         c.article == claim.article and c.char_start < claim.char_end and claim.char_start < c.char_end and c.number != claim.number and c.act != claim.act
         for c in group.shown
     )
+
+
+def _other_day(one: Claim, two: Claim) -> bool:
+    """Whether two claims that each name a day name days that are more than one apart."""
+    if {one.precision, two.precision} != {"day"} or "publication" in (one.basis, two.basis) or one.ghost or two.ghost:
+        return False
+    return max(one.first, two.first) - min(one.last, two.last) > 1
 
 
 def _evidence(candidates: pd.DataFrame, linking: Linking, articles: pd.DataFrame) -> pd.DataFrame:

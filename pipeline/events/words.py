@@ -20,7 +20,7 @@ NUMBER_WORDS = {
     w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split())
 }
 NUMBER_WORDS |= {"eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+SCALES = frozenset("hundred thousand million billion".split())
 FAR = 6  # words between a number and what it counts
 GENERAL = frozenset(
     "say report state add tell year month week day time monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
@@ -90,8 +90,9 @@ def _number(words: list[str], at: int) -> str | None:
         value = float(word.replace(",", ""))
     else:
         return None
-    scale = SCALES.get(words[at + 1], 1) if at + 1 < len(words) else 1
-    return f"{value * scale:g}" if value * scale < 1_000_000 else f"{int(value * scale)}"
+    scale = words[at + 1] if at + 1 < len(words) and words[at + 1] in SCALES else ""
+    written = f"{value:g}" if value < 1_000_000 else f"{int(value)}"
+    return f"{written} {scale}".strip()
 
 
 def _counted(words: list[str], at: int) -> str | None:
