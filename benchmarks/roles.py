@@ -1,4 +1,4 @@
-"""Roles and affiliations against annotated articles: python benchmarks/roles.py FOLDER
+"""Roles and affiliations against annotated articles: python -m benchmarks.roles FOLDER
 
 FOLDER holds NN-name.txt with NN-name.json beside it; "roles" lists {actor, role, affiliation, country}. A role is right when
 its actor is and its words are those of the gold, or all in it, or hold all of it; an affiliation when it names the gold body or
@@ -62,6 +62,12 @@ def is_right(row: tuple[str, ActorRole, str | None], gold: dict[str, Any], actor
     return known is not None and is_name_of(row[0], known) and is_same(row[1].role, gold["role"])
 
 
+def is_judged(row: tuple[str, ActorRole, str | None], gold: dict[str, Any], actors: list[dict[str, Any]]) -> bool:
+    """Whether the gold tells a role of that person at all; it tells one each, of those who have one."""
+    known = next((a for a in actors if a["name"] == gold["actor"]), None)
+    return known is not None and is_name_of(row[0], known)
+
+
 def is_held_right(row: tuple[str, ActorRole, str | None], gold: dict[str, Any], actors: list[dict[str, Any]]) -> bool:
     if not gold["affiliation"] and not gold["country"]:
         return row[1].affiliation is None
@@ -73,11 +79,12 @@ def is_held_right(row: tuple[str, ActorRole, str | None], gold: dict[str, Any], 
 def main(folder: Path) -> None:
     sources, golds = load(folder)
     found = predicted(sources)
-    counts = dict.fromkeys(("found", "right", "gold", "hit", "held"), 0)
+    counts = dict.fromkeys(("found", "judged", "right", "gold", "hit", "held"), 0)
     for article, gold in golds.items():
         rows = found.get(article, [])
         right = [r for r in rows if any(is_right(r, g, gold["actors"]) for g in gold["roles"])]
         counts["found"] += len(rows)
+        counts["judged"] += sum(any(is_judged(r, g, gold["actors"]) for g in gold["roles"]) for r in rows)
         counts["right"] += len(right)
         counts["gold"] += len(gold["roles"])
         for g in gold["roles"]:
@@ -90,7 +97,10 @@ def main(folder: Path) -> None:
         for r in rows:
             if os.environ.get("SHOW") and r not in right:
                 print("  ", article, "false:", r[0], "|", r[1].role, "|", r[1].affiliation)
-    print(f"roles: precision {counts['right'] / max(1, counts['found']):.3f} ({counts['right']}/{counts['found']}), ", end="")
+    print(
+        f"roles: precision {counts['right'] / max(1, counts['found']):.3f} ({counts['right']}/{counts['found']}; of the {counts['judged']} of people with a role in the gold {counts['right'] / max(1, counts['judged']):.3f}), ",
+        end="",
+    )
     print(f"recall {counts['hit'] / max(1, counts['gold']):.3f} ({counts['hit']}/{counts['gold']}); ", end="")
     print(f"with the right affiliation {counts['held'] / max(1, counts['gold']):.3f} ({counts['held']}/{counts['gold']})")
 

@@ -59,3 +59,7 @@ def test_two_speakers_in_a_sentence_have_their_own_parts() -> None:
     first, second = setting.attributions
     assert setting.text[first.char_start : first.char_end] == "Ana Soto said trains would stop, while"
     assert setting.text[second.char_start : second.char_end] == "Jan Vos denied it."
+
+
+def test_a_paper_that_no_list_knows_is_known_by_the_word_beside_it() -> None:
+    assert told("[P:Ana Soto] told the newspaper [O:Fjord] that trains would stop.").said() == [("Ana Soto", "indirect", "Fjord")]

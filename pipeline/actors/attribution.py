@@ -147,8 +147,9 @@ class Listener:
         actor = self.cast.get(line.mentions[index].actor_id)
         if actor is None or actor.kind != "organisation":
             return False
-        after = line.grid.lasts[index]
-        return actor.subkind == "media" or (line.grid.low[after : after + 1] != () and line.grid.low[after] in OUTLETS)
+        first, after = line.grid.firsts[index], line.grid.lasts[index]
+        beside = (*line.grid.low[max(0, first - 1) : first], *line.grid.low[after : after + 1])
+        return actor.subkind == "media" or any(w in OUTLETS for w in beside)
 
     def _give(self, mention: Mention, function: str) -> None:
         self.functions.setdefault((mention.article_id, mention.char_start, mention.char_end), function)
@@ -208,7 +209,7 @@ def _is_carrier(grid: Grid, index: int) -> bool:
     """ "As reported by X", "told X", "in an interview with X"."""
     first = grid.firsts[index]
     before = [w for w in grid.low[max(0, first - 6) : first] if w not in QUOTES]
-    if before[-1:] == ["the"]:
+    while before and (before[-1] in OUTLETS or before[-1] in ("the", "a", "an")):
         before.pop()
     last = before[-1] if before else ""
     return last in ("told", "tells", "telling", "citing", "quoting") or (

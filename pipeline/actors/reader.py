@@ -20,6 +20,7 @@ from pipeline.model import Actor, Name, NameRole
 PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 REFERRING = BODY_WORDS | RULING | MEMBERS | PRONOUNS.keys() | {"it", "its"}
 OPENS = 5  # code points before which a place stands as the subject and not as a place
+CLAUSE_MARKS = frozenset(', " ” “ ;'.split())
 SURE, LIKELY = 0.9, 0.7  # confidence of a role phrase, of a pronoun
 
 
@@ -135,9 +136,14 @@ class Reader:
     def _infer(self, line: Line, phrase: Phrase, actor_id: str | None) -> None:
         """ "The midwife said", right after someone of whom no role is told, tells it."""
         known = self.memory.people.get(actor_id or "")
-        if known and not known.titles and phrase.determiner == "the" and is_role(phrase):
+        if known and not known.titles and phrase.determiner == "the" and phrase.country is None and is_role(phrase) and self._is_alone(line, phrase):
             self.inferred.append((line, phrase, known))
             known.titles.append(title_of(phrase.role))
+
+    def _is_alone(self, line: Line, phrase: Phrase) -> bool:
+        """Whether the phrase opens its clause and one person alone was named in the last two sentences."""
+        opens = phrase.first == 0 or line.grid.low[phrase.first - 1] in CLAUSE_MARKS
+        return opens and sum(line.sentence.position - k.seen <= 1 for k in self.memory.people.values()) == 1
 
     def _national(self, line: Line, token: int) -> Found | None:
         """ "The Swede" """
