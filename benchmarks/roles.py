@@ -97,10 +97,8 @@ def main(folder: Path) -> None:
         for r in rows:
             if os.environ.get("SHOW") and r not in right:
                 print("  ", article, "false:", r[0], "|", r[1].role, "|", r[1].affiliation)
-    print(
-        f"roles: precision {counts['right'] / max(1, counts['found']):.3f} ({counts['right']}/{counts['found']}; of the {counts['judged']} of people with a role in the gold {counts['right'] / max(1, counts['judged']):.3f}), ",
-        end="",
-    )
+    judged = f"of the {counts['judged']} of people with a role in the gold {counts['right'] / max(1, counts['judged']):.3f}"
+    print(f"roles: precision {counts['right'] / max(1, counts['found']):.3f} ({counts['right']}/{counts['found']}; {judged}), ", end="")
     print(f"recall {counts['hit'] / max(1, counts['gold']):.3f} ({counts['hit']}/{counts['gold']}); ", end="")
     print(f"with the right affiliation {counts['held'] / max(1, counts['gold']):.3f} ({counts['held']}/{counts['gold']})")
 
