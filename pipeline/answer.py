@@ -110,8 +110,14 @@ def _published(article: Article, proof: list[DatingEvidence]) -> dict[str, Any]:
         "precision": article.published_precision,
         "basis": article.published_basis,
         "confidence": article.published_confidence,
-        "evidence": [{"start": p.char_start, "end": p.char_end, "text": p.text, "says": p.says, "kind": p.kind, "weight": p.weight} for p in proof],
+        "evidence": [_proof(article.text, p) for p in proof],
     }
+
+
+def _proof(text: str, proof: DatingEvidence) -> dict[str, Any]:
+    """Words of the article are given whole, also where the proof names only their ends."""
+    words = proof.text if proof.char_start is None else text[proof.char_start : proof.char_end]
+    return {"start": proof.char_start, "end": proof.char_end, "text": words, "says": proof.says, "kind": proof.kind, "weight": proof.weight}
 
 
 def _timex(timex: Timex, alternatives: list[Alternative]) -> dict[str, Any]:
