@@ -22,6 +22,7 @@ from pathlib import Path
 from dateparser.search import search_dates
 
 from pipeline.annotate import annotate_stream
+from pipeline.engine import collect_seldom
 from pipeline.seeds import ARTICLES, read_seeds
 
 SIZE = 3_000  # characters of an article
@@ -34,6 +35,7 @@ def main() -> None:
     warm, texts = texts[:WARM], texts[WARM:]
     seeds = read_seeds()
     _annotate(warm, seeds)
+    collect_seldom()
     ours = _seconds(lambda: _annotate(texts, seeds))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     searched = texts[: options.searched]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import logging
 import os
@@ -16,6 +15,7 @@ import duckdb
 from pipeline.annotate import annotate_stream, annotate_together
 from pipeline.arguments import filters_of, make_parser
 from pipeline.cluster import build
+from pipeline.engine import collect_seldom
 from pipeline.errors import InputError, PipelineError, StoreError
 from pipeline.explain import explain
 from pipeline.export.formats import FORMATS
@@ -26,7 +26,6 @@ from pipeline.store import current
 
 BROKEN_PIPE = 141  # what a shell reports for a program that lost its reader
 INTERRUPTED = 130
-RECORDS_BETWEEN_COLLECTIONS = 100_000  # records hold no cycles: a tenth of the time would go into looking for some
 NOISY = ("trafilatura", "pypdf", "distributed", "charset_normalizer")  # they log what the errors here say better
 
 
@@ -75,7 +74,6 @@ def _show_progress(done: int, total: int) -> None:
 
 def _annotate(options: argparse.Namespace) -> int:
     answer_all = annotate_together if options.together else annotate_stream
-    gc.set_threshold(RECORDS_BETWEEN_COLLECTIONS)
     failures = 0
     for answer in answer_all(sys.stdin.buffer, read_seeds()):
         failures += "error" in answer
@@ -119,4 +117,5 @@ def _connect(data: Path) -> duckdb.DuckDBPyConnection:
 
 
 if __name__ == "__main__":
+    collect_seldom()
     sys.exit(main())

@@ -16,7 +16,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "run", "store", "query", "ingest", "corrections", "export", "cluster", "explain", "seeds", "model", "interval", "edtf", "errors", "tables",
     },
     "__main__": {
-        "run", "annotate", "arguments", "store", "query", "ingest", "corrections", "export", "cluster", "explain", "score", "seeds", "errors",
+        "run", "annotate", "arguments", "engine", "store", "query", "ingest", "corrections", "export", "cluster", "explain", "score", "seeds", "errors",
         "tables", "model",
     },
     "arguments": {"query", "export", "store"} | BASE,
