@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from pipeline.clauses import clause_at
+from pipeline.clauses import clause_at, find_clauses
 from pipeline.dating.beside import bare_weekday, lag_in_days
 from pipeline.dating.clue import Clue, Page, Pin, Spot
 from pipeline.interval import DAY, add_months
@@ -76,7 +76,7 @@ def nth(word: str) -> int | None:
 
 def _base(page: Page, at: int) -> Spot | None:
     """The nearest date with a year that the story tells: the one that is remembered."""
-    told = [s for s in page.spots if s.expression.furniture in (None, "headline") and s.days is not None and isinstance(s.plain, Date)]
+    told = [s for s in page.spots if s.expression.furniture is None and s.days is not None and isinstance(s.plain, Date) and find_clauses(s.sentence)]
     nearest = min(told, key=lambda s: (abs(s.expression.char_start - at), s.expression.char_start), default=None)
     days = [s for s in told if s.days and s.days.end - s.days.start == DAY]
     finer = next((s for s in days if nearest and nearest.days and s.days and s.days.start in nearest.days), None)

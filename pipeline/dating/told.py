@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from pipeline.dating.clue import Clue, Page, Pin, Spot, clue_at, is_line
 from pipeline.interval import Interval
-from pipeline.timex.meaning import Bound, Date, Range, Vague
+from pipeline.timex.meaning import Bound, Date, Numeric, Range, Vague
 
 # Probabilities that an article came out 0, 1, 2 ... days after a day that it tells
 NAMED_WEEKDAY = (0.28, 0.28, 0.12, 0.08, 0.06, 0.05, 0.03, 0.03)  # "on Friday, July 20"
@@ -78,6 +78,8 @@ def _points(spot: Spot) -> bool:
 
 
 def _of_spot(spot: Spot, *, news: bool) -> Iterator[Clue]:
+    if isinstance(spot.plain, Numeric):
+        return  # "05/07/2024" may be either of two days
     if spot.days is None:
         yield from _open_year(spot)
     elif isinstance(spot.plain, Range) and _is_plan(spot) and spot.days.last.year > spot.days.start.year:
