@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from pipeline.clauses import Clause
@@ -36,14 +36,13 @@ class Report:
     earlier: str = ""
     topic: str = ""
     outer: Clause | None = None
-    leans_on: int = -1  # position among the reports of its sentence of the one that it follows
 
 
 def reports_of(line: Line, lexicon: Lexicon) -> list[Report]:
     """Every event of a sentence, dated ones first by clause; those without a date of their own have `days` None."""
     if not line.clauses:
         return list(_of_headline(line, lexicon))
-    dated = _dated_clauses(line, lexicon)
+    dated = _dated_clauses(line)
     found: list[Report] = []
     for number, clause in enumerate(line.clauses):
         if not line.timexes and (clause.lemma in STATES or clause.kind in ASIDES):
@@ -90,8 +89,8 @@ def _sense(line: Line, number: int, lexicon: Lexicon) -> Sense | None:
     return sense_of(lexicon, line.tokens, clause, first, stop, subject)
 
 
-def _dated_clauses(line: Line, lexicon: Lexicon) -> dict[int, list[Timex]]:
-    """The date expressions of each clause that are not part of a name or noun ("the 2015 deal")."""
+def _dated_clauses(line: Line) -> dict[int, list[Timex]]:
+    """The date expressions of each clause, by its number."""
     found: dict[int, list[Timex]] = {}
     for timex in line.timexes:
         number = line.clause_number_at(timex.char_start)
@@ -107,7 +106,7 @@ def _of_clause(
     for timex in own:
         noun = nouns.get(timex.timex_id)
         if noun and (not sense or noun.sense.event_type != sense.event_type or noun.only):
-            yield _noun_report(line, clause, noun.sense, of_timex(timex), lexicon)
+            yield _noun_report(line, clause, noun.sense, of_timex(timex))
     days, earlier = clause_days(line, number, clause, of_verb, dated)
     if not _reports(line, clause, sense, days):
         return
@@ -156,7 +155,7 @@ def _noun_before(line: Line, clause: Clause, at: int, lexicon: Lexicon) -> _Noun
     return None
 
 
-def _noun_report(line: Line, clause: Clause, sense: Sense, days: Days, lexicon: Lexicon) -> Report:
+def _noun_report(line: Line, clause: Clause, sense: Sense, days: Days) -> Report:
     status = "planned" if clause.modality == "planned" or _after_publication(line, days.end or days.start) else "happened"
     start, end = span(line, clause)
     return Report(line, clause, sense, sense.event_type, status, days, start, end, noun=True, outer=_outer(line, line.clauses.index(clause)))
@@ -230,9 +229,9 @@ def _occasions(line: Line, clause: Clause, sense: Sense, days: Days | None, noun
         if noun.event_type in seen or lead is None:
             continue
         if lead in ("after", "following") and noun.event_type not in SAYING_NOUNS:
-            yield replace(_noun_report(line, clause, noun, until(days), lexicon))
+            yield _noun_report(line, clause, noun, until(days))
         elif noun.event_type == "CONSULT" and sense.event_type in SPEECH and lead in ("at", "during", "in", "of", "to"):
-            yield _noun_report(line, clause, noun, implied(days), lexicon)
+            yield _noun_report(line, clause, noun, implied(days))
         else:
             continue
         seen.add(noun.event_type)
