@@ -74,3 +74,11 @@ def test_a_month_holds_its_day() -> None:
     )  # fmt: skip
     events = [e for e in found.events if e.event_type == "ASSAULT"]
     assert [(str(e.date_start), e.n_articles) for e in events] == [("2021-08-15", 2)]
+
+
+def test_a_denial_is_linked_to_the_claim_and_shown_against_it() -> None:
+    claim = "Zemland attacked the port of Varna on 3 June 2024, Bulgaria said."
+    denial = "Zemland denied on 5 June 2024 that it had attacked the port of Varna."
+    found = told((claim, "2024-06-04"), (denial, "2024-06-06"))
+    assert "denies" in {link.kind for link in found.links}
+    assert {"happened", "denied"} <= {c.value for c in found.contradictions if c.field == "status"}

@@ -46,7 +46,19 @@ def build_tables(
         actors.append(to_table((a for b in built for a in b[1]), EventActor))
         contradictions.append(to_table((c for b in built for c in b[2]), Contradiction))
         outlines += [_outline(b[0], group) for b, group in zip(built, groups, strict=True)]
-    return concat(events, Event), concat(actors, EventActor), concat(contradictions, Contradiction), to_table(find_links(outlines), EventLink)
+    links = find_links(outlines)
+    contradictions.append(to_table(dict.fromkeys(_denials(links, outlines)), Contradiction))
+    return concat(events, Event), concat(actors, EventActor), concat(contradictions, Contradiction), to_table(links, EventLink)
+
+
+def _denials(links: list[EventLink], outlines: list[Outline]) -> Iterator[Contradiction]:
+    """A claim against its denial: both as values of the status of what is denied."""
+    known = {o.event_id: o for o in outlines}
+    for link in links:
+        denial, claim = known[link.event_id], known[link.other_id]
+        if link.kind == "denies" and claim.status != "denied":
+            yield Contradiction(claim.event_id, "status", claim.status, claim.article)
+            yield Contradiction(claim.event_id, "status", "denied", denial.article)
 
 
 def _slices(
@@ -156,6 +168,7 @@ def _outline(event: Event, pieces: list[Piece]) -> Outline:
         frozenset(a.actor_id for p in pieces for a in p.actors), _spoken_words(event, pieces),
         event.date_start.toordinal() if event.date_start else 0, event.date_end.toordinal() if event.date_end else 0, event.date_basis,
         tuple(sorted(p.candidate.candidate_id for p in pieces)), tuple(sorted({p.candidate.follows for p in pieces} - {""})),
+        pieces[0].article.article_id,
     )  # fmt: skip
 
 

@@ -32,6 +32,7 @@ class Outline:
     basis: str
     candidates: tuple[str, ...]
     follows: tuple[str, ...]
+    article: str  # of the earliest report
 
 
 def find_links(outlines: list[Outline]) -> list[EventLink]:
