@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from typing import Any, BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
 import duckdb
 
+from pipeline.export.graph import NO_XML
 from pipeline.export.nested import rows
 from pipeline.query import Filters, where
 
-NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 ARTICLES = """
 SELECT article_id, name, title, text, published FROM articles
 WHERE {all} OR article_id IN (SELECT article_id FROM told JOIN papers USING (p) JOIN events e USING (n) WHERE {where}) ORDER BY name, article_id
