@@ -5,20 +5,25 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from typing import Any, NamedTuple, TypeVar
 
 import pandas as pd
 
 from pipeline.model import Article, Sentence, Source
 from pipeline.tables import stage, to_records, to_table
 
+Row = TypeVar("Row")
+FIRST, LAST = attrgetter("char_start"), attrgetter("char_end")
 CACHED_SENTENCES = 16_384  # several batches of articles; a sentence is tokenised once by all who ask
 
 TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S.
+    r"|[^\W\d]\w*(?:[-‐‑'’](?!s\b)\w+)*"  # Al-Qaeda, O'Neill, but not the 's of Russia's
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![\w])"  # 1,984  10:30  20th  1990s
-    r"|\w+(?:[-‐‑'’](?!s\b)\w+)*"  # Al-Qaeda, O'Neill, but not the 's of Russia's
+    r"|\w+(?:[-‐‑'’](?!s\b)\w+)*"  # 5-year
     r"|['’]s\b"
     r"|\.{3}|[^\w\s]"
 )
@@ -53,6 +58,7 @@ class Tokens(NamedTuple):
     words: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    low: tuple[str, ...]  # the words in small letters
 
 
 @functools.lru_cache(maxsize=CACHED_SENTENCES)
@@ -61,8 +67,21 @@ def tokenize(sentence: str) -> Tokens:
     >>> tokenize("Russia's U.S. envoy").words
     ('Russia', "'s", 'U.S.', 'envoy')
     """
-    found = list(TOKEN.finditer(sentence))
-    return Tokens(tuple(m[0] for m in found), tuple(m.start() for m in found), tuple(m.end() for m in found))
+    words, starts, at = TOKEN.findall(sentence), [], 0
+    for word in words:  # quicker than a match object for each
+        at = sentence.find(word, at)
+        starts.append(at)
+        at += len(word)
+    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    return Tokens(tuple(words), tuple(starts), tuple(ends), tuple(map(str.lower, words)))
+
+
+def overlapping(rows: Sequence[Row], start: int, end: int) -> Sequence[Row]:
+    """Those that share code points with a span, of rows in the order of the text that do not overlap each other."""
+    if not rows:
+        return rows
+    first = bisect_right(rows, start, key=LAST)
+    return rows[first : bisect_left(rows, end, first, key=FIRST)]
 
 
 @stage(Article)

@@ -19,6 +19,7 @@ from pipeline.actors.turns import find_turns
 from pipeline.actors.vocabulary import OUTLETS
 from pipeline.model import Actor, Attribution, Furniture, Mention, Sentence
 from pipeline.tables import stage, to_records, to_table
+from pipeline.text import overlapping
 
 SILENT = frozenset(("tweet", "link", "navigation"))  # furniture whose sentences say nothing of the story
 HEADLINES = 3  # sentences at the top that may be headlines
@@ -63,7 +64,7 @@ def _articles(sentences: list[Sentence], mentions: list[Mention], furniture: lis
 
 
 def _is_silent(sentence: Sentence, furniture: list[Furniture]) -> bool:
-    return any(f.kind in SILENT and f.char_start < sentence.char_end and sentence.char_start < f.char_end for f in furniture)
+    return any(f.kind in SILENT for f in overlapping(furniture, sentence.char_start, sentence.char_end))
 
 
 class Listener:

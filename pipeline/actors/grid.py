@@ -55,7 +55,7 @@ def lay_grid(text: str, names: tuple[NameSpan, ...]) -> Grid:
             at[position] = index
             position += 1
         lasts.append(position)
-    return Grid(text, tokens, small_words(text), names, tuple(at), tuple(firsts), tuple(lasts))
+    return Grid(text, tokens, tokens.low, names, tuple(at), tuple(firsts), tuple(lasts))
 
 
 @functools.lru_cache(maxsize=CACHED_SENTENCES)

@@ -106,7 +106,7 @@ def _read(grid: Grid, first_head: int, head_end: int, edge: int) -> Phrase:
 
 def _role_text(grid: Grid, first: int, head: int, last: int) -> str:
     """The words of the role without the names it is held for."""
-    words, starts, ends = grid.tokens
+    words, starts, ends = grid.tokens.words, grid.tokens.starts, grid.tokens.ends
     before = [words[i] for i in range(first, head) if grid.at[i] < 0 and grid.low[i] not in POSSESSIVES]
     return " ".join([*before, *grid.text[starts[head] : ends[last - 1]].split()])
 

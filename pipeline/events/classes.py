@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -185,12 +186,12 @@ def sense_of(lexicon: Lexicon, tokens: Tokens, clause: Clause, start: int, end: 
     subject ("clashes erupted"), or the verb that it leads up to ("plans to deploy").
     """
     verb = _token_at(tokens, clause.main_start)
-    if clause.lemma in MARCHING and ARMY.intersection(w.lower() for w in tokens.words[slice(*subject)]):
+    if clause.lemma in MARCHING and ARMY.intersection(tokens.low[slice(*subject)]):
         return Sense(clause.lemma, "MOBILIZE", "deploy", verb, noun=False)
-    if clause.lemma in CROWDED and CROWD.intersection(w.lower() for w in tokens.words[slice(*subject)]):
+    if clause.lemma in CROWDED and CROWD.intersection(tokens.low[slice(*subject)]):
         return Sense(clause.lemma, "PROTEST", "protest", verb, noun=False)
     sense = lexicon.verb(tokens.words, verb, clause.lemma)
-    if clause.passive and (undergone := lexicon.phrase(clause.lemma, [w.lower() for w in tokens.words[slice(*subject)]], verb)):
+    if clause.passive and (undergone := lexicon.phrase(clause.lemma, list(tokens.low[slice(*subject)]), verb)):
         return undergone
     if clause.lemma not in LIGHT:
         return sense
@@ -229,7 +230,7 @@ def _next_verb(lexicon: Lexicon, words: tuple[str, ...], start: int, end: int) -
 
 
 def _token_at(tokens: Tokens, offset: int) -> int:
-    return next((k for k, s in enumerate(tokens.starts) if s >= offset), len(tokens.starts) - 1)
+    return min(bisect_left(tokens.starts, offset), len(tokens.starts) - 1)
 
 
 def status_of(clause: Clause, event_type: str, words: frozenset[str], outer: Clause | None) -> str:

@@ -6,15 +6,20 @@ import functools
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import TypeVar
 
 from pipeline.clauses import Clause, find_clauses
 from pipeline.events.classes import LABOUR
 from pipeline.events.days import in_furniture, is_usable
 from pipeline.model import Article, Attribution, Furniture, Mention, Sentence, Timex
-from pipeline.text import Tokens, tokenize
+from pipeline.text import Tokens, overlapping, tokenize
 
+Row = TypeVar("Row", Timex, Mention, Attribution)
+
+BEGIN = attrgetter("char_start")
 WORK_WORDS = 2  # different words of work that make an article one about work
 FULL_NAMES = ("exact", "tagged", "alias", "acronym", "surname")
 
@@ -51,6 +56,7 @@ class Line:
     owner: list[int]
     timexes: list[Timex]
     mentions: list[Mention]
+    attributions: list[Attribution]
     kind: str | None  # the kind of furniture that it stands in
     is_now: bool  # it says "now" or "at this stage"
     opening: int  # where the story begins in it, after a dateline or byline
@@ -88,33 +94,33 @@ def pages(
 
 def lines(page: Page) -> Iterable[Line]:
     """The sentences of an article that tell the story; page furniture is left out, headlines are not."""
-    timexes = sorted((t for t in page.timexes if is_usable(t)), key=lambda t: t.char_start)
-    mentions = sorted(page.mentions, key=lambda m: m.char_start)
-    starts, at = [t.char_start for t in timexes], [m.char_start for m in mentions]
+    timexes = sorted((t for t in page.timexes if is_usable(t)), key=BEGIN)
+    mentions = sorted(page.mentions, key=BEGIN)
+    attributions = sorted(page.attributions, key=BEGIN)
+    nows = sorted((t for t in page.timexes if t.value == "PRESENT_REF"), key=BEGIN)
     for sentence in page.sentences:
-        kind = _furniture_kind(page.furniture, sentence)
+        furniture = overlapping(page.furniture, sentence.char_start, sentence.char_end)
+        kind = _furniture_kind(furniture, sentence)
         if kind not in (None, "headline"):
             continue
         tokens, clauses = tokenize(sentence.text), find_clauses(sentence.text)
-        first, last = bisect_left(starts, sentence.char_start), bisect_left(starts, sentence.char_end)
-        low, high = bisect_left(at, sentence.char_start), bisect_left(at, sentence.char_end)
         if tokens.words:
-            own = [t for t in timexes[first:last] if kind == "headline" or not in_furniture(t)]
+            own = [t for t in _inside(timexes, sentence) if kind == "headline" or not in_furniture(t)]
             yield Line(
-                page,
-                sentence,
-                tokens,
-                clauses,
-                _owners(tokens, clauses),
-                own,
-                mentions[low:high],
-                kind,
-                _says_now(page, sentence),
-                _opening_end(page.furniture, sentence),
-            )
+                page, sentence, tokens, clauses, _owners(tokens, clauses), own, _inside(mentions, sentence), _inside(attributions, sentence), kind,
+                bool(_inside(nows, sentence)), _opening_end(furniture, sentence),
+            )  # fmt: skip
 
 
-def _furniture_kind(furniture: list[Furniture], sentence: Sentence) -> str | None:
+def _inside(rows: list[Row], sentence: Sentence) -> list[Row]:
+    """Of rows in the order of the text those that begin in a sentence."""
+    if not rows:
+        return rows
+    first = bisect_left(rows, sentence.char_start, key=BEGIN)
+    return rows[first : bisect_left(rows, sentence.char_end, first, key=BEGIN)]
+
+
+def _furniture_kind(furniture: Sequence[Furniture], sentence: Sentence) -> str | None:
     """The kind of furniture that holds more than half of the sentence."""
     for piece in furniture:
         shared = min(piece.char_end, sentence.char_end) - max(piece.char_start, sentence.char_start)
@@ -123,11 +129,7 @@ def _furniture_kind(furniture: list[Furniture], sentence: Sentence) -> str | Non
     return None
 
 
-def _says_now(page: Page, sentence: Sentence) -> bool:
-    return any(t.value == "PRESENT_REF" and sentence.char_start <= t.char_start < sentence.char_end for t in page.timexes)
-
-
-def _opening_end(furniture: list[Furniture], sentence: Sentence) -> int:
+def _opening_end(furniture: Sequence[Furniture], sentence: Sentence) -> int:
     """Where the sentence's own words begin: after furniture at its start."""
     ends = [
         f.char_end

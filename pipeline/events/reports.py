@@ -184,7 +184,7 @@ def _is_era(days: Days) -> bool:
 
 def _report(line: Line, number: int, clause: Clause, sense: Sense, days: Days | None, start: int, end: int) -> Report:
     outer = _outer(line, number)
-    words = frozenset(w.lower() for w in line.tokens.words[slice(*line.span_tokens(clause.start, clause.end))])
+    words = frozenset(line.tokens.low[slice(*line.span_tokens(clause.start, clause.end))])
     status = status_of(clause, sense.event_type, words, outer)
     if status == "happened" and clause.lemma in PLANNING and sense.trigger != clause.lemma and sense.event_type not in SPEECH:
         status = "planned"
@@ -209,7 +209,7 @@ def _topic(line: Line, number: int, sense: Sense, lexicon: Lexicon) -> str:
         return following[0].act
     first, last = line.span_tokens(line.clauses[number].main_end, line.clauses[number].end)
     for at in range(first, last):
-        found = lexicon.noun_at(line.tokens.words, at) or lexicon.verb(line.tokens.words, at, line.tokens.words[at].lower())
+        found = lexicon.noun_at(line.tokens.words, at) or lexicon.verb(line.tokens.words, at, line.tokens.low[at])
         if found and found.event_type not in SPEECH | {"SUPPORT"}:
             return found.act
     return ""
@@ -240,7 +240,7 @@ def _occasions(line: Line, clause: Clause, sense: Sense, days: Days | None, noun
 def _lead(line: Line, at: int, first: int) -> str | None:
     """The preposition that leads to the noun phrase of a noun."""
     for k in range(at - 1, max(first, at - 9) - 1, -1):
-        word = line.tokens.words[k].lower()
+        word = line.tokens.low[k]
         if word in ("at", "during", "in", "after", "following", "of", "to", "before"):
             return word
         if word in (",", ";", "that", "and") or line.tokens.words[k] in '"“”':

@@ -110,7 +110,7 @@ def _speaker(line: Line, report: Report) -> tuple[str | None, Attribution | None
     if clause is None:
         return None, None
     verb = (line.base + clause.verb_start, line.base + clause.verb_end)
-    own = next((a for a in line.page.attributions if a.cue_start < verb[1] and verb[0] < a.cue_end), None)
+    own = next((a for a in line.attributions if a.cue_start < verb[1] and verb[0] < a.cue_end), None)
     if report.noun or (clause.kind in ("participial", "relative", "adverbial") and report.event_type not in SPEECH):
         above = _above(line, report, verb)
         return (above.speaker_id if above and report.outer is not None else None), above
@@ -128,7 +128,7 @@ def _speaker(line: Line, report: Report) -> tuple[str | None, Attribution | None
 
 def _above(line: Line, report: Report, verb: tuple[int, int]) -> Attribution | None:
     """The attribution whose words hold the verb of the report. What "and X announced" adds says nothing of what stands before."""
-    for said in line.page.attributions:
+    for said in line.attributions:
         if said.char_start <= verb[0] < said.char_end and not (said.cue_start < verb[1] and verb[0] < said.cue_end):
             number = line.clause_number_at(said.cue_start) if line.base <= said.cue_start < line.sentence.char_end else -1
             cue = line.clauses[number] if number >= 0 else None
@@ -205,6 +205,8 @@ def _antecedent(report: Report, speaker: str | None, told: list[Told]) -> Days |
     at = report.line.sentence.position
     for earlier in reversed(told):
         days, gap = earlier.report.days, at - earlier.report.line.sentence.position
+        if gap > OCCASION:
+            return None
         if days is None or days.start is None or days.end is None or (days.end - days.start).days > LONG:
             continue
         if gap <= CONTEXT and _means(report, earlier):
@@ -280,13 +282,14 @@ def _unique(told: list[Told]) -> list[Told]:
 
 def _linked(told: list[Told]) -> list[Told]:
     """Says of each candidate after which other of its sentence it comes ("... after ...")."""
-    for one in told:
+    adverbial = [t for t in told if t.report.clause is not None and t.report.clause.kind == "adverbial"]
+    for one in told if adverbial else ():
         clause = one.report.clause
         if clause is None or one.report.noun:
             continue
-        for other in told:
+        for other in adverbial:
             inner = other.report.clause
-            if other is one or inner is None or other.report.line is not one.report.line or inner.kind != "adverbial" or inner.start < clause.start:
+            if other is one or inner is None or other.report.line is not one.report.line or inner.start < clause.start:
                 continue
             if one.report.line.sentence.text[inner.start :].lower().startswith("after"):
                 one.candidate = replace(one.candidate, follows=other.candidate.candidate_id)

@@ -12,7 +12,7 @@ import pandas as pd
 from pipeline.clauses import Clause, clause_at, find_clauses
 from pipeline.model import JOINT, Alternative, Article, Expression, Furniture, NamedDay, Sentence, Timex
 from pipeline.tables import stage, to_records, to_table
-from pipeline.text import tokenize
+from pipeline.text import overlapping, tokenize
 from pipeline.timex.foreign import Foreign, find_foreign, language_of
 from pipeline.timex.grammar import Grammar, Hit
 from pipeline.timex.meaning import Bound, Duration, Meaning, Range, Recurrence, Vague, read, write
@@ -151,7 +151,7 @@ def _inside_quotes(text: str, end: int, opened: bool) -> bool:
 
 
 def _furniture_at(pieces: Sequence[Furniture], offset: int) -> str | None:
-    return next((p.kind for p in pieces if p.char_start <= offset < p.char_end), None)
+    return next((p.kind for p in overlapping(pieces, offset, offset + 1)), None)
 
 
 @stage(Timex, Alternative)
