@@ -33,7 +33,8 @@ class Cue(NamedTuple):
 def find_cues(grid: Grid, quoted: Sequence[bool]) -> list[Cue]:
     """Cues in the order of their verbs. `quoted` marks the tokens inside quotation marks."""
     found: list[Cue] = []
-    for i in [i for i, word in enumerate(grid.low) if word in CUE_WORDS or _follows_quote(grid, i, quoted)]:
+    opens = quoted[:1] == (True,)
+    for i in [i for i, word in enumerate(grid.low) if word in CUE_WORDS or (opens and _follows_quote(grid, i, quoted))]:
         if grid.at[i] >= 0 or quoted[i]:
             continue
         cue = _according(grid, i) if grid.low[i] == "according" else _verb_cue(grid, i, quoted, found)

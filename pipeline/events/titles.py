@@ -22,6 +22,10 @@ LEADING = re.compile(
 DANGLING_PREPOSITION = re.compile(
     r"\s*\b(?:on|in|at|by|of|since|until|during|from|for|over|before|after|dated)\s*(?:the\s+|early\s+|late\s+|mid-?)?$", re.IGNORECASE
 )
+LINK_MARKS = ("pic.", "http", "www.")
+SPACED_MARK = re.compile(r" ([,.;:])")
+COMMAS = re.compile(r",(?:\s*,)+")
+STOP = re.compile(r"[,;:](?=\s)|\s(?:with|during|after|before|while|as|in|at|for|from|according|including|which|who|and|to)\s")
 QUOTES = re.compile(r"[\"“”„«»]")
 
 
@@ -72,9 +76,10 @@ def tidy(words: str) -> str:
     >>> tidy("the minister (55) said that, on")
     'The minister said'
     """
-    line = LINKS.sub("", BRACKETS.sub("", words))
-    line = re.sub(r"\s+([,.;:])", r"\1", re.sub(r"\s+", " ", QUOTES.sub("", line)))
-    line = re.sub(r",(?:\s*,)+", ",", line)
+    line = BRACKETS.sub("", words) if "(" in words or "[" in words else words
+    line = LINKS.sub("", line) if any(mark in line for mark in LINK_MARKS) else line
+    line = SPACED_MARK.sub(r"\1", " ".join(QUOTES.sub("", line).split()))
+    line = COMMAS.sub(",", line)
     line = LEADING.sub("", line).strip()
     if len(line) > LIMIT:
         line = _shorten(line)
@@ -84,7 +89,7 @@ def tidy(words: str) -> str:
 
 def _shorten(line: str) -> str:
     """The longest beginning under the limit that ends before a comma or a preposition."""
-    stops = [m.start() for m in re.finditer(r"[,;:](?=\s)|\s(?:with|during|after|before|while|as|in|at|for|from|according|including|which|who|and|to)\s", line)]
+    stops = [m.start() for m in STOP.finditer(line)]
     fitting = [s for s in stops if 45 <= s <= LIMIT]
     return line[: fitting[-1]] if fitting else line[:LIMIT].rsplit(" ", 1)[0]
 
