@@ -39,7 +39,7 @@ def dtype_of(kind: pa.DataType) -> pd.ArrowDtype:
 
 
 def from_arrow(table: pa.Table) -> pd.DataFrame:
-    return table.to_pandas(types_mapper=dtype_of)
+    return pd.DataFrame({name: pd.arrays.ArrowExtensionArray(column) for name, column in zip(table.column_names, table.columns, strict=True)}, copy=False)
 
 
 def to_table(rows: Iterable[Any], record: type) -> pd.DataFrame:
@@ -63,9 +63,21 @@ def to_records(frame: pd.DataFrame, record: type) -> list[Any]:
     """
     rows: list[Any] = [object.__new__(record) for _ in range(len(frame))]
     for field in schema_of(record):
-        cells = pa.array(frame[field.name], from_pandas=True).to_pylist()
+        cells = _cells(pa.array(frame[field.name], from_pandas=True))
         deque(map(getattr(record, field.name).__set__, rows, cells), maxlen=0)
     return rows
+
+
+def _cells(column: pa.Array) -> list[Any]:
+    if column.null_count and pa.types.is_primitive(column.type):
+        return list(column.to_pylist())
+    return list(column.to_numpy(zero_copy_only=False).tolist())
+
+
+def with_column(frame: pd.DataFrame, record: type, name: str, cells: list[Any]) -> pd.DataFrame:
+    """The frame with other cells in one column of `record`."""
+    column = pa.array(cells, type=schema_of(record).field(name).type)
+    return frame.assign(**{name: pd.arrays.ArrowExtensionArray(pa.chunked_array([column]))})
 
 
 def concat(frames: Iterable[pd.DataFrame], record: type) -> pd.DataFrame:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 import pandas as pd
 
@@ -18,7 +17,7 @@ from pipeline.actors.told import Told, goes_on, is_mostly_quoted, lay_told, quot
 from pipeline.actors.turns import find_turns
 from pipeline.actors.vocabulary import OUTLETS
 from pipeline.model import Actor, Attribution, Furniture, Mention, Sentence
-from pipeline.tables import stage, to_records, to_table
+from pipeline.tables import stage, to_records, to_table, with_column
 from pipeline.text import overlapping
 
 SILENT = frozenset(("tweet", "link", "navigation"))  # furniture whose sentences say nothing of the story
@@ -38,12 +37,13 @@ def attribute(sentences: pd.DataFrame, furniture: pd.DataFrame, mentions: pd.Dat
         listener = Listener(cast)
         found += listener.hear(told)
         functions |= listener.functions
-    return to_table(found, Attribution), to_table([_given(m, functions) for m in rows], Mention)
+    return to_table(found, Attribution), with_column(mentions, Mention, "function", [_given(m, functions) for m in rows])
 
 
-def _given(mention: Mention, functions: Mapping[tuple[str, int, int], str]) -> Mention:
-    function = functions.get((mention.article_id, mention.char_start, mention.char_end))
-    return replace(mention, function=function) if function and mention.function != "furniture" else mention
+def _given(mention: Mention, functions: Mapping[tuple[str, int, int], str]) -> str:
+    if mention.function == "furniture":
+        return mention.function
+    return functions.get((mention.article_id, mention.char_start, mention.char_end)) or mention.function
 
 
 def _articles(sentences: list[Sentence], mentions: list[Mention], furniture: list[Furniture]) -> Iterator[list[Told]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
@@ -13,6 +14,7 @@ from pipeline.model import Sentence
 from pipeline.text import tokenize
 
 MARK = re.compile(r"[“”\"„«»]")
+START, END = attrgetter("start"), attrgetter("end")
 OPENING, CLOSING = "“„«", "”»"
 TAIL_WORDS = 6  # a speaker and a verb after the last comma of a quote that nobody closed
 
@@ -59,4 +61,13 @@ def _end_of_unclosed(last: Sentence, opened: int) -> int:
 
 
 def quoted_at(quotes: Sequence[Quote], offset: int) -> Quote | None:
-    return next((q for q in quotes if q.start <= offset < q.end), None)
+    found = quotes_in(quotes, offset, offset + 1)
+    return found[0] if found else None
+
+
+def quotes_in(quotes: Sequence[Quote], start: int, end: int) -> Sequence[Quote]:
+    """The quotes of an article that share code points with a span."""
+    if not quotes:
+        return quotes
+    first = bisect_right(quotes, start, key=END)
+    return quotes[first : bisect_left(quotes, end, first, key=START)]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from pipeline.actors.grid import Grid, NameSpan, lay_grid
-from pipeline.actors.quotes import Quote
+from pipeline.actors.quotes import Quote, quotes_in
 from pipeline.model import Mention, Sentence
 
 QUOTED_WORDS = 4  # fewer words between marks are a term, not speech
@@ -27,9 +28,16 @@ def lay_told(sentence: Sentence, mentions: list[Mention], quotes: list[Quote]) -
     outer = _outermost(mentions)
     spans = tuple([NameSpan(m.char_start - at, m.char_end - at, m.kind, m.actor_id, m.resolved_by == "demonym") for m in outer])
     grid = lay_grid(sentence.text, spans)
-    near = tuple([q for q in quotes if q.start < sentence.char_end and at < q.end])
-    quoted = tuple([any(q.start <= at + s < q.end for q in near) for s in grid.tokens.starts]) if near else (False,) * len(grid.low)
-    return Told(sentence, grid, outer, quoted, near)
+    near = tuple(quotes_in(quotes, at, sentence.char_end))
+    return Told(sentence, grid, outer, _quoted(grid.tokens.starts, at, near), near)
+
+
+def _quoted(starts: tuple[int, ...], at: int, quotes: tuple[Quote, ...]) -> tuple[bool, ...]:
+    quoted = [False] * len(starts)
+    for quote in quotes:
+        first, last = bisect_left(starts, quote.start - at), bisect_left(starts, quote.end - at)
+        quoted[first:last] = [True] * (last - first)
+    return tuple(quoted)
 
 
 def _outermost(mentions: list[Mention]) -> tuple[Mention, ...]:

@@ -32,6 +32,7 @@ PLANNING = frozenset(
 AUXILIARY = re.compile(r"[MBHD](?:[NR]*[EH])*[NR]*(?P<main>[QLPVGS])?|[MBHD](?=h)")  # was not yet being built; "had" alone governs too
 INVERTED = re.compile(r"[MBHD](?P<between>[Xdn]{1,4}|h)(?:[NR]*[E])*[NR]*(?P<main>[QLVG])")
 BARRIER = re.compile(r'[,;"cwst()]')
+VERBS = frozenset("MBHDPQ")  # forms that are never nouns
 LONE = re.compile(r"[PQSVGL]")
 NOT_BEFORE_FINITE = frozenset("dop0TMBHDEN")  # a determiner, possessive, preposition or number before an -ed form makes it an adjective
 
@@ -59,7 +60,7 @@ def find_groups(tokens: Tokens, letters: str) -> list[Group]:
     lone = [m.start() for m in LONE.finditer(letters) if m.start() not in taken]
     firm = sorted([g.start for g in found] + [i for i in lone if _is_firm(words, letters, i)])
     found += [g for i in lone if (g := _lone(words, letters, i, firm)) is not None]
-    if not any(c in "MBHDPQ" for c in letters):
+    if VERBS.isdisjoint(letters):
         found += _headline(words, letters, {g.start for g in found})
     found.sort(key=lambda g: g.start)
     return _drop_doubled(found, letters)

@@ -97,11 +97,11 @@ def _opens_clause(words: tuple[str, ...], letters: str, k: int, verb: int) -> bo
 def _plain_opening(words: tuple[str, ...], letters: str, before: int, verb: int) -> tuple[int, str]:
     """Without a marker: after the last quotation mark, semicolon, comma or coordinator; else right after a verb of saying."""
     if before == 0:
-        hard = max((k for k in range(verb) if letters[k] in HARD), default=-1)
+        hard = _last_of(HARD, letters, 0, verb)
         return (0, "main") if hard <= 0 or hard < verb - 12 else (hard + 1, "main")
-    hard = max((k for k in range(before, verb) if letters[k] in HARD), default=-1)
+    hard = _last_of(HARD, letters, before, verb)
     low = max(before, hard + 1)
-    soft = max((k for k in range(low, verb) if letters[k] == ","), default=-1)
+    soft = letters.rfind(",", low, verb)
     joint = _joint(letters, max(low, soft), verb)
     if joint >= 0:
         return joint, "coordinate"
@@ -114,19 +114,20 @@ def _plain_opening(words: tuple[str, ...], letters: str, before: int, verb: int)
 
 def _joint(letters: str, low: int, verb: int) -> int:
     """The coordinator that opens the clause: the last one before the verb, unless it only joins two names of its subject."""
-    found = [k for k in range(low, verb) if letters[k] == "c"]
-    if not found:
-        return -1
-    last = found[-1]
-    comma = letters[low : low + 1] == ","
-    if comma and last > low + 1:  # ", Russia and Iran agreed": joins two names after the comma
+    last = letters.rfind("c", low, verb)
+    if last > low + 1 and letters[low] == ",":  # ", Russia and Iran agreed": joins two names after the comma
         return -1
     return last
 
 
+def _last_of(wanted: str, letters: str, start: int, stop: int) -> int:
+    """The last place of one of the letters in a stretch; -1 where there is none."""
+    return max(letters.rfind(letter, start, stop) for letter in wanted)
+
+
 def _with_introduction(letters: str, low: int, comma: int) -> int:
     """Moves the opening left over a short introduction: ", and on 7 May, the rebels ..." opens at "and"."""
-    start = max((k for k in range(low, comma) if letters[k] in ",c"), default=low - 1)
+    start = max(_last_of(",c", letters, low, comma), low - 1)
     chunk = letters[start + 1 : comma]
     if start >= low and 0 < len(chunk) <= 7 and chunk[0] in "psR":
         return start if letters[start] == "c" else start + 1
@@ -155,7 +156,7 @@ def _head_start(letters: str, low: int, inner: int) -> int:
     """Where the clause begins whose subject stands before a relative clause."""
     if low == 0:
         return 0
-    at = max((k for k in range(low, inner - 1) if letters[k] in ',;"ct'), default=low - 1)
+    at = max(_last_of(',;"ct', letters, low, inner - 1), low - 1)
     return at if at >= low and letters[at] in "ct" else at + 1
 
 

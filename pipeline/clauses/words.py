@@ -6,6 +6,7 @@ Each token gets one class letter; a sentence becomes a string of letters, and ve
 from __future__ import annotations
 
 import functools
+import re
 
 FUTURE = frozenset("will 'll won't shall shan't".split())
 POSSIBLE = frozenset("may might could can can't cannot couldn't mightn't must mustn't should shouldn't ought".split())
@@ -229,10 +230,13 @@ def _open_letter(token: str, word: str) -> str:
     return "X" if token[0].isupper() else "n" if token[0].isalnum() else "."
 
 
+UNSURE = re.compile(r'["Q]|(?<=[BE])n')  # letters that the word before may change
+
+
 def letters_of(words: tuple[str, ...]) -> str:
     """One class letter a token; an -ing noun after a form of "be" is a verb ("have been fighting")."""
     letters = "".join(map(letter_of, words))
-    for at in range(1, len(words)):
+    for at in [found.start() for found in UNSURE.finditer(letters, 1)]:
         if letters[at] == '"' and words[at] in "'’" and words[at - 1].endswith("s"):
             letters = letters[:at] + "o" + letters[at + 1 :]
         if letters[at] == "Q" and words[at - 1].lower() == "first":

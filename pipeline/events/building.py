@@ -128,6 +128,8 @@ def _build(pieces: list[Piece]) -> tuple[Event, list[EventActor], list[Contradic
 def _lead(pieces: list[Piece]) -> Piece:
     """The report whose days and title the event takes: what took place before what was planned, days that most articles
     give before others, fine ones before coarse ones, the earliest of equals."""
+    if len(pieces) == 1:
+        return pieces[0]
     held = [p for p in pieces if p.candidate.status == "happened"] or [p for p in pieces if p.candidate.status == "postponed"] or pieces
     votes = Counter((p.candidate.date_start, p.candidate.date_end) for p in held)
 
@@ -140,6 +142,8 @@ def _lead(pieces: list[Piece]) -> Piece:
 
 
 def _type(pieces: list[Piece], lead: Piece) -> str:
+    if len(pieces) == 1:
+        return lead.candidate.event_type
     votes = Counter(p.candidate.event_type for p in pieces if p.candidate.event_type != "OTHER")
     best = max(votes.values(), default=0)
     return lead.candidate.event_type if votes.get(lead.candidate.event_type) == best or not votes else next(t for t, n in votes.items() if n == best)

@@ -14,6 +14,8 @@ Told = tuple[Candidate, tuple[CandidateActor, ...]]
 def contradictions_of(event_id: str, told: Iterable[Told]) -> list[Contradiction]:
     """One row for each value of each field on which the reports disagree, with the article that has it."""
     pieces = list(told)
+    if len(pieces) == 1 and not pieces[0][0].earlier:
+        return []
     found = [*_days(event_id, pieces), *_numbers(event_id, pieces), *_statuses(event_id, pieces), *_doers(event_id, pieces)]
     return list(dict.fromkeys(found))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import zlib
 from collections.abc import Iterable
@@ -9,10 +10,10 @@ from dataclasses import replace
 
 import numpy as np
 import pandas as pd
-from datasketch import MinHash
 
 from pipeline.model import Article, Furniture
 from pipeline.tables import stage, to_records, to_table
+from pipeline.text import digest
 
 PERMUTATIONS = 48  # of the sketch: the share of equal values is within 0.07 of the true likeness
 SHINGLE = 4  # words that are hashed together
@@ -21,7 +22,11 @@ AGENCIES = frozenset(
     "reuters ap afp tass itar-tass dpa efe ansa xinhua interfax sputnik upi kyodo yonhap bernama pti ani anadolu irna isna tasnim kcna ria bloomberg".split()
 )
 OUTLET = re.compile(r"[^a-z0-9]+")
-EMPTY = MinHash(num_perm=PERMUTATIONS, hashfunc=zlib.crc32)
+WORD = re.compile(r"\w+")
+BLOCK = 4096  # runs of words that are hashed at a time
+HALF = np.uint64(32)  # bits
+SPREAD = np.uint64(0x9E3779B97F4A7C15)  # 2^64 by the golden ratio, odd
+FACTORS = np.array([int(digest("sketch", str(k)), 16) | 1 for k in range(PERMUTATIONS)], np.uint64)  # of multiply-shift hashing
 
 
 @stage(Article)
@@ -47,13 +52,22 @@ def outlet_key(name: str) -> str:
 
 def sketch_of(text: str) -> str:
     """The MinHash of the text's runs of words, in hexadecimal; empty for a text too short to have one."""
-    words = re.findall(r"\w+", text.lower())
-    runs = {" ".join(words[k : k + SHINGLE]).encode("utf-8", "surrogatepass") for k in range(len(words) - SHINGLE + 1)}
-    if not runs:
+    words = WORD.findall(text.lower())
+    if len(words) < SHINGLE:
         return ""
-    hashed = EMPTY.copy()
-    hashed.update_batch(sorted(runs))
-    return bytes(hashed.hashvalues.astype("<u4").tobytes()).hex()
+    hashes = np.fromiter(map(_hash, words), np.uint64, len(words))
+    runs = np.zeros(len(words) - SHINGLE + 1, np.uint64)
+    for k in range(SHINGLE):
+        runs = runs * SPREAD + hashes[k : k + len(runs)]
+    runs = (runs ^ (runs >> HALF)) * SPREAD
+    parts = np.array_split(runs ^ (runs >> HALF), len(runs) // BLOCK + 1)
+    least = np.min([(part[:, None] * FACTORS).min(axis=0) for part in parts], axis=0)
+    return bytes((least >> HALF).astype("<u4").tobytes()).hex()
+
+
+@functools.lru_cache(maxsize=65_536)
+def _hash(word: str) -> int:
+    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
 
 
 def likeness(one: str, two: str) -> float:
@@ -72,6 +86,8 @@ def count_sources(told: Iterable[tuple[Article, str | None]]) -> tuple[int, int,
     """
     pairs = sorted(told, key=lambda p: (p[0].article_id, p[1] or ""))
     articles = {a.article_id: a for a, _ in pairs}
+    if len(articles) == 1:
+        return 1, 1, 1
     outlets = {outlet_key(a.source) if a.source else a.article_id for a in articles.values()}
     parent = {article_id: article_id for article_id in articles}
     _join_by_key(pairs, parent)
