@@ -49,6 +49,7 @@ SURE = 0.9
 WORD = re.compile(r"[\w’'-]+")
 LAST_WORD = re.compile(r"[\w.]*$")
 LOOK = 40  # code points to either side of a stop that can tell whether a sentence ends
+LONGEST = 2_000  # code points of a sentence; what is longer is a table or a list
 WRAPPED_FROM = 4  # lines; a text of fewer is never taken for hard-wrapped
 
 
@@ -164,10 +165,20 @@ def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
     first = start
     for stop in BREAK.finditer(text, start, end):
         if _ends_here(text, first, stop, end):
-            yield first, stop.end()
+            yield from _in_lengths(text, first, stop.end())
             first = _skip_space(text, stop.end(), end)
     if first < end:
+        yield from _in_lengths(text, first, end)
+
+
+def _in_lengths(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The sentence, or the pieces at blanks of one that is too long to be prose."""
+    while last - first > LONGEST:
+        blank = text.rfind(" ", first + LONGEST // 2, first + LONGEST)
+        end = blank if blank > 0 else first + LONGEST
         yield first, end
+        first = _skip_space(text, end, last)
+    yield first, last
 
 
 def _skip_space(text: str, at: int, end: int) -> int:

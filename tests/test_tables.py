@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from pipeline.model import Alternative, Source, Timex
-from pipeline.tables import concat, stage, to_arrow, to_records, to_table
+from pipeline.tables import concat, stage, to_arrow, to_records, to_table, with_column
 
 UNRESOLVED = Timex(
     "t1", "a1", 3, 9, "Friday", "DATE", "XXXX-WXX-5", None, None, None, None, None, None, "relative.weekday", None, 0.5, False, "no publication date", ""
@@ -28,6 +28,14 @@ def test_an_empty_table_has_its_columns_and_types() -> None:
     assert list(empty.columns) == list(full.columns)
     assert (empty.dtypes == full.dtypes).all()
     assert len(concat([], Timex)) == 0
+
+
+def test_one_column_is_written_anew_and_keeps_its_type() -> None:
+    frame = to_table([UNRESOLVED, UNRESOLVED], Timex)
+    again = with_column(frame, Timex, "reason", [None, "no verb"])
+    assert [t.reason for t in to_records(again, Timex)] == [None, "no verb"]
+    assert list(again.dtypes) == list(frame.dtypes)
+    assert list(frame["reason"]) == ["no publication date"] * 2
 
 
 def test_days_reach_arrow_as_days() -> None:

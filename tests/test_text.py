@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.model import Sentence, Source
 from pipeline.tables import to_records, to_table
-from pipeline.text import enter_articles, is_wrapped, language_of, paragraphs, split_sentences, tokenize
+from pipeline.text import LONGEST, enter_articles, is_wrapped, language_of, overlapping, paragraphs, split_sentences, tokenize
 
 
 def sentences_of(text: str) -> list[str]:
@@ -56,9 +56,23 @@ def test_every_sentence_stands_at_its_offsets_and_no_letter_is_lost(text: str) -
 
 @given(st.text())
 def test_tokens_stand_at_their_offsets_and_cover_all_but_space(sentence: str) -> None:
-    words, starts, ends = tokenize(sentence)
+    words, starts, ends, _ = tokenize(sentence)
     assert all(sentence[a:b] == w for w, a, b in zip(words, starts, ends, strict=True))
     assert "".join(words) == "".join(sentence.split())
+
+
+def test_a_table_without_full_stops_is_cut_into_pieces() -> None:
+    text = "grain 12 " * 1000
+    pieces = sentences_of(text)
+    assert max(map(len, pieces)) <= LONGEST
+    assert " ".join(pieces) == text.strip()
+
+
+def test_pieces_are_found_by_the_span_that_they_share_code_points_with() -> None:
+    rows = to_records(split_sentences(enter_articles(to_table([Source(name="a", text="It rained. It snowed. It thawed.")], Source))), Sentence)
+    assert list(overlapping(rows, 12, 22)) == rows[1:2]
+    assert list(overlapping(rows, 9, 12)) == rows[:2]
+    assert list(overlapping(rows, 10, 11)) == []
 
 
 def test_copies_in_two_outlets_are_two_articles_with_one_text() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from pipeline.model import Candidate, CandidateActor, Contradiction
 
@@ -22,20 +23,16 @@ def contradictions_of(event_id: str, told: Iterable[Told]) -> list[Contradiction
 
 def _days(event_id: str, pieces: list[Told]) -> Iterator[Contradiction]:
     """Days that exclude each other, and those that an event was moved from."""
-    dated = [c for c, _ in pieces if c.date_start and c.date_end and c.date_basis != "publication"]
-    for one in dated:
-        if any(_disjoint(one, two) for two in dated):
+    dated = [(c, c.date_start, c.date_end) for c, _ in pieces if c.date_start and c.date_end and c.date_basis != "publication"]
+    latest = max((start for _, start, _ in dated), default=date.max)
+    earliest = min((end for _, _, end in dated), default=date.min)
+    for one, start, end in dated:
+        if end < latest or earliest < start:
             yield Contradiction(event_id, "date", _written(one), one.article_id)
-    for one in dated:
+    for one, _, _ in dated:
         if one.earlier:
             yield Contradiction(event_id, "date", f"{one.earlier.replace('/', ' to ')} (first planned)", one.article_id)
             yield Contradiction(event_id, "date", _written(one), one.article_id)
-
-
-def _disjoint(one: Candidate, two: Candidate) -> bool:
-    if not (one.date_start and one.date_end and two.date_start and two.date_end):
-        return False
-    return one.date_end < two.date_start or two.date_end < one.date_start
 
 
 def _written(c: Candidate) -> str:
