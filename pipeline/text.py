@@ -68,12 +68,14 @@ def tokenize(sentence: str) -> Tokens:
     >>> tokenize("Russia's U.S. envoy").words
     ('Russia', "'s", 'U.S.', 'envoy')
     """
-    words, starts, at = TOKEN.findall(sentence), [], 0
+    words, at = TOKEN.findall(sentence), 0
+    starts: list[int] = []
+    ends: list[int] = []
     for word in words:  # quicker than a match object for each
         at = sentence.find(word, at)
         starts.append(at)
         at += len(word)
-    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+        ends.append(at)
     return Tokens(tuple(words), tuple(starts), tuple(ends), tuple(map(str.lower, words)))
 
 
