@@ -48,6 +48,11 @@ class Found:
         start = self.span()[0]
         return self.tokens[start - 1].lower() if start else ""
 
+    def follows_a_name(self) -> bool:
+        """Whether the token before the match begins with a capital."""
+        start = self.span()[0]
+        return start > 0 and self.tokens[start - 1][0].isupper()
+
     def after(self) -> str:
         """The token after the match, in lower case; empty at the end."""
         return self.after_raw().lower()

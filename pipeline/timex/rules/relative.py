@@ -34,7 +34,9 @@ def about(mod: str | None, of: Meaning) -> Meaning:
     return About(MODS[mod], of) if mod in MODS else of
 
 
-def _day(found: Found) -> Meaning:
+def _day(found: Found) -> Meaning | None:
+    if found.raw("day").istitle() and found.follows_a_name():
+        return None  # a newspaper or a programme
     day = Shift(abs(DAYS[found["day"]]), Unit.DAY, -1 if DAYS[found["day"]] < 0 else 1)
     part = "night" if found["day"].startswith("toni") else found.get("part")
     return DayPart(DAY_PARTS[part], day) if part else day
@@ -132,7 +134,7 @@ COUNTED = "(?:(?P<about>{COMPARED}) )?(?P<count>{NUM}|{SOME}|a|an|(?:a )?half a|
 RULES = (
     Rule(
         name="relative.day",
-        pattern=words("(?<!{CAPITAL})(?P<day>today|yesterday|tomorrow|tonight)(?: (?P<part>morning|afternoon|evening|night))?"),
+        pattern=words("(?P<day>today|yesterday|tomorrow|tonight)(?: (?P<part>morning|afternoon|evening|night))?"),
         meaning=_day,
         examples={"today": "2024-03-13", "yesterday": "2024-03-12", "tomorrow morning": "2024-03-14TMO", "tonight": "2024-03-13TNI"},
         rejects=("day",),
