@@ -11,19 +11,22 @@ from pipeline.clauses.words import PAST_ONLY, PAST_OR_PARTICIPLE
 LIMIT = 110  # characters
 BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 LINKS = re.compile(r"\s*\b(?:pic\.twitter\.com|https?://|www\.)\S*")
-HANGING = re.compile(
-    r"(?:[\s,;:—–-]|\b(?:on|in|at|by|for|of|to|from|with|during|after|before|since|until|and|or|but|that|which|who|whose|when|where|while|as|the|a|an|its|his|her|their|"
-    r"over|into|near|between|against|about|early|late|mid|last|this|next|earlier|later|than|according|were|was|is|are|had|has|have)\b)+$",
-    re.IGNORECASE,
+HANGING_WORDS = (
+    "on in at by for of to from with during after before since until and or but that which who whose when where while as the a an its his her their"
+    " over into near between against about early late mid last this next earlier later than according were was is are had has have"
 )
+HANGING = re.compile(rf"(?:[\s,;:—–-]|\b(?:{HANGING_WORDS.replace(' ', '|')})\b)+$", re.IGNORECASE)
+HANGS = frozenset(HANGING_WORDS.split())
 LEADING = re.compile(
-    r"^(?:[\s,;:.—–-]+|(?:and|but|or|that|also|however|meanwhile|additionally|moreover|furthermore|nevertheless|of course)\b[\s,]*)+", re.IGNORECASE
+    r"(?:[\s,;:.—–-]+|(?:and|but|or|that|also|however|meanwhile|additionally|moreover|furthermore|nevertheless|of course)\b[\s,]*)+", re.IGNORECASE
 )
 DANGLING_PREPOSITION = re.compile(
     r"\s*\b(?:on|in|at|by|of|since|until|during|from|for|over|before|after|dated)\s*(?:the\s+|early\s+|late\s+|mid-?)?$", re.IGNORECASE
 )
 LINK_MARKS = ("pic.", "http", "www.")
-SPACED_MARK = re.compile(r" ([,.;:])")
+SPACED_MARKS = (" ,", " .", " ;", " :")
+ARTICLE = re.compile(r"(?:the|a|an|this|these|that|its|his|her|their)\s+", re.IGNORECASE)
+LONGEST_LEAD = 40  # code points before a date in which the preposition that leads to it stands
 COMMAS = re.compile(r",(?:\s*,)+")
 STOP = re.compile(r"[,;:](?=\s)|\s(?:with|during|after|before|while|as|in|at|for|from|according|including|which|who|and|to)\s")
 QUOTES = re.compile(r"[\"“”„«»]")
@@ -65,9 +68,14 @@ def without(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> str
     pieces, at = [], start
     for first, last in sorted(cuts):
         if at <= first < end:
-            pieces.append(DANGLING_PREPOSITION.sub("", text[at:first].rstrip(" ,")))
+            pieces.append(_without_preposition(text[at:first].rstrip(" ,")))
             at = min(last, end)
-    return "".join([*pieces, text[at:end]])
+    return "".join([*pieces, text[at:end]]) if pieces else text[at:end]
+
+
+def _without_preposition(words: str) -> str:
+    found = DANGLING_PREPOSITION.search(words, max(0, len(words) - LONGEST_LEAD))
+    return words[: found.start()].rstrip() if found else words
 
 
 def tidy(words: str) -> str:
@@ -78,13 +86,28 @@ def tidy(words: str) -> str:
     """
     line = BRACKETS.sub("", words) if "(" in words or "[" in words else words
     line = LINKS.sub("", line) if any(mark in line for mark in LINK_MARKS) else line
-    line = SPACED_MARK.sub(r"\1", " ".join(QUOTES.sub("", line).split()))
-    line = COMMAS.sub(",", line)
-    line = LEADING.sub("", line).strip()
+    line = " ".join(QUOTES.sub("", line).split())
+    for mark in SPACED_MARKS:
+        line = line.replace(mark, mark[1])
+    line = COMMAS.sub(",", line) if ",," in line else line
+    leading = LEADING.match(line)
+    line = line[leading.end() :].strip() if leading else line
     if len(line) > LIMIT:
         line = _shorten(line)
-    line = HANGING.sub("", line.rstrip(" .!?…")).strip()
+    line = _without_hanging(line.rstrip(" .!?…"))
     return line[:1].upper() + line[1:]
+
+
+def _without_hanging(line: str) -> str:
+    """Without the prepositions, articles and the like at its end."""
+    while line:
+        before, _, last = line.rpartition(" ")
+        if not last.isalnum():
+            return HANGING.sub("", line).strip()
+        if last.lower() not in HANGS:
+            return line
+        line = before
+    return line
 
 
 def _shorten(line: str) -> str:
@@ -96,5 +119,6 @@ def _shorten(line: str) -> str:
 
 def noun_title(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> str:
     """The title of a nominal event: its noun phrase without article and date."""
-    phrase = without(text, start, end, cuts)
-    return tidy(re.sub(r"^(?:the|a|an|this|these|that|its|his|her|their)\s+", "", phrase.strip(), flags=re.IGNORECASE))
+    phrase = without(text, start, end, cuts).strip()
+    article = ARTICLE.match(phrase)
+    return tidy(phrase[article.end() :] if article else phrase)
