@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.clauses import Clause, lemma_of
 from pipeline.model import Trigger
@@ -19,6 +18,7 @@ LIGHT = frozenset(
     " last extend suspend halt stop call scrap result lead ensue hit adopt embark undergo prepare intend decide want need try seek hope focus aim begin"
     " use work leverage become face attend host".split()
 )
+WEAK = frozenset("happen occur begin start end erupt take last ensue follow resume break be continue go".split())  # it is their subject that happens
 LABOUR = frozenset(
     "union unions workers drivers pilots teachers nurses pay wages wage labour labor staff employees railway dockers miners doctors walkout".split()
 )
@@ -86,8 +86,7 @@ recognise: recognise, recognize, recognition, grant recognition
 """  # words for the same doing: "act: trigger, trigger, ..."; a line that begins with a blank goes on
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """What a trigger says."""
 
     trigger: str
@@ -104,66 +103,71 @@ class Lexicon:
         act_of = acts()
         self.nouns: dict[str, tuple[str, str]] = {}
         self.verbs: dict[str, tuple[str, str]] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], str, str, str]]] = {}
+        self.phrases: dict[str, list[tuple[tuple[tuple[str, ...], ...], str, str, str]]] = {}
         for t in triggers:
             act = act_of.get(t.lemma, t.lemma)
             if t.pos == "noun":
                 self.nouns[t.lemma] = (t.event_type, act)
             elif " " in t.lemma:
                 first, *rest = t.lemma.split(" ")
-                self.phrases.setdefault(first, []).append((tuple(rest), t.lemma, t.event_type, act))
+                self.phrases.setdefault(first, []).append((tuple(map(_forms, rest)), t.lemma, t.event_type, act))
             else:
                 self.verbs[t.lemma] = (t.event_type, act)
-        self._openers = {noun.split(" ")[0] for noun in self.nouns}
+        self._openers = frozenset(noun.split(" ")[0] for noun in self.nouns)
 
-    def verb(self, words: tuple[str, ...], at: int, lemma: str) -> Sense | None:
-        """The sense of the verb at token `at`; a phrase ("take control") before the verb alone."""
-        whole = self.phrase(lemma, [w.lower() for w in words[at + 1 : at + 1 + REACH]], at) if lemma in self.phrases else None
+    def verb(self, low: tuple[str, ...], at: int, lemma: str) -> Sense | None:
+        """The sense of the verb at token `at` of words in small letters; a phrase ("take control") before the verb alone."""
+        whole = self.phrase(lemma, low[at + 1 : at + 1 + REACH], at) if lemma in self.phrases else None
         if whole:
             return whole
         known = self.verbs.get(lemma)
         return Sense(lemma, *known, at, noun=False) if known else None
 
-    def phrase(self, lemma: str, words: list[str], at: int) -> Sense | None:
+    def phrase(self, lemma: str, words: tuple[str, ...], at: int) -> Sense | None:
         """The sense of a verb together with the words that belong to it, which stand after it or are its subject in the passive."""
         for rest, trigger, event_type, act in self.phrases.get(lemma, ()):
             if _in_order(rest, words):
                 return Sense(trigger, event_type, act, at, noun=False)
         return None
 
-    def noun_at(self, words: tuple[str, ...], at: int) -> Sense | None:
+    def nouns_of(self, tokens: Tokens) -> dict[int, Sense]:
+        """The senses of the nouns of a sentence, by token."""
+        if self._openers.isdisjoint(tokens.low):
+            return {}
+        return {at: sense for at, word in enumerate(tokens.low) if word in self._openers and (sense := self._noun(tokens, at))}
+
+    def _noun(self, tokens: Tokens, at: int) -> Sense | None:
         """The sense of the noun at token `at`, two words ("air strike") before one."""
-        word = words[at].lower()
-        if word not in self._openers:
-            return None
-        pair = f"{word} {words[at + 1].lower()}" if at + 1 < len(words) else word
-        if word in ("strike", "strikes") and at + 1 < len(words) + 1:
-            return Sense(word, *STRIKES[bool(LABOUR.intersection(map(str.lower, words)))], at, noun=True)
+        word = tokens.low[at]
+        if word in ("strike", "strikes"):
+            return Sense(word, *STRIKES[not LABOUR.isdisjoint(tokens.low)], at, noun=True)
+        pair = f"{word} {tokens.low[at + 1]}" if at + 1 < len(tokens.low) else word
         for trigger in (pair, word):
-            if trigger in self.nouns and not (words[at][0].isupper() and at and words[at].lower() in ("games", "game", "fire", "final")):
+            if trigger in self.nouns and not (at and word in ("games", "game", "fire", "final") and tokens.words[at][0].isupper()):
                 return Sense(trigger, *self.nouns[trigger], at, noun=True)
         return None
 
-    def nouns_in(self, words: tuple[str, ...], start: int, end: int) -> Iterator[Sense]:
-        """Senses of the nouns between two tokens. A noun before another one only modifies it ("ceasefire talks")."""
-        found: Sense | None = None
-        for at in range(start, end):
-            sense = self.noun_at(words, at)
-            if found and (sense is None or sense.start != found.start + 1):
-                yield found
-            found = sense
-        if found:
-            yield found
+
+def heads(nouns: dict[int, Sense], start: int, end: int) -> list[Sense]:
+    """Of the nouns of a sentence those between two tokens. A noun before another one only modifies it ("ceasefire talks")."""
+    return [sense for at, sense in nouns.items() if start <= at < end and not (at + 1 in nouns and at + 1 < end)]
 
 
-def _in_order(rest: tuple[str, ...], after: list[str]) -> bool:
+def _forms(word: str) -> tuple[str, ...]:
+    """The forms in which a word of a phrase may stand; a short one, a particle, in no other."""
+    return (word, word + "s", word + "es") if len(word) > 4 else (word,)
+
+
+def _in_order(rest: tuple[tuple[str, ...], ...], after: tuple[str, ...]) -> bool:
     """Whether the words of a phrase follow in order; particles must follow at once or after one word."""
     at = 0
-    for word in rest:
-        places = [k for k in range(at, len(after)) if after[k] == word or (len(word) > 4 and after[k] in (word + "s", word + "es"))]
-        if not places or (len(word) < 5 and places[0] - at > 1):
+    for forms in rest:
+        reach = len(after) if len(forms) > 1 else min(at + 2, len(after))
+        while at < reach and after[at] not in forms:
+            at += 1
+        if at >= reach:
             return False
-        at = places[0] + 1
+        at += 1
     return True
 
 
@@ -179,52 +183,38 @@ def lexicon_of(triggers: tuple[Trigger, ...]) -> Lexicon:
     return Lexicon(triggers)
 
 
-def sense_of(lexicon: Lexicon, tokens: Tokens, clause: Clause, start: int, end: int, subject: tuple[int, int]) -> Sense | None:
+def sense_of(
+    lexicon: Lexicon, tokens: Tokens, nouns: dict[int, Sense], clause: Clause, start: int, end: int, subject: tuple[int, int]
+) -> Sense | None:  # fmt: skip
     """The sense of a clause, whose own words are the tokens from `start` to `end`.
 
     A verb that says little by itself takes the class of what it is said of: the object ("held an election"), the
     subject ("clashes erupted"), or the verb that it leads up to ("plans to deploy").
     """
     verb = _token_at(tokens, clause.main_start)
-    if clause.lemma in MARCHING and ARMY.intersection(tokens.low[slice(*subject)]):
+    if clause.lemma in MARCHING and not ARMY.isdisjoint(tokens.low[slice(*subject)]):
         return Sense(clause.lemma, "MOBILIZE", "deploy", verb, noun=False)
-    if clause.lemma in CROWDED and CROWD.intersection(tokens.low[slice(*subject)]):
+    if clause.lemma in CROWDED and not CROWD.isdisjoint(tokens.low[slice(*subject)]):
         return Sense(clause.lemma, "PROTEST", "protest", verb, noun=False)
-    sense = lexicon.verb(tokens.words, verb, clause.lemma)
-    if clause.passive and (undergone := lexicon.phrase(clause.lemma, list(tokens.low[slice(*subject)]), verb)):
+    sense = lexicon.verb(tokens.low, verb, clause.lemma)
+    if clause.passive and clause.lemma in lexicon.phrases and (undergone := lexicon.phrase(clause.lemma, tokens.low[slice(*subject)], verb)):
         return undergone
-    if clause.lemma not in LIGHT:
+    if clause.lemma not in LIGHT or (sense and " " in sense.trigger and sense.event_type != "OTHER"):
         return sense
-    if sense and " " in sense.trigger and sense.event_type != "OTHER":
-        return sense
-    after, before = lexicon.nouns_in(tokens.words, verb + 1, end), lexicon.nouns_in(tokens.words, *subject)
-    weak = clause.passive or clause.lemma in (
-        "happen",
-        "occur",
-        "begin",
-        "start",
-        "end",
-        "erupt",
-        "take",
-        "last",
-        "ensue",
-        "follow",
-        "resume",
-        "break",
-        "be",
-        "continue",
-        "go",
-    )
-    noun = next(before, None) or next(after, None) if weak else next(after, None) or next(before, None)
-    return noun or _next_verb(lexicon, tokens.words, verb + 1, end) or (sense if clause.lemma != "host" else None)
+    if nouns:
+        after, before = heads(nouns, verb + 1, end), heads(nouns, *subject)
+        found = [*before, *after] if clause.passive or clause.lemma in WEAK else [*after[:1], *before]
+        if found:
+            return found[0]
+    return _next_verb(lexicon, tokens.low, verb + 1, end) or (sense if clause.lemma != "host" else None)
 
 
-def _next_verb(lexicon: Lexicon, words: tuple[str, ...], start: int, end: int) -> Sense | None:
+def _next_verb(lexicon: Lexicon, low: tuple[str, ...], start: int, end: int) -> Sense | None:
     for at in range(start, min(end, start + REACH)):
-        word = words[at].lower()
-        if word.endswith("ing") or words[at - 1].lower() == "to":
-            sense = lexicon.verb(words, at, lemma_of(word))
-            if sense and lemma_of(word) not in LIGHT:
+        word = low[at]
+        if word.endswith("ing") or low[at - 1] == "to":
+            lemma = lemma_of(word)
+            if lemma not in LIGHT and (sense := lexicon.verb(low, at, lemma)):
                 return sense
     return None
 

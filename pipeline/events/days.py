@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from pipeline.model import JOINT, Article, Timex
 
@@ -13,8 +13,7 @@ DATED_RULES = ("absolute", "named", "ranges")
 PUBLICATION_CONFIDENCE = 0.5  # of the day of an event that its article only implies
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """When, and what says so. Both ends are included; None is open or unknown."""
 
     start: date | None
@@ -77,7 +76,7 @@ def published_span(article: Article) -> tuple[date, date] | None:
 
 def until(days: Days) -> Days:
     """Some day not after the last of `days`."""
-    return _open(replace(days, start=None, best=None, edtf=f"../{_written(days.end)}"), "open_start") if days.end else days
+    return _open(days._replace(start=None, best=None, edtf=f"../{_written(days.end)}"), "open_start") if days.end else days
 
 
 def since(days: Days, article: Article, *, past: bool) -> Days:
@@ -87,12 +86,12 @@ def since(days: Days, article: Article, *, past: bool) -> Days:
     if days.start is None:
         return days
     written = f"{_written(days.start)}/{_written(end) if end else '..'}"
-    return _open(replace(days, end=end, best=None, edtf=written), "open_end")
+    return _open(days._replace(end=end, best=None, edtf=written), "open_end")
 
 
 def _open(days: Days, flag: str) -> Days:
     flags = JOINT.join(dict.fromkeys([*filter(None, days.flags.split(JOINT)), flag]))
-    return replace(days, precision="interval", flags=flags, confidence=days.confidence * 0.8)
+    return days._replace(precision="interval", flags=flags, confidence=days.confidence * 0.8)
 
 
 def _written(day: date | None) -> str:
@@ -101,7 +100,7 @@ def _written(day: date | None) -> str:
 
 def implied(days: Days) -> Days:
     """The same days for a clause that names none but tells of the same occasion."""
-    return replace(days, basis="relative" if days.basis == "explicit" else days.basis, confidence=days.confidence * 0.85)
+    return days._replace(basis="relative" if days.basis == "explicit" else days.basis, confidence=days.confidence * 0.85)
 
 
 def finest(found: list[Days]) -> Days:

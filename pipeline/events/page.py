@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from pipeline.clauses import Clause, find_clauses
-from pipeline.events.classes import LABOUR
+from pipeline.events.classes import LABOUR, Lexicon, Sense
 from pipeline.events.days import in_furniture, is_usable
 from pipeline.model import Article, Attribution, Furniture, Mention, Sentence, Timex
 from pipeline.text import Tokens, overlapping, tokenize
@@ -60,10 +60,9 @@ class Line:
     kind: str | None  # the kind of furniture that it stands in
     is_now: bool  # it says "now" or "at this stage"
     opening: int  # where the story begins in it, after a dateline or byline
-
-    @property
-    def base(self) -> int:
-        return self.sentence.char_start
+    base: int  # where it begins in the article
+    nouns: dict[int, Sense]  # nouns that are events, by token
+    senses: dict[int, Sense | None] = field(default_factory=dict)  # of its clauses, as far as they were asked for
 
     def token_at(self, offset: int) -> int:
         """The token at or after an offset in the article."""
@@ -92,7 +91,7 @@ def pages(
     return list(found.values())
 
 
-def lines(page: Page) -> Iterable[Line]:
+def lines(page: Page, lexicon: Lexicon) -> Iterable[Line]:
     """The sentences of an article that tell the story; page furniture is left out, headlines are not."""
     timexes = sorted((t for t in page.timexes if is_usable(t)), key=BEGIN)
     mentions = sorted(page.mentions, key=BEGIN)
@@ -108,7 +107,8 @@ def lines(page: Page) -> Iterable[Line]:
             own = [t for t in _inside(timexes, sentence) if kind == "headline" or not in_furniture(t)]
             yield Line(
                 page, sentence, tokens, clauses, _owners(tokens, clauses), own, _inside(mentions, sentence), _inside(attributions, sentence), kind,
-                bool(_inside(nows, sentence)), _opening_end(furniture, sentence),
+                bool(_inside(nows, sentence)), _opening_end(furniture, sentence), sentence.char_start,
+                lexicon.nouns_of(tokens),
             )  # fmt: skip
 
 
@@ -131,6 +131,8 @@ def _furniture_kind(furniture: Sequence[Furniture], sentence: Sentence) -> str |
 
 def _opening_end(furniture: Sequence[Furniture], sentence: Sentence) -> int:
     """Where the sentence's own words begin: after furniture at its start."""
+    if not furniture:
+        return sentence.char_start
     ends = [
         f.char_end
         for f in furniture
@@ -141,8 +143,9 @@ def _opening_end(furniture: Sequence[Furniture], sentence: Sentence) -> int:
 
 def _owners(tokens: Tokens, clauses: tuple[Clause, ...]) -> list[int]:
     owner = [-1] * len(tokens.starts)
-    for number in sorted(range(len(clauses)), key=lambda n: clauses[n].start - clauses[n].end):
+    for number in sorted(range(len(clauses)), key=lambda n: clauses[n].start - clauses[n].end) if len(clauses) > 1 else range(len(clauses)):
         clause = clauses[number]
-        for k in range(bisect_left(tokens.starts, clause.start), bisect_left(tokens.starts, clause.end)):
-            owner[k] = number
+        first = bisect_left(tokens.starts, clause.start)
+        last = bisect_left(tokens.starts, clause.end, first)
+        owner[first:last] = [number] * (last - first)
     return owner

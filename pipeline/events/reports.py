@@ -8,7 +8,7 @@ from datetime import date
 
 from pipeline.clauses import Clause
 from pipeline.clauses.groups import PLANNING
-from pipeline.events.classes import SPEECH, Lexicon, Sense, sense_of, status_of
+from pipeline.events.classes import SPEECH, Lexicon, Sense, heads, sense_of, status_of
 from pipeline.events.days import Days, finest, implied, of_timex, published_span, until
 from pipeline.events.page import Line
 from pipeline.events.stretch import PAST_PLANS, clause_days, listed, moves, span
@@ -41,7 +41,7 @@ class Report:
 def reports_of(line: Line, lexicon: Lexicon) -> list[Report]:
     """Every event of a sentence, dated ones first by clause; those without a date of their own have `days` None."""
     if not line.clauses:
-        return list(_of_headline(line, lexicon))
+        return list(_of_headline(line))
     dated = _dated_clauses(line)
     found: list[Report] = []
     for number, clause in enumerate(line.clauses):
@@ -70,15 +70,21 @@ def _goes_on(before: Report, report: Report) -> bool:
     return (before.days is None) != (report.days is None) and before.event_type not in SPEECH and before.sense.act == report.sense.act
 
 
-def _of_headline(line: Line, lexicon: Lexicon) -> Iterator[Report]:
+def _of_headline(line: Line) -> Iterator[Report]:
     """A line without a verb reports what its noun says, when it has a date."""
-    nouns = list(lexicon.nouns_in(line.tokens.words, 0, len(line.tokens.words)))
-    if line.timexes and nouns and nouns[0].event_type not in ("STATEMENT", "SUPPORT"):
+    nouns = heads(line.nouns, 0, len(line.tokens.words)) if line.timexes else []
+    if nouns and nouns[0].event_type not in ("STATEMENT", "SUPPORT"):
         days = finest([of_timex(t) for t in line.timexes])
         yield Report(line, None, nouns[0], nouns[0].event_type, "happened", days, line.base, line.sentence.char_end, noun=True)
 
 
 def _sense(line: Line, number: int, lexicon: Lexicon) -> Sense | None:
+    if number not in line.senses:
+        line.senses[number] = _read_sense(line, number, lexicon)
+    return line.senses[number]
+
+
+def _read_sense(line: Line, number: int, lexicon: Lexicon) -> Sense | None:
     clause = line.clauses[number]
     first, last = line.span_tokens(clause.start, clause.end)
     inner = next((c for c in line.clauses if clause.main_end < c.start < clause.end), None)
@@ -86,7 +92,7 @@ def _sense(line: Line, number: int, lexicon: Lexicon) -> Sense | None:
     if clause.lemma in PLANNING and number + 1 < len(line.clauses) and line.clauses[number + 1].kind == "infinitive":
         stop = line.span_tokens(clause.start, line.clauses[number + 1].end)[1]
     subject = line.span_tokens(clause.subject_start, clause.subject_end) if clause.subject_start >= 0 else (first, first)
-    return sense_of(lexicon, line.tokens, clause, first, stop, subject)
+    return sense_of(lexicon, line.tokens, line.nouns, clause, first, stop, subject)
 
 
 def _dated_clauses(line: Line) -> dict[int, list[Timex]]:
@@ -101,7 +107,7 @@ def _dated_clauses(line: Line) -> dict[int, list[Timex]]:
 def _of_clause(
     line: Line, number: int, clause: Clause, sense: Sense | None, own: list[Timex], dated: dict[int, list[Timex]], lexicon: Lexicon
 ) -> Iterator[Report]:  # fmt: skip
-    nouns = {t.timex_id: n for t in own if (n := _noun_of(line, clause, t, lexicon))}
+    nouns = {t.timex_id: n for t in own if (n := _noun_of(line, clause, t))}
     of_verb = [t for t in own if t.timex_id not in nouns or not nouns[t.timex_id].only]
     for timex in own:
         noun = nouns.get(timex.timex_id)
@@ -115,7 +121,7 @@ def _of_clause(
         report = _report(line, number, clause, sense, piece, start, end)
         report.earlier, report.topic = earlier, _topic(line, number, sense, lexicon)
         yield report
-    yield from _occasions(line, clause, sense, days, nouns, lexicon)
+    yield from _occasions(line, clause, sense, days, nouns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,32 +130,32 @@ class _Noun:
     only: bool  # the date is the noun's alone
 
 
-def _noun_of(line: Line, clause: Clause, timex: Timex, lexicon: Lexicon) -> _Noun | None:
+def _noun_of(line: Line, clause: Clause, timex: Timex) -> _Noun | None:
     """The event noun that a date expression belongs to: "the 2015 deal", "Monday's talks", "the summit in Oslo in May"."""
     words, at = line.tokens.words, line.token_at(timex.char_start)
     after = line.token_at(timex.char_end)
     for k in range(after, min(after + 3, len(words))):
         if line.tokens.starts[k] + line.base < timex.char_end:
             continue
-        sense = lexicon.noun_at(words, k)
-        if sense and not (k + 1 < len(words) and lexicon.noun_at(words, k + 1)):
+        sense = line.nouns.get(k)
+        if sense and k + 1 not in line.nouns:
             return _Noun(sense, only=True)
         if words[k].lower() not in ("'s", "’s") and not words[k].islower():
             break
         if words[k].lower() in ("in", "on", "at", "to", "for", "with", "of", "that", "by", "and", "a", "the"):
             break
-    return _noun_before(line, clause, at, lexicon)
+    return _noun_before(line, clause, at) if line.nouns else None
 
 
-def _noun_before(line: Line, clause: Clause, at: int, lexicon: Lexicon) -> _Noun | None:
+def _noun_before(line: Line, clause: Clause, at: int) -> _Noun | None:
     """The event noun to the left of a date, with nothing but places and prepositions between, in the same clause."""
     words = line.tokens.words
     verb = line.token_at(line.base + clause.main_start)
     for k in range(at - 1, max(at - 14, -1), -1):
         if k == verb or words[k] in ';:"“”' or line.owner[k] != line.owner[at]:
             return None
-        sense = lexicon.noun_at(words, k)
-        if sense and k > 0 and not (k + 1 < len(words) and lexicon.noun_at(words, k + 1) is not None and k + 1 < at):
+        sense = line.nouns.get(k)
+        if sense and k > 0 and not (k + 1 in line.nouns and k + 1 < at):
             lead = words[at - 1].lower()
             return _Noun(sense, only=k > verb and (lead == "for" or (at - k <= 2 and lead in ("in", "of") and words[k - 1].lower() not in ("a", "an"))))
     return None
@@ -208,23 +214,26 @@ def _topic(line: Line, number: int, sense: Sense, lexicon: Lexicon) -> str:
     if following:
         return following[0].act
     first, last = line.span_tokens(line.clauses[number].main_end, line.clauses[number].end)
+    low = line.tokens.low
     for at in range(first, last):
-        found = lexicon.noun_at(line.tokens.words, at) or lexicon.verb(line.tokens.words, at, line.tokens.low[at])
+        found = line.nouns.get(at) or lexicon.verb(low, at, low[at])
         if found and found.event_type not in SPEECH | {"SUPPORT"}:
             return found.act
     return ""
 
 
-def _occasions(line: Line, clause: Clause, sense: Sense, days: Days | None, nouns: dict[str, _Noun], lexicon: Lexicon) -> Iterator[Report]:
+def _occasions(line: Line, clause: Clause, sense: Sense, days: Days | None, nouns: dict[str, _Noun]) -> Iterator[Report]:
     """The meeting at which something was said on a day took place on that day; a withdrawal "after" which something
     happened was over by then."""
     if days is None or (
         nouns and all(n.sense.event_type != sense.event_type for n in nouns.values()) and any(n.sense.event_type == "CONSULT" for n in nouns.values())
     ):
         return
+    if not line.nouns:
+        return
     first, last = line.span_tokens(clause.start, clause.end)
     seen = {sense.event_type}
-    for noun in lexicon.nouns_in(line.tokens.words, first, last):
+    for noun in heads(line.nouns, first, last):
         lead = _lead(line, noun.start, first)
         if noun.event_type in seen or lead is None:
             continue

@@ -48,7 +48,7 @@ def tell_page(page: Page, lexicon: Lexicon) -> list[Told]:
     """The candidates of an article, in the order of its text."""
     told: list[Told] = []
     spoke: set[str] = set()
-    for line in lines(page):
+    for line in lines(page, lexicon):
         reports = _worth_telling(line, [_by_labour(page, r) for r in reports_of(line, lexicon)])
         for report in reports:
             speaker, said = _speaker(line, report)
@@ -63,7 +63,7 @@ def tell_page(page: Page, lexicon: Lexicon) -> list[Told]:
 def _by_labour(page: Page, report: Report) -> Report:
     """A "strike" in an article about work is no attack, though its own sentence does not say so."""
     if report.sense.trigger in ("strike", "strikes") and report.sense.noun and page.is_about_work:
-        report.sense = replace(report.sense, event_type="PROTEST", act="walkout")
+        report.sense = report.sense._replace(event_type="PROTEST", act="walkout")
         report.event_type = "PROTEST"
     return report
 

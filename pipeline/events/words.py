@@ -21,6 +21,9 @@ NUMBER_WORDS = {
 }
 NUMBER_WORDS |= {"eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 SCALES = frozenset("hundred thousand million billion".split())
+NUMERAL = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+YEAR = re.compile(r"(?:19|20)\d\d")
+LARGEST = 1e300  # what is written with more digits than any count
 FAR = 6  # words between a number and what it counts
 GENERAL = frozenset(
     "say report state add tell year month week day time monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
@@ -31,16 +34,15 @@ GENERAL = frozenset(
 
 def words_and_numbers(line: Line, start: int, end: int) -> tuple[str, str]:
     """Nouns, names and verbs of a span in base forms, sorted, each once; and what is counted in it: "kill=6; wound=11"."""
-    own = _own_words(line, start, end)
-    found = {stem for w in own if (stem := _content(w))}
-    return " ".join(sorted(found)), _numbers([w.lower() for w in own])
-
-
-def _own_words(line: Line, start: int, end: int) -> list[str]:
-    """The words of a span without those of its dates."""
     first, last = line.span_tokens(start - line.base, end - line.base)
-    dates = {k for t in line.timexes for k in range(*line.span_tokens(t.char_start - line.base, t.char_end - line.base))}
-    return [line.tokens.words[k] for k in range(first, last) if k not in dates]
+    words, low = line.tokens.words[first:last], line.tokens.low[first:last]
+    if line.timexes:
+        dates = {k for t in line.timexes for k in range(*line.span_tokens(t.char_start - line.base, t.char_end - line.base))}
+        words = tuple(word for k, word in enumerate(words, first) if k not in dates)
+        low = tuple(word for k, word in enumerate(low, first) if k not in dates)
+    found = set(map(_content, words))
+    found.discard("")
+    return " ".join(sorted(found)), _numbers(low)
 
 
 @functools.lru_cache(maxsize=65_536)
@@ -64,40 +66,38 @@ def _stem(word: str) -> str:
     return low[:-1] if low.endswith("s") and not low.endswith("ss") and len(low) > 4 else low
 
 
-def _numbers(words: list[str]) -> str:
+def _numbers(words: tuple[str, ...]) -> str:
     """What is counted. The number nearest to its noun or verb counts."""
     found: dict[str, str] = {}
-    for at in range(len(words)):
-        value = _number(words, at)
-        if value is None or (at and _number(words, at - 1) is not None):
+    values = list(map(_value, words))
+    for at, value in enumerate(values):
+        if value is None or (at and values[at - 1] is not None):
             continue
         key = _counted(words, at)
         if key:
-            found.setdefault(key, value)
-    return "; ".join(f"{k}={v}" for k, v in sorted(found.items()))
+            found.setdefault(key, _written(value, words[at + 1] if at + 1 < len(words) else ""))
+    return "; ".join(f"{k}={v}" for k, v in sorted(found.items())) if found else ""
 
 
-def _number(words: list[str], at: int) -> str | None:
-    word, value = words[at], 0.0
-    if not (word[0].isdigit() or word.partition("-")[0] in NUMBER_WORDS):
-        return None
+@functools.lru_cache(maxsize=65_536)
+def _value(word: str) -> float | None:
+    """The number that a word in small letters says; None for other words and for years."""
     tens, _, units = word.partition("-")
-    if tens in NUMBER_WORDS and (not units or units in NUMBER_WORDS):
-        value = NUMBER_WORDS[tens] + NUMBER_WORDS.get(units, 0)
-    elif re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?", word):
-        if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20"):
-            return None
-        value = float(word.replace(",", ""))
-    else:
+    if tens in NUMBER_WORDS:
+        return float(NUMBER_WORDS[tens] + NUMBER_WORDS.get(units, 0)) if not units or units in NUMBER_WORDS else None
+    if not NUMERAL.fullmatch(word) or YEAR.fullmatch(word):
         return None
-    scale = words[at + 1] if at + 1 < len(words) and words[at + 1] in SCALES else ""
-    written = f"{value:g}" if value < 1_000_000 else f"{int(value)}"
-    return f"{written} {scale}".strip()
+    return float(word.replace(",", ""))
 
 
-def _counted(words: list[str], at: int) -> str | None:
+def _written(value: float, scale: str) -> str:
+    written = f"{value:g}" if value < 1_000_000 else f"{int(min(value, LARGEST)):d}"
+    return f"{written} {scale}" if scale in SCALES else written
+
+
+def _counted(words: tuple[str, ...], at: int) -> str | None:
     """What a number counts: a casualty word near, on either side; else the noun that follows."""
-    after = [w for w in words[at + 1 : at + 1 + FAR]]
+    after = words[at + 1 : at + 1 + FAR]
     for word in after:
         if word in KEY_OF:
             return KEY_OF[word]
