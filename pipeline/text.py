@@ -19,8 +19,10 @@ Row = TypeVar("Row")
 FIRST, LAST = attrgetter("char_start"), attrgetter("char_end")
 CACHED_SENTENCES = 16_384  # several batches of articles; a sentence is tokenised once by all who ask
 
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S.
+    rf"|(?:{MONTHS})(?=[-‐‑]\d)"  # 14 August-24 August
     r"|[^\W\d]\w*(?:[-‐‑'’](?!s\b)\w+)*"  # Al-Qaeda, O'Neill, but not the 's of Russia's
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![\w])"  # 1,984  10:30  20th  1990s
     r"|\w+(?:[-‐‑'’](?!s\b)\w+)*"  # 5-year

@@ -50,7 +50,7 @@ RULES = (
         "(?:mr|mrs|ms|dr|sir|lady|lord|detective|sergeant|captain|professor|president|minister)(?:{DOT})? (?:{MONTHNAME}|{SEASON}|{MONTHSHORT})(?! {DAYNUM})",
         "May 5",
     ),
-    block("local_number", "{NUMBER}{DASH}[{NUMBER_}{YEAR_}](?!{DASH})", "1998"),
+    block("local_number", "{NUMBER}{DASH}[{NUMBER_}{YEAR_}](?!{DASH}| {BC})", "1998"),
     block("phone", "{OPEN}?{NUMBER}{CLOSE}?(?:{DASH}| )?{NUMBER}{DASH}[{NUMBER_}{YEAR_}]", "1998"),
     block("secondary", "(?:the |a )?(?:day (?:care|job|trip|laborer|laborers|school|one)|night (?:club|shift)|year book)", "day"),
 )

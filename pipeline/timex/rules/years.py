@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.timex.grammar import Found, Rule
 from pipeline.timex.lexer import words
 from pipeline.timex.meaning import Date, Meaning
 from pipeline.timex.rules.absolute import spoken
 from pipeline.timex.words import integer
 
+OLDEST_NAMED = 1500  # a smaller number after an article counts more often than it dates
+YEAR_SHAPE = re.compile(r"1\d{3}|20\d\d")
 NOT_YEAR_BEFORE = frozenset("$ £ € ¥ # no room flight page section highway route bus boeing airbus model version channel № number".split())
 COUNTED = frozenset("people workers employees jobs miles feet meters metres dollars euros soldiers troops tons tonnes homes points votes shares".split())
 OWNING = frozenset("the 's ’s its their his her our this in of during since for from until before after".split())
@@ -25,9 +29,16 @@ def _year(found: Found) -> Meaning | None:
     if before == "/" or (before in (".", ",", "-", ":") and _digit_before(found)):
         return None
     said = before in YEAR_WORDS or before == "("
-    if not 1900 <= value <= 2100 and not (said and value >= 1000):
+    if not 1900 <= value <= 2100 and not (said and value >= 1000) and not (value >= OLDEST_NAMED and _is_named(found, value)):
         return None
     return None if value % 100 == 0 and value != 1900 and value != 2000 and not said else Date(value)
+
+
+def _is_named(found: Found, value: int) -> bool:
+    """Whether an older year is one by the words before it: "the 1777 campaign", "1782 and 1783"."""
+    first, _ = found.span()
+    follows = found.before() in ("and", "or", "to") and first >= 2 and YEAR_SHAPE.fullmatch(found.tokens[first - 2]) is not None
+    return follows or (found.before() in OWNING and value % 50 != 0)
 
 
 def _digit_before(found: Found) -> bool:
@@ -76,8 +87,15 @@ RULES = (
         name="years.before_christ",
         pattern=words("(?P<year>{INT}) {BC}"),
         meaning=_before_christ,
-        examples={"490 BC": "BC0490"},
+        examples={"490 BC": "BC0490", "490 B.C.": "BC0490"},
         rejects=("490 people",),
+    ),
+    Rule(
+        name="years.before_christ_from",
+        pattern=words("(?P<span>(?P<year>{INT}))(?:{DASH}|to|and|until){INT} {BC}"),
+        meaning=_before_christ,
+        examples={"490-479 BC": "BC0490", "264 to 241 BC": "BC0264"},
+        rejects=("490 to 479",),
     ),
     Rule(
         name="years.anno_domini",
