@@ -14,7 +14,7 @@ BE = frozenset("is are was were be been being am".split())
 HAVE = frozenset("has have had having".split())
 BLOCKING = frozenset("to will would could may might should must can cannot not n't never nor did does do if shall".split())
 OPINIONATED = {"vocal": ("about", "in"), "adamant": ("that", "about"), "critical": ("of",), "outspoken": ("about", "in"), "insistent": ("that",)}
-CUE_WORDS = SPEECH_FORMS.keys() | LIGHT | OPINIONATED.keys() | {"according", "quoted"}
+CUE_WORDS = frozenset(SPEECH_FORMS.keys() | LIGHT | OPINIONATED.keys() | {"according", "quoted"})
 QUOTED_WORDS = 4  # fewer words between marks are a term, not speech
 BESIDE_QUOTE = 6  # tokens between a verb and the quote it tells, with its subject
 
@@ -34,6 +34,8 @@ def find_cues(grid: Grid, quoted: Sequence[bool]) -> list[Cue]:
     """Cues in the order of their verbs. `quoted` marks the tokens inside quotation marks."""
     found: list[Cue] = []
     opens = quoted[:1] == (True,)
+    if not opens and CUE_WORDS.isdisjoint(grid.low):
+        return found
     for i in [i for i, word in enumerate(grid.low) if word in CUE_WORDS or (opens and _follows_quote(grid, i, quoted))]:
         if grid.at[i] >= 0 or quoted[i]:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from pipeline.actors.grid import POSSESSIVES, Grid
@@ -12,25 +13,31 @@ from pipeline.clauses import Clause, find_clauses
 REACHING = frozenset("to with against on upon toward towards for from at".split())  # prepositions of whom an act reaches
 
 
+BEFORE_NAMES = frozenset({*DETERMINERS, *ARTICLES, *POSSESSIVES, "and"})
+
+
 def functions_in(grid: Grid) -> Iterator[tuple[int, str]]:
     """(index of a name, function), for names that act or are acted on; the others are only mentioned."""
     clauses = find_clauses(grid.text) if grid.names else ()
-    for index, token in enumerate(grid.firsts):
-        clause = next((c for c in clauses if c.start <= grid.names[index].start < c.end), None)
-        function = _function(grid, index, token, clause) if clause else None
-        if function:
-            yield index, function
+    for index, (start, _, _, _, demonym) in enumerate(grid.names):
+        if demonym:
+            continue
+        for clause in clauses:
+            if clause.start <= start < clause.end:
+                function = _function(grid, index, grid.firsts[index], clause)
+                if function:
+                    yield index, function
+                break
 
 
 def _function(grid: Grid, index: int, token: int, clause: Clause) -> str | None:
     name = grid.names[index]
+    subject = clause.subject_start <= name.start < clause.subject_end
+    if _is_possessor(grid, index) or (not subject and name.start < clause.verb_end):
+        return None
     governor = governor_of(grid, token)
-    if name.demonym or _is_possessor(grid, token):
-        return None
-    if clause.subject_start <= name.start < clause.subject_end:
+    if subject:
         return None if governor else "recipient" if clause.passive else "actor"
-    if name.start < clause.verb_end:
-        return None
     if governor == "by" and clause.passive:
         return "actor"
     if governor in REACHING and name.kind != "location":
@@ -48,17 +55,21 @@ def governor_of(grid: Grid, token: int) -> str:
 
 def _is_inside_phrase(grid: Grid, k: int, token: int) -> bool:
     low = grid.low[k]
-    if grid.at[k] >= 0 or low in DETERMINERS or low in ARTICLES or low in ("and", *POSSESSIVES):
+    if grid.at[k] >= 0 or low in BEFORE_NAMES:
         return True
     return (low == "," and k + 1 < token and grid.at[k - 1] >= 0) or (grid.tokens.words[k][0].isupper() and low not in PREPOSITIONS)
 
 
-def _is_possessor(grid: Grid, token: int) -> bool:
-    last = grid.lasts[grid.at[token]]
+def _is_possessor(grid: Grid, index: int) -> bool:
+    last = grid.lasts[index]
     return last < len(grid.low) and grid.low[last] in POSSESSIVES
 
 
 def _is_object(grid: Grid, token: int, clause: Clause) -> bool:
     """Whether nothing but the name's own phrase, or a name joined to it, stands between verb and name."""
-    between = [t for t in range(token) if clause.verb_end <= grid.tokens.starts[t]]
-    return all(_is_inside_phrase(grid, t, token) or grid.low[t].endswith("ly") or not grid.low[t].isalpha() for t in between[-6:]) and len(between) <= 8
+    first = bisect_left(grid.tokens.starts, clause.verb_end)
+    if token - first > 8:
+        return False
+    return all(
+        _is_inside_phrase(grid, t, token) or grid.low[t].endswith("ly") or not grid.low[t].isalpha() for t in range(max(first, token - 6), token)
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from pipeline.actors.vocabulary import CLASS_OF, RANK, SHORT_HEADS
@@ -49,11 +49,10 @@ def lay_grid(text: str, names: tuple[NameSpan, ...]) -> Grid:
     at = [-1] * len(tokens.words)
     firsts, lasts, position = [], [], 0
     for index, name in enumerate(names):
-        position = bisect_right(tokens.ends, name.start, position)
-        firsts.append(position)
-        while position < len(at) and tokens.starts[position] < name.end:
-            at[position] = index
-            position += 1
+        first = bisect_right(tokens.ends, name.start, position)
+        position = bisect_left(tokens.starts, name.end, first)
+        at[first:position] = [index] * (position - first)
+        firsts.append(first)
         lasts.append(position)
     return Grid(text, tokens, tokens.low, names, tuple(at), tuple(firsts), tuple(lasts))
 

@@ -48,7 +48,7 @@ def read_phrases(text: str, names: tuple[NameSpan, ...]) -> tuple[Phrase, ...]:
     grid = lay_grid(text, names)
     found: list[Phrase] = []
     edge = 0  # the token after the last phrase
-    for i in [i for i, word in enumerate(grid.low) if head_of(word)]:
+    for i in [i for i, head in enumerate(map(head_of, grid.low)) if head]:
         if i < edge or grid.at[i] >= 0 or _is_rank_of_next(grid, i):
             continue
         end = _head_end(grid, i)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import attrgetter, le
 from typing import NamedTuple
 
 from pipeline.actors.grid import Grid, NameSpan, lay_grid
@@ -10,6 +11,7 @@ from pipeline.actors.quotes import Quote, quotes_in
 from pipeline.model import Mention, Sentence
 
 QUOTED_WORDS = 4  # fewer words between marks are a term, not speech
+START, END = attrgetter("char_start"), attrgetter("char_end")
 TAIL_WORDS = 2  # so many words outside the marks tell of a speaker of their own
 
 
@@ -28,11 +30,13 @@ def lay_told(sentence: Sentence, mentions: list[Mention], quotes: list[Quote]) -
     outer = _outermost(mentions)
     spans = tuple([NameSpan(m.char_start - at, m.char_end - at, m.kind, m.actor_id, m.resolved_by == "demonym") for m in outer])
     grid = lay_grid(sentence.text, spans)
-    near = tuple(quotes_in(quotes, at, sentence.char_end))
+    near = tuple(quotes_in(quotes, at, sentence.char_end)) if quotes else ()
     return Told(sentence, grid, outer, _quoted(grid.tokens.starts, at, near), near)
 
 
 def _quoted(starts: tuple[int, ...], at: int, quotes: tuple[Quote, ...]) -> tuple[bool, ...]:
+    if not quotes:
+        return (False,) * len(starts)
     quoted = [False] * len(starts)
     for quote in quotes:
         first, last = bisect_left(starts, quote.start - at), bisect_left(starts, quote.end - at)
@@ -41,8 +45,11 @@ def _quoted(starts: tuple[int, ...], at: int, quotes: tuple[Quote, ...]) -> tupl
 
 
 def _outermost(mentions: list[Mention]) -> tuple[Mention, ...]:
+    told = [m for m in mentions if m.function != "furniture"]
+    if all(map(le, map(END, told), map(START, told[1:]))):  # as nearly always: in the order of the text, and none inside another
+        return tuple(told)
     kept: list[Mention] = []
-    for mention in sorted((m for m in mentions if m.function != "furniture"), key=lambda m: (m.char_start, -m.char_end)):
+    for mention in sorted(told, key=lambda m: (m.char_start, -m.char_end)):
         if not kept or mention.char_start >= kept[-1].char_end:
             kept.append(mention)
     return tuple(kept)
@@ -50,6 +57,8 @@ def _outermost(mentions: list[Mention]) -> tuple[Mention, ...]:
 
 def quote_text(line: Told) -> str | None:
     """The quoted words of a sentence, if they are speech and not a single term."""
+    if not line.quotes:
+        return None
     spans = [(max(q.start, line.sentence.char_start), min(q.end, line.sentence.char_end)) for q in line.quotes]
     at = line.sentence.char_start
     pieces = [line.sentence.text[a - at : b - at].strip('“”"„«» ') for a, b in spans]
