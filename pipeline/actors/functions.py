@@ -70,6 +70,4 @@ def _is_object(grid: Grid, token: int, clause: Clause) -> bool:
     first = bisect_left(grid.tokens.starts, clause.verb_end)
     if token - first > 8:
         return False
-    return all(
-        _is_inside_phrase(grid, t, token) or grid.low[t].endswith("ly") or not grid.low[t].isalpha() for t in range(max(first, token - 6), token)
-    )
+    return all(_is_inside_phrase(grid, t, token) or grid.low[t].endswith("ly") or not grid.low[t].isalpha() for t in range(max(first, token - 6), token))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 
 from pipeline.actors.bodies import BRITISH
@@ -55,7 +56,8 @@ class Memory:
 
     def holder_of(self, phrase: Phrase, position: int) -> str | None:
         """The one person whom a definite role phrase fits; None where none or several do."""
-        fitting = sorted((rank, a) for a, k in self.people.items() if (rank := _rank(phrase, k)))
+        words = frozenset(phrase.role.lower().replace("-", " ").split())
+        fitting = sorted((rank, a) for a, k in self.people.items() if k.titles and (rank := _rank(phrase, words, k)))
         best = [a for rank, a in fitting if rank == fitting[0][0]]
         if (
             fitting
@@ -127,11 +129,10 @@ def _agree(phrase: Phrase, known: Known) -> bool:
     return not (body and known.bodies and body not in known.bodies)
 
 
-def _rank(phrase: Phrase, known: Known) -> int:
+def _rank(phrase: Phrase, words: frozenset[str], known: Known) -> int:
     """0 for a person whom the phrase cannot mean, else 1 for the best fit and 3 for the loosest."""
     if not _agree(phrase, known):
         return 0
-    words = frozenset(phrase.role.lower().replace("-", " ").split())
     ranks = [r for head, role in known.titles if (r := _fit(phrase.head, words, head, role))]
     return min(ranks, default=0)
 
@@ -150,6 +151,7 @@ def _fit(head: str, words: frozenset[str], held: str, role: frozenset[str]) -> i
     return LOOSE if head in wider else 0
 
 
+@functools.lru_cache(maxsize=65_536)
 def title_of(role: str) -> tuple[str, frozenset[str]]:
     """The head of a role as it is stored, and its words.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -43,6 +44,7 @@ class Reader:
         self.memory = Memory()
         self.stated: dict[int, str] = {}  # where a role begins -> the actor whose it is
         self.inferred: list[tuple[Line, Phrase, Known]] = []  # roles that a later phrase tells of someone without any
+        self.named: dict[int, Actor] = {}  # where a name begins -> who it is
         self.quotes = find_quotes(line.sentence for line in lines)
         for line in lines:
             self._meet(line)
@@ -54,7 +56,10 @@ class Reader:
         low = line.grid.low
         for index, name in enumerate(line.names):
             actor = self._actor(name)
-            if actor and name.resolved_by != "demonym":
+            if actor is None:
+                continue
+            self.named[name.char_start] = actor
+            if name.resolved_by != "demonym":
                 known = (self.memory.people if actor.kind == "person" else self.memory.bodies).setdefault(actor.actor_id, Known(actor))
                 self._describe(known, name, low, line.grid.firsts[index], line.grid.lasts[index])
                 if actor.kind == "person":
@@ -65,8 +70,8 @@ class Reader:
             told = gender_of([w for w in low[max(0, first - 2) : first] if w in HONORIFICS or head_of(w)])
             known.gender = told or gender_of_name(known.actor.name)
         elif name.kind == "organisation":
-            beside = (*low[max(0, first - 1) : first], *low[last : last + 1])
-            known.words |= {w for w in beside if w in BODY_WORDS} or BODY_WORDS.intersection(body_key(name.name).split())
+            beside = BODY_WORDS.intersection((*low[max(0, first - 1) : first], *low[last : last + 1]))
+            known.words |= beside or _words_for(name.name)
 
     def _actor(self, name: Name) -> Actor | None:
         return self.cast.get(self.ids.get((name.article_id, name.name, name.kind), ""))
@@ -99,7 +104,8 @@ class Reader:
         grid, at = line.grid, line.sentence.char_start
         pieces: list[tuple[int, Name | Phrase | int]] = [(n.char_start - at, n) for n in line.names]
         pieces += [(s.start, grid.firsts[i]) for i, s in enumerate(line.spans) if s.demonym and is_national(grid, i)]
-        referring = [t for t, w in enumerate(grid.low) if w in REFERRING and grid.at[t] < 0]
+        none = REFERRING.isdisjoint(grid.low)
+        referring = [] if none else [t for t, w in enumerate(grid.low) if w in REFERRING and grid.at[t] < 0]
         if not referring and not line.phrases:
             return pieces
         covered = {t for p in line.phrases for t in range(p.first + (p.determiner in PRONOUNS), p.last)}
@@ -108,7 +114,7 @@ class Reader:
         return sorted(pieces, key=lambda piece: (piece[0], isinstance(piece[1], Phrase)))
 
     def _name(self, name: Name, at: int) -> Found | None:
-        actor = self._actor(name)
+        actor = self.named.get(name.char_start)
         return Found(name.char_start - at, name.char_end - at, actor.actor_id, actor.kind, name.resolved_by, name.confidence) if actor else None
 
     def _reference(self, line: Line, what: Phrase | int, found: list[Found]) -> Found | None:
@@ -189,7 +195,7 @@ class Reader:
         return [f for f in found if not self._is_quoted(line, f.start) and f.resolved_by != "demonym"]
 
     def _leads(self, line: Line, one: Found) -> bool:
-        return not is_governed(line.grid, one.start, one.end) and (one.kind != "location" or one.start < OPENS)
+        return (one.kind != "location" or one.start < OPENS) and not is_governed(line.grid, one.start, one.end)
 
     def _body(self, line: Line, token: int, found: list[Found]) -> Found | None:
         grid, word = line.grid, line.grid.low[token]
@@ -222,17 +228,27 @@ class Reader:
         return self._is_quoted(line, line.grid.tokens.starts[token])
 
     def _is_quoted(self, line: Line, start: int) -> bool:
-        return quoted_at(self.quotes, line.sentence.char_start + start) is not None
+        return bool(self.quotes) and quoted_at(self.quotes, line.sentence.char_start + start) is not None
 
     def _follow(self, line: Line, found: list[Found]) -> None:
         """Remember what the sentence was about."""
-        if not found:
-            return
-        leading = [f for f in self._plain(line, found) if self._leads(line, f)]
-        people = [f for f in leading if f.kind == "person"]
-        subject = leading[0] if leading else None
-        for one in (people[:1] or []) + ([subject] if subject else []):
-            self.memory.lead(one.actor_id, line.sentence.position)
+        subject = person = None
+        for one in found:
+            wanted = subject is None or one.kind == "person"
+            if wanted and one.resolved_by != "demonym" and not self._is_quoted(line, one.start) and self._leads(line, one):
+                subject = subject or one
+                if one.kind == "person":
+                    person = one
+                    break
+        for leading in (person, subject):
+            if leading:
+                self.memory.lead(leading.actor_id, line.sentence.position)
+
+
+@functools.lru_cache(maxsize=65_536)
+def _words_for(name: str) -> frozenset[str]:
+    """What the name of a body calls it itself."""
+    return BODY_WORDS.intersection(body_key(name).split())
 
 
 def is_role(phrase: Phrase) -> bool:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from operator import itemgetter
 
 import pandas as pd
 
 from pipeline.actors.reader import Reader
-from pipeline.actors.scene import Line, lay_lines
-from pipeline.model import Actor, Identity, Mention, Name, NameRole, Sentence
-from pipeline.tables import stage, to_records, to_table
+from pipeline.actors.scene import Line, read_lines
+from pipeline.model import Actor, Identity, Mention, Name, NameRole
+from pipeline.tables import from_rows, stage, to_records
 from pipeline.text import digest
+
+Row = tuple[str, str, int, int, str, str, str, str, str, float]  # the cells of a Mention
 
 
 @stage(Mention)
@@ -19,33 +22,31 @@ def find_mentions(
     sentences: pd.DataFrame, furniture: pd.DataFrame, names: pd.DataFrame, roles: pd.DataFrame, identities: pd.DataFrame, actors: pd.DataFrame
 ) -> pd.DataFrame:
     """Stage. Names with their identities in; every mention (names, role phrases, pronouns) with its actor out."""
-    rows: list[Name] = to_records(names, Name)
     ids = {(i.article_id, i.name, i.kind): i.actor_id for i in to_records(identities, Identity)}
     cast = {a.actor_id: a for a in to_records(actors, Actor)}
     held: defaultdict[str, list[NameRole]] = defaultdict(list)
     for role in to_records(roles, NameRole):
         held[role.article_id].append(role)
-    lines = lay_lines(to_records(sentences, Sentence), rows)
-    found = [m for article, own in lines.items() for m in _mentions(own, held[article], ids, cast)]
-    found += [_in_furniture(n, ids) for n in rows if n.furniture is not None]
-    return to_table(sorted(found, key=lambda m: (m.article_id, m.char_start, m.char_end, m.resolved_by)), Mention)
+    found: list[Row] = []
+    for article, own in read_lines(sentences, names).items():
+        found += _mentions(own, held[article], ids, cast)
+    of_the_page: list[Name] = to_records(names[names["furniture"].notna()], Name)
+    found += [_in_furniture(n, ids) for n in of_the_page]
+    return from_rows(sorted(found, key=itemgetter(0, 2, 3, 8)), Mention)  # by article, place, and how it was resolved
 
 
-def _in_furniture(name: Name, ids: Mapping[tuple[str, str, str], str]) -> Mention:
+def _in_furniture(name: Name, ids: Mapping[tuple[str, str, str], str]) -> Row:
     actor_id = ids.get((name.article_id, name.name, name.kind)) or digest("furniture", name.kind, name.name)
-    return Mention(
-        name.article_id, name.sentence_id, name.char_start, name.char_end, name.text, name.kind, actor_id, "furniture", name.resolved_by, name.confidence
-    )
+    place = (name.article_id, name.sentence_id, name.char_start, name.char_end)
+    return *place, name.text, name.kind, actor_id, "furniture", name.resolved_by, name.confidence
 
 
-def _mentions(lines: list[Line], roles: list[NameRole], ids: Mapping[tuple[str, str, str], str], cast: Mapping[str, Actor]) -> Iterator[Mention]:
+def _mentions(lines: list[Line], roles: list[NameRole], ids: Mapping[tuple[str, str, str], str], cast: Mapping[str, Actor]) -> Iterator[Row]:
     if not any(line.spans for line in lines):
         return
     reader = Reader(lines, roles, ids, cast)
     for line in lines:
-        at, sentence = line.sentence.char_start, line.sentence
-        for f in reader.read(line):
-            yield Mention(
-                sentence.article_id, sentence.sentence_id, at + f.start, at + f.end, sentence.text[f.start : f.end], f.kind, f.actor_id,
-                "mentioned", f.resolved_by, f.confidence,
-            )  # fmt: skip
+        article_id, sentence_id = line.sentence.article_id, line.sentence.sentence_id
+        at, text = line.sentence.char_start, line.sentence.text
+        for start, end, actor_id, kind, how, confidence in reader.read(line):
+            yield article_id, sentence_id, at + start, at + end, text[start:end], kind, actor_id, "mentioned", how, confidence

@@ -10,21 +10,21 @@ import pandas as pd
 from pipeline.actors.context import infer_roles, owner_of
 from pipeline.actors.grid import Grid
 from pipeline.actors.phrases import Phrase
-from pipeline.actors.scene import Line, lay_lines
+from pipeline.actors.scene import Line, read_lines
 from pipeline.actors.vocabulary import APPOINTING, ARTICLES, CLASS_OF, COPULAS, DETERMINERS, HONORIFICS, LEADING
-from pipeline.model import Name, NameRole, Sentence
-from pipeline.tables import stage, to_records, to_table
+from pipeline.model import NameRole
+from pipeline.tables import stage, to_table
 
 CLOSING = frozenset(', . ; : ) ( ] — – - ! ? who which whose ” " “ of to in for with at on from based'.split())
 AUXILIARIES = frozenset("has had have also currently still now since been formerly previously once long".split())
+LEADING_WORDS = frozenset(LEADING)
 CATAPHORA = 3  # sentences that a role may wait for the name of its holder
 
 
 @stage(NameRole)
 def find_roles(sentences: pd.DataFrame, names: pd.DataFrame) -> pd.DataFrame:
     """Stage. Names in, one row per role that an article states of one of its names out."""
-    lines = lay_lines(to_records(sentences, Sentence), to_records(names, Name))
-    return to_table((r for article in lines.values() for r in roles_of(article)), NameRole)
+    return to_table((r for article in read_lines(sentences, names).values() for r in roles_of(article)), NameRole)
 
 
 def roles_of(lines: list[Line]) -> list[NameRole]:
@@ -32,7 +32,7 @@ def roles_of(lines: list[Line]) -> list[NameRole]:
     stated: list[NameRole] = []
     waiting: list[tuple[Line, Phrase]] = []
     for index, line in enumerate(lines):
-        if line.phrases or LEADING.keys() & set(line.grid.low):
+        if line.phrases or not LEADING_WORDS.isdisjoint(line.grid.low):
             own = list(_stated(lines, index))
             stated += own
             taken = {r.char_start for r in own}

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter, le
 from typing import NamedTuple
+
+import pandas as pd
 
 from pipeline.actors.grid import Grid, NameSpan, lay_grid
 from pipeline.actors.phrases import Phrase, read_phrases
 from pipeline.model import Name, Sentence
+from pipeline.tables import remembered, to_records
+
+START, END = attrgetter("char_start"), attrgetter("char_end")
 
 
 class Line(NamedTuple):
@@ -18,6 +24,12 @@ class Line(NamedTuple):
     spans: tuple[NameSpan, ...]
     grid: Grid
     phrases: tuple[Phrase, ...]
+
+
+@remembered
+def read_lines(sentences: pd.DataFrame, names: pd.DataFrame) -> Mapping[str, list[Line]]:
+    """The lines of each article of a batch."""
+    return lay_lines(to_records(sentences, Sentence), to_records(names, Name))
 
 
 def lay_lines(sentences: Iterable[Sentence], names: Iterable[Name]) -> dict[str, list[Line]]:
@@ -40,10 +52,10 @@ def _lay_line(sentence: Sentence, names: tuple[Name, ...]) -> Line:
     return Line(sentence, names, spans, lay_grid(sentence.text, spans), read_phrases(sentence.text, spans))
 
 
-def _without_overlaps(names: Iterable[Name]) -> tuple[Name, ...]:
+def _without_overlaps(names: Sequence[Name]) -> tuple[Name, ...]:
+    if all(map(le, map(END, names), map(START, names[1:]))):  # as nearly always: in the order of the text, and none inside another
+        return tuple(names)
     kept: list[Name] = []
-    if not names:
-        return ()
     for name in sorted(names, key=lambda n: (n.char_start, -n.char_end)):
         if not kept or name.char_start >= kept[-1].char_end:
             kept.append(name)

@@ -16,6 +16,9 @@ PREPOSITIONS = frozenset(
 BEING = frozenset("is was be been being 's will would can could may might has had takes took seems appears remains turns".split())
 
 
+BELONGING = frozenset(("of", "from", "at", "with"))
+
+
 def opens_body(grid: Grid, token: int) -> int | None:
     """The first token of "the de facto authorities", or None when the word stands with a name or is no reference."""
     low, at = grid.low, grid.at
@@ -46,7 +49,7 @@ def is_national(grid: Grid, index: int) -> bool:
 
 def body_after(grid: Grid, token: int) -> set[str]:
     """The organisation of "NAME of ORGANISATION"."""
-    if grid.low[token : token + 1] not in (("of",), ("from",), ("at",), ("with",)):
+    if token >= len(grid.low) or grid.low[token] not in BELONGING:
         return set()
     token += 1 + (grid.low[token + 1 : token + 2] == ("the",))
     name = grid.names[grid.at[token]] if token < len(grid.at) and grid.at[token] >= 0 else None
