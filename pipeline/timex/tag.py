@@ -31,6 +31,10 @@ TIMETABLED = frozenset(  # in the present tense, what a timetable says
     "arrive begin start open reopen end close leave return expire resume meet vote visit retire hold sing play perform host"
     " depart run travel go take gather launch".split()
 )
+LASTING = frozenset(  # what is so, thought or said in the present tense, whatever day stands with it
+    "be have do say know think believe want need remain seem appear contain include mean show tell add note claim hope expect see call report suggest"
+    " indicate argue insist like own hold stand lie sit live date focus centre center depend rely base".split()
+)
 REPORTING = (" said", " told", " announced", " reported")  # "said Friday it would": the day is that of the saying
 JOINING = re.compile(r"\s*(?:[-‐‑–—]|\b(?:to|and|through|until)\b(?: the\b)?)\s*")
 UNBOUND = (Duration, Recurrence, Vague)
@@ -120,13 +124,19 @@ def direction_at(sentence: str, offset: int) -> str | None:
         return None
     if clause.lemma in SCHEDULING and clause.kind != "participial" and offset > clause.verb_start:
         return "future"
-    if clause.tense == "present" and clause.lemma in TIMETABLED and not clause.negated:
+    if clause.tense == "present" and not clause.negated and _is_timetabled(sentence, offset, clause):
         return "future"
     if clause.kind == "infinitive":
         return _as_planned(sentence, clause)
     if clause.tense == "past" or sentence[:offset].rstrip().endswith(REPORTING):
         return "past"
     return "future" if clause.tense == "future" or clause.modality == "planned" else None
+
+
+def _is_timetabled(sentence: str, offset: int, clause: Clause) -> bool:
+    """Whether the present tense tells what is to come: "schools break up on Thursday"."""
+    acts = clause.lemma not in LASTING and clause.kind != "participial" and offset > clause.verb_end
+    return clause.lemma in TIMETABLED or (acts and sentence.endswith("on ", 0, offset))
 
 
 def _as_planned(sentence: str, clause: Clause) -> str | None:
