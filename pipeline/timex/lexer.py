@@ -48,13 +48,29 @@ _chars: dict[str, str] = {}
 def _char(word: str) -> str:
     if word not in _chars:
         _chars[word] = chr(FIRST_CHAR + len(_chars))
-        classify.cache_clear()
+        _classes.clear()
     return _chars[word]
 
 
-@functools.lru_cache(maxsize=CACHED_WORDS)
 def classify(word: str) -> str:
     """The class character of one token."""
+    return _classes[word]
+
+
+class _Classes(dict[str, str]):
+    """The class character of each token met so far."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= CACHED_WORDS:
+            self.clear()
+        self[word] = char = _classify(word)
+        return char
+
+
+_classes = _Classes()
+
+
+def _classify(word: str) -> str:
     if word[0].isdigit():
         return next((SHAPES[name] for shape, name in DIGIT_SHAPES if shape.fullmatch(word)), SHAPES["OTHER"])
     low = HYPHENS.sub("-", word.lower()) if len(word) > 1 else word.lower()
@@ -90,7 +106,7 @@ def _compound(low: str) -> str | None:
 
 def classes(tokens: tuple[str, ...]) -> str:
     """One character a token."""
-    return "".join(map(classify, tokens))
+    return "".join(map(_classes.__getitem__, tokens))
 
 
 def words(pattern: str) -> re.Pattern[str]:
