@@ -8,7 +8,7 @@ from itertools import groupby
 import pandas as pd
 
 from pipeline.actors.article import Row, settle
-from pipeline.actors.casing import in_capitals, recase, recase_places
+from pipeline.actors.casing import LONG, in_capitals, recase, recase_places
 from pipeline.actors.gazetteer import Gazetteer, is_typographic, load_gazetteer, plain
 from pipeline.actors.sentence import Found, join_names
 from pipeline.actors.tagger import load_tagger
@@ -18,6 +18,7 @@ from pipeline.text import tokenize
 
 OF_THE_PAGE = ("byline",)  # furniture whose names are never given
 TOLD_BY_THE_STORY = ("headline",)  # furniture whose names are the story's own
+LEAST_CAPITALS = 2  # letters from which a word in capitals tells that a sentence is
 
 
 @stage(Name)
@@ -46,9 +47,12 @@ def name_articles(sentences: Sequence[Sentence], pieces: Mapping[str, Sequence[F
 def words_of(text: str, gazetteer: Gazetteer) -> list[str]:
     """The words of a sentence with plain apostrophes; what is in capitals has its small letters back."""
     words = list(tokenize(plain(text)).words if is_typographic(text) else tokenize(text).words)
-    if not any(map(str.isupper, words)):
+    longest = max(map(len, filter(str.isupper, words)), default=0)
+    if longest < LEAST_CAPITALS:
         return words
-    return recase(words, gazetteer) if in_capitals(words) else recase_places(words, gazetteer)
+    if in_capitals(words):
+        return recase(words, gazetteer)
+    return recase_places(words, gazetteer) if longest >= LONG else words
 
 
 def _article(sentences: Sequence[Sentence], rows: Sequence[Row], furniture: Sequence[Furniture]) -> Iterator[Name]:
@@ -62,9 +66,13 @@ def _article(sentences: Sequence[Sentence], rows: Sequence[Row], furniture: Sequ
 def _row(sentence: Sentence, one: Found, furniture: Iterable[Furniture]) -> Name | None:
     """None for the author and the outlet that a piece of furniture names: they are the page's, like the piece itself."""
     tokens = tokenize(sentence.text)
-    start, end = sentence.char_start + tokens.starts[one.first], sentence.char_start + tokens.ends[one.last - 1]
-    piece = next((p for p in furniture if p.char_start <= start and end <= p.char_end and p.kind not in TOLD_BY_THE_STORY), None)
-    text = sentence.text[start - sentence.char_start : end - sentence.char_start]
+    first, last = tokens.starts[one.first], tokens.ends[one.last - 1]
+    start, end, text = sentence.char_start + first, sentence.char_start + last, sentence.text[first:last]
+    piece = None
+    for other in furniture:
+        if other.char_start <= start and end <= other.char_end and other.kind not in TOLD_BY_THE_STORY:
+            piece = other
+            break
     if piece is not None and (piece.kind in OF_THE_PAGE or (piece.source and text in piece.source)):
         return None
     kind = None if piece is None else piece.kind

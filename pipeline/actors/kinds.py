@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from pipeline.actors.gazetteer import names
@@ -24,6 +24,8 @@ from pipeline.actors.tagger import Tagged
 
 TITLES = HONORIFICS - {"general", "major", "private", "commander", "crown", "father", "sister"}  # that only persons bear
 STORMS = frozenset("hurricane typhoon cyclone storm operation".split())  # whose names are those of people and places
+TITLE_WORDS = HONORIFICS | ROLES | PORTFOLIOS
+HEADS = ORGANISATION_HEADS | PLACE_HEADS
 LONGEST_PERSON = 4  # words
 INITIALS = re.compile(r"(?:[A-Z]\.)+|[A-Z]\.?")
 TRADES = ("er", "or", "ist", "ian", "ee")  # ends of words for what people do
@@ -35,19 +37,20 @@ class Around(NamedTuple):
     """The sentence of a name, and what the gazetteer knows in it."""
 
     words: Sequence[str]
-    places: frozenset[tuple[int, int]]
+    places: Set[tuple[int, int]]
     demonyms: dict[int, int]  # end -> start
-    known: frozenset[tuple[int, int]]
-    tagged: frozenset[int]  # words of any name
+    actors: Set[tuple[int, int]]  # sure names that are no places
+    tagged: Set[int]  # words of any name
 
 
 def settle_kind(tag: Tagged, around: Around) -> Tagged | None:
     """The name with its kind and all its words; None for events, prizes and products."""
-    if (tag.first, tag.last) in around.known - around.places:
+    if (tag.first, tag.last) in around.actors:
         return tag
-    if _is_dateline(tag, around):
+    if tag.first == 0 and _is_dateline(tag, around):
         return Tagged(tag.first, tag.last, "location")
-    tag = _without_people(tag, around)
+    if around.demonyms:
+        tag = _without_people(tag, around)
     if _is_thing(tag, around):
         return None
     if _is_person(tag, around):
@@ -56,7 +59,7 @@ def settle_kind(tag: Tagged, around: Around) -> Tagged | None:
 
 
 def _is_dateline(tag: Tagged, around: Around) -> bool:
-    return tag.first == 0 and (0, tag.last) in around.places and bool(DAY.match(" ".join(around.words[tag.last : tag.last + 5])))
+    return (0, tag.last) in around.places and bool(DAY.match(" ".join(around.words[tag.last : tag.last + 5])))
 
 
 def _without_people(tag: Tagged, around: Around) -> Tagged:
@@ -84,15 +87,14 @@ def _is_person(tag: Tagged, around: Around) -> bool:
     before = words[tag.first - 1].lower().rstrip(".") if tag.first else ""
     if before in TITLES and (tag.first, tag.last) not in around.places and length < LONGEST_PERSON:
         return True
-    if length == 1 or (tag.first, tag.last) in around.places or (tag.first, tag.first + 1) in around.known - around.places:
+    if length == 1 or (tag.first, tag.last) in around.places or (tag.first, tag.first + 1) in around.actors:
         return False
     return length <= LONGEST_PERSON and _is_full_name(words[tag.first : tag.last], tag.kind, before)
 
 
 def _is_full_name(words: Sequence[str], kind: str, before: str) -> bool:
     """Whether the words are a given name and more, and nothing else is more likely."""
-    heads = ORGANISATION_HEADS | PLACE_HEADS
-    if any(w.lower() in heads or w.islower() for w in words):
+    if any(w.lower() in HEADS or w.islower() for w in words):
         return False
     if not is_given(words[0]) and (INITIALS.fullmatch(words[0]) is None or words[0] == "U.S."):
         return False
@@ -124,7 +126,7 @@ def _is_given(words: Sequence[str], at: int, tag: Tagged) -> bool:
     word = words[at]
     if INITIALS.fullmatch(word) and len(word) > 1:
         return True
-    if tag.last - tag.first > 1 or not word[0].isupper() or word.isupper() or word.lower() in HONORIFICS | ROLES | PORTFOLIOS:
+    if tag.last - tag.first > 1 or not word[0].isupper() or word.isupper() or word.lower() in TITLE_WORDS:
         return False
     if word.lower() in CALENDAR:
         return word in names("given") and (at == 0 or words[at - 1].lower() not in OF_DAYS)

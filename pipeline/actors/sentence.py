@@ -24,6 +24,7 @@ OF_EVENTS = frozenset(
     " senatorial snap midterm special primary leadership constitutional independence".split()
 )
 VOTES = frozenset("election elections by-election by-elections referendum referendums primary primaries caucus caucuses".split())
+EVENTS = VOTES | EVENT_HEADS
 
 
 class Found(NamedTuple):
@@ -41,7 +42,7 @@ def join_names(words: Sequence[str], matches: Sequence[Match], tagged: Sequence[
     """One list without overlap, in the order of the sentence."""
     if not matches and not tagged:
         return []
-    own = shape_tags(words, matches, tagged)
+    own = shape_tags(words, matches, tagged) if tagged else []
     known = {(m.first, m.last): m for m in matches}
     long = [m for m in matches if m.entry.sure and m.last - m.first > 1]
     kept = [t for t in own if not any(_covers(m, t) for m in long)] if long else own
@@ -85,7 +86,7 @@ def is_sport(words: Sequence[str]) -> bool:
     >>> is_sport("Accra 2 Lagos 0".split()), is_sport("the mayor of Accra has met the mayor of Lagos".split())
     (True, False)
     """
-    return sum(w.islower() for w in words) < LEAST_PROSE or not SPORT.isdisjoint(words)
+    return sum(map(str.islower, words)) < LEAST_PROSE or not SPORT.isdisjoint(words)
 
 
 def join_words(words: Sequence[str]) -> str:
@@ -94,32 +95,41 @@ def join_words(words: Sequence[str]) -> str:
     >>> join_words(["J", ".", "R", ".", "Vane"]), join_words(["Baker", "'s", "Union"])
     ('J. R. Vane', "Baker's Union")
     """
+    if len(words) == 1:
+        return words[0]
     name = " ".join(words)
     return name if name.replace(" ", "").isalnum() else SPACED_SIGN.sub(r"\1", name)
 
 
 def names_an_event(words: Sequence[str], one: Found) -> bool:
     """Whether the name is a part of the name of an event, a prize or a law: "2005 Ghana election", "Lisbon Treaty"."""
-    dated = YEAR.fullmatch(words[one.first]) or (one.first > 0 and YEAR.fullmatch(words[one.first - 1]))
     for word in words[one.last : one.last + EVENT_REACH]:
         low = word.lower()
-        if low in VOTES or low in EVENT_HEADS:
-            return bool(dated) or word != low
-        if not (low in OF_EVENTS or (word[0].isupper() and low not in CALENDAR)):
+        if low in EVENTS:
+            return word != low or _is_dated(words, one.first)
+        if low not in OF_EVENTS and (not word[0].isupper() or low in CALENDAR):
             return False
     return False
 
 
+def _is_dated(words: Sequence[str], first: int) -> bool:
+    """Whether a name begins with a year or follows one."""
+    return any(YEAR.fullmatch(word) for word in words[max(first - 1, 0) : first + 1])
+
+
 def is_half_a_word(words: Sequence[str], one: Found) -> bool:
     """Whether the name is only the first half of an adjective: "U.S.-led", "United Nations-backed"."""
-    after = words[one.last : one.last + 2]
-    if after[:1] == ["-"]:
-        return "".join(after[1:]).islower()
-    large, hyphen, small = "".join(after[:1]).rpartition("-")
-    return bool(hyphen) and large[:1].isupper() and small.islower()
+    after = words[one.last] if one.last < len(words) else ""
+    if "-" not in after:
+        return False
+    if after == "-":
+        return "".join(words[one.last + 1 : one.last + 2]).islower()
+    large, _, small = after.rpartition("-")
+    return large[:1].isupper() and small.islower()
 
 
 def is_a_product(words: Sequence[str], one: Found) -> bool:
     """Whether the maker's name begins a product's: "Airbus A320"."""
-    number = "".join(words[one.last : one.last + 1])
-    return one.kind == "organisation" and TYPE_NUMBER.fullmatch(number) is not None and sum(w.islower() for w in words) >= LEAST_PROSE
+    if one.kind != "organisation" or one.last == len(words) or TYPE_NUMBER.fullmatch(words[one.last]) is None:
+        return False
+    return sum(map(str.islower, words)) >= LEAST_PROSE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from pipeline.actors.gazetteer import Match, names
 from pipeline.actors.kinds import Around, is_given, settle_kind
@@ -36,15 +36,21 @@ LAST_SIGNS = frozenset({".", ")", "!"})  # with which a name may end
 
 def shape_tags(words: Sequence[str], matches: Sequence[Match], tagged: Sequence[Tagged]) -> list[Tagged]:
     """The tagger's names as names are given, in the order of the sentence."""
+    places = {(m.first, m.last) for m in matches if m.entry.kind == "location" and m.entry.how != "demonym"}
     around = Around(
         words,
-        places=frozenset((m.first, m.last) for m in matches if m.entry.kind == "location" and m.entry.how != "demonym"),
+        places,
         demonyms={m.last: m.first for m in matches if m.entry.how == "demonym"},
-        known=frozenset((m.first, m.last) for m in matches if m.entry.sure),
-        tagged=frozenset(i for t in tagged for i in range(t.first, t.last)),
+        actors={(m.first, m.last) for m in matches if m.entry.sure} - places,
+        tagged={i for t in tagged for i in range(t.first, t.last)},
     )
-    trimmed = (_trim(words, tag) for tag in _apart(words, around.places, _join_organisations(words, tagged)))
-    return [settled for tag in trimmed if tag is not None and (settled := settle_kind(tag, around)) is not None]
+    shaped = []
+    for tag in _apart(words, places, _join_organisations(words, tagged) if len(tagged) > 1 else tagged):
+        trimmed = _trim(words, tag)
+        settled = settle_kind(trimmed, around) if trimmed else None
+        if settled:
+            shaped.append(settled)
+    return shaped
 
 
 def _trim(words: Sequence[str], tag: Tagged) -> Tagged | None:
@@ -59,11 +65,11 @@ def _trim(words: Sequence[str], tag: Tagged) -> Tagged | None:
     if tag.kind == "organisation":
         first = _after_role(words, first, last)
         last = _before_office(words, first, last)
-    if tag.kind == "person":
+    elif tag.kind == "person":
         first = _after_title(words, first, last)
     if first == last or (last == first + 1 and _is_no_name(words[first])):
         return None
-    return Tagged(first, last, tag.kind)
+    return tag if first == tag.first and last == tag.last else Tagged(first, last, tag.kind)
 
 
 def _is_no_name(word: str) -> bool:
@@ -93,7 +99,7 @@ def _leads(words: Sequence[str], first: int, last: int, kind: str) -> bool:
 
 def _after_role(words: Sequence[str], first: int, last: int) -> int:
     """Where the body begins in "Secretary-General of the BODY"."""
-    if "of" not in words[first:last] or not _is_role(words[first]):
+    if last - first < 2 or "of" not in words[first:last] or not _is_role(words[first]):
         return first
     at = list(words[first:last]).index("of") + first + 1
     return at + (words[at : at + 1] == ["the"])
@@ -104,8 +110,10 @@ def _after_title(words: Sequence[str], first: int, last: int) -> int:
     for at in range(last - 2, first, -1):
         if words[at].lower() in OFFICES or words[at].lower() in ROLES:
             return at + 1
+    if last - first < 3:
+        return first
     everyday = words[first].lower() in names("common") and words[first] not in names("given")
-    return first + (last - first > 2 and everyday and words[first + 1] in names("given"))
+    return first + (everyday and words[first + 1] in names("given"))
 
 
 def _before_office(words: Sequence[str], first: int, last: int) -> int:
@@ -113,14 +121,15 @@ def _before_office(words: Sequence[str], first: int, last: int) -> int:
     end = last
     while last - first > 1 and _is_role(words[last - 1]):
         last -= 1
-    if last < end or "".join(words[last : last + 1]).lower() in OFFICES:
+    if last < end or (last < len(words) and words[last].lower() in OFFICES):
         while last - first > 1 and words[last - 1].lower() in PORTFOLIOS:
             last -= 1
     return last
 
 
 def _is_role(word: str) -> bool:
-    return word.lower() in ROLES or word.lower().endswith("-general")
+    low = word.lower()
+    return low in ROLES or low.endswith("-general")
 
 
 def _join_organisations(words: Sequence[str], tagged: Sequence[Tagged]) -> Iterator[Tagged]:
@@ -139,16 +148,15 @@ def _join_organisations(words: Sequence[str], tagged: Sequence[Tagged]) -> Itera
 
 def _belongs(words: Sequence[str], head: Tagged, tail: Tagged) -> bool:
     """Whether `head` is a kind of body that takes the name of what follows "of" or "for"."""
-    between = words[head.last : tail.first]
-    if head.kind != "organisation" or tail.kind == "person" or not between or between[0] not in JOINTS:
+    if head.kind != "organisation" or tail.kind == "person" or head.last == tail.first or words[head.last] not in JOINTS:
         return False
-    return words[head.last - 1].lower() in ORGANISATION_HEADS and all(w == "the" for w in between[1:])
+    return words[head.last - 1].lower() in ORGANISATION_HEADS and all(w == "the" for w in words[head.last + 1 : tail.first])
 
 
-def _apart(words: Sequence[str], places: frozenset[tuple[int, int]], tagged: Iterable[Tagged]) -> Iterator[Tagged]:
+def _apart(words: Sequence[str], places: Set[tuple[int, int]], tagged: Iterable[Tagged]) -> Iterator[Tagged]:
     """Two names that the tagger took for one: places, parties, a body and its head, someone and where they are from."""
     for tag in tagged:
-        second = _second_name(words, tag, places)
+        second = _second_name(words, tag, places) if tag.last - tag.first > 2 else None
         if second is None:
             yield tag
             continue
@@ -157,7 +165,7 @@ def _apart(words: Sequence[str], places: frozenset[tuple[int, int]], tagged: Ite
         yield from (Tagged(tag.first, second.first - joint, kind), second)
 
 
-def _second_name(words: Sequence[str], tag: Tagged, places: frozenset[tuple[int, int]]) -> Tagged | None:
+def _second_name(words: Sequence[str], tag: Tagged, places: Set[tuple[int, int]]) -> Tagged | None:
     """The second of two names in one, if there are two."""
     for at in range(tag.first + 1, tag.last - 1):
         word, rest = words[at].lower(), (at + 1, tag.last)
