@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from pipeline.actors.sentence import Found, join_words, names_an_event
 ECHOED = 0.7  # confidence in a name that was only found because the article has it elsewhere
 NO_BODIES = frozenset("US UK EU UN PM AM TV II IV AD BC CD DC GB HIV AIDS GDP CEO DNA".split())  # initials that say nothing
 NONE = ("", "")
+CACHED_WORDS = 65_536
 DEFINED = 0.95  # in an acronym or its long form, beside each other
 LEAST_LETTERS = 3  # of a single word that is looked for in the rest of the article
 
@@ -44,8 +45,9 @@ def settle(rows: Sequence[Row]) -> list[list[Found]]:
     echoes = _by_first_word(cast.kinds)
     settled = []
     for row, names_found in zip(rows, told, strict=True):
-        every = sorted(names_found + list(_echoes(row.words, names_found, echoes))) if echoes else names_found
-        settled.append([_named(row.words, one, cast) for one in every])
+        starts = [at for at, word in enumerate(row.words) if word in echoes]
+        more = list(_echoes(row.words, names_found, echoes, starts)) if starts else []
+        settled.append([_named(row.words, one, cast) for one in (sorted(names_found + more) if more else names_found)])
     return settled
 
 
@@ -78,14 +80,14 @@ def _meet(a: Found, b: Found) -> bool:
 
 def _cast(found: Sequence[Found], defined: Mapping[str, Found]) -> Cast:
     cast = Cast()
-    votes: dict[str, Counter[str]] = {}
+    votes: dict[str, list[str]] = {}
     for one in found:
         if one.how != "demonym":
-            votes.setdefault(one.name, Counter())[one.kind] += 1
+            votes.setdefault(one.name, []).append(one.kind)
             if one.how != "tagged":
                 cast.sure.add(one.name)
     for name, kinds in votes.items():
-        cast.kinds[name] = max(sorted(kinds), key=lambda k, kinds=kinds: kinds[k])  # type: ignore[misc]
+        cast.kinds[name] = kinds[0] if len(kinds) == 1 else max(sorted(set(kinds)), key=kinds.count)
     for short, long in defined.items():
         cast.kinds[short] = long.kind
         cast.full[short] = (long.name, "acronym")
@@ -128,22 +130,28 @@ def _surnames(parts: Sequence[str]) -> Iterator[str]:
 
 def _add_bodies(cast: Cast) -> None:
     """A short form stands for the one longer name of a body that ends or begins with it."""
-    long = [name.split(" ") for name, kind in sorted(cast.kinds.items()) if kind == "organisation" and " " in name]
-    bodies = sorted(name for name, kind in cast.kinds.items() if kind == "organisation" or (" " not in name and name not in cast.sure))
-    for body in bodies:
-        parts = body.split(" ")
-        n = len(parts)
-        fuller = [p for p in long if len(p) > n and (p[-n:] == parts if n > 1 else p[:n] == parts and p[-1].lower() in ORGANISATION_HEADS)]
+    long = [name for name, kind in cast.kinds.items() if kind == "organisation" and " " in name]
+    headed: dict[str, list[str]] = {}  # by their first word
+    for name in long:
+        if name[name.rindex(" ") + 1 :].lower() in ORGANISATION_HEADS:
+            headed.setdefault(name[: name.index(" ")], []).append(name)
+    for body, kind in cast.kinds.items():
+        if " " not in body:
+            fuller = headed.get(body, []) if kind == "organisation" or body not in cast.sure else []
+        else:
+            fuller = [name for name in long if name.endswith(" " + body)] if kind == "organisation" else []
         if len(fuller) == 1:
-            cast.full.setdefault(body, (" ".join(fuller[0]), "alias"))
+            cast.full.setdefault(body, (fuller[0], "alias"))
 
 
 def _add_initials(cast: Cast) -> None:
     """An acronym that nothing defines stands for the one body of the article that has its initials."""
     bearers: dict[str, list[str]] = {}
-    for name, kind in sorted(cast.kinds.items()):
-        initials = "".join(word[0] for word in name.split(" ") if word[0].isupper())
-        if kind == "organisation" and len(initials) > 1 and initials not in NO_BODIES:
+    for name, kind in cast.kinds.items():
+        if kind != "organisation" or " " not in name:
+            continue
+        initials = "".join([word[0] for word in name.split(" ") if word[0].isupper()])
+        if len(initials) > 1 and initials not in NO_BODIES:
             bearers.setdefault(initials, []).append(name)
     for initials, bodies in bearers.items():
         if len(bodies) == 1 and initials not in cast.full and initials not in cast.sure:
@@ -161,10 +169,12 @@ def _by_first_word(kinds: Mapping[str, str]) -> dict[str, list[tuple[tuple[str, 
         if kind == "person" and len(words) > 1 and _is_telling(words[-1]):
             found.setdefault(words[-1], []).append((words[-1:], kind))
     for rows in found.values():
-        rows.sort(key=lambda r: (-len(r[0]), r[0]))
+        if len(rows) > 1:
+            rows.sort(key=lambda r: (-len(r[0]), r[0]))
     return found
 
 
+@functools.lru_cache(maxsize=CACHED_WORDS)
 def _is_telling(word: str) -> bool:
     low = word.lower()
     if word.isupper() and len(word) > 1:
@@ -172,14 +182,14 @@ def _is_telling(word: str) -> bool:
     return len(word) >= LEAST_LETTERS and word[0].isupper() and low not in names("common") and low not in CALENDAR
 
 
-def _echoes(words: Sequence[str], found: Sequence[Found], known: Mapping[str, list[tuple[tuple[str, ...], str]]]) -> Iterator[Found]:
-    """Names that the article has elsewhere and that were not found in this sentence."""
+def _echoes(words: Sequence[str], found: Sequence[Found], known: Mapping[str, list[tuple[tuple[str, ...], str]]], starts: Sequence[int]) -> Iterator[Found]:
+    """Names that the article has elsewhere and that were not found in this sentence, where they may start."""
     taken = {i for f in found for i in range(f.first, f.last)}
     free = 0
-    for at, word in enumerate(words):
-        if at < free or at in taken or word not in known:
+    for at in starts:
+        if at < free or at in taken:
             continue
-        for key, kind in known[word]:
+        for key, kind in known[words[at]]:
             last = at + len(key)
             if tuple(words[at:last]) == key and taken.isdisjoint(range(at, last)):
                 one = Found(at, last, kind, " ".join(key), "tagged", ECHOED)
@@ -210,10 +220,11 @@ def _named(words: Sequence[str], one: Found, cast: Cast) -> Found:
     if one.first and f"{words[one.first - 1]} {written}" in cast.full:  # the particle of a surname
         return _named(words, one._replace(first=one.first - 1, name=f"{words[one.first - 1]} {written}"), cast)
     if one.how == "tagged":
-        one = one._replace(kind=_kind_of(one, written, cast))
+        kind = _kind_of(one, written, cast)
+        one = one if kind == one.kind else one._replace(kind=kind)
     elif one.kind == "location" and cast.full.get(written, NONE)[1] == "surname" and is_told(words, one):
         one = one._replace(kind="person", how="tagged", name=written)
     full = cast.full.get(written) or cast.full.get(one.name)
     if full is None or (full[1] == "surname") != (one.kind == "person"):
         return one
-    return one._replace(name=full[0], how=full[1])
+    return Found(one.first, one.last, one.kind, full[0], full[1], one.confidence)
