@@ -19,6 +19,7 @@ Row = TypeVar("Row")
 FIRST, LAST = attrgetter("char_start"), attrgetter("char_end")
 CACHED_SENTENCES = 16_384  # several batches of articles; a sentence is tokenised once by all who ask
 CACHED_CHUNKS = 65_536
+CACHED_TEXTS = 512  # a batch
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 TOKEN = re.compile(
@@ -50,6 +51,11 @@ SMALL_ENGLISH = frozenset("the of and to in a is was for on that with by at from
 SMALL_SHARE = 0.12  # English news has 0.3 to 0.4
 SURE = 0.9
 WORD = re.compile(r"[\w’'-]+")
+LINE = re.compile(r"\S(?:.*\S)?")
+WRAPPED = re.compile(r"\S(?:.|\n(?![ \t]*\n))*")  # a paragraph over several lines
+LINE_START = re.compile(r"\n[ \t]*(\S)")
+LINE_BREAK = re.compile(r"\S[ \t]*\n[ \t]*(\S)")
+INITIALS = re.compile(r"(?:[a-z]\.)*[a-z]")
 LAST_WORD = re.compile(r"[\w.]*$")
 LOOK = 40  # code points to either side of a stop that can tell whether a sentence ends
 LONGEST = 2_000  # code points of a sentence; what is longer is a table or a list
@@ -166,22 +172,26 @@ def split_sentences(articles: pd.DataFrame) -> pd.DataFrame:
 
 
 def _sentences(article: Any) -> Iterator[Sentence]:
-    position = 0
-    for number, (start, end) in enumerate(paragraphs(article.text)):
-        for first, last in sentence_spans(article.text, start, end):
-            yield Sentence(f"{article.article_id}:{position}", article.article_id, position, number, first, last, article.text[first:last])
+    position, text, article_id = 0, article.text, article.article_id
+    for number, (start, end) in enumerate(paragraphs(text)):
+        for first, last in sentence_spans(text, start, end):
+            yield Sentence(f"{article_id}:{position}", article_id, position, number, first, last, text[first:last])
             position += 1
 
 
-def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+@functools.lru_cache(maxsize=CACHED_TEXTS)
+def paragraphs(text: str) -> Sequence[tuple[int, int]]:
     """Spans between blank lines; every line is one, unless the text is hard-wrapped."""
-    for block in re.finditer(r"\S(?:.*\S)?" if not is_wrapped(text) else r"\S(?:.|\n(?![ \t]*\n))*", text):
-        yield block.start(), block.start() + len(block[0].rstrip())
+    if is_wrapped(text):
+        return [(block.start(), block.start() + len(block[0].rstrip())) for block in WRAPPED.finditer(text)]
+    return [block.span() for block in LINE.finditer(text)]
 
 
 def is_wrapped(text: str) -> bool:
     """Whether lines are broken at a width: single line breaks before a small letter are common."""
-    breaks = re.findall(r"\S[ \t]*\n[ \t]*(\S)", text)
+    if not any(map(str.islower, LINE_START.findall(text))):  # as quick as finding line breaks
+        return False
+    breaks = LINE_BREAK.findall(text)
     return len(breaks) >= WRAPPED_FROM and sum(c.islower() for c in breaks) > 0.2 * len(breaks)
 
 
@@ -235,5 +245,6 @@ def _is_abbreviation(word: str, following: str) -> bool:
         return following.lower() not in STARTERS
     if low in NUMBERED:
         return following[:1].isdigit()
-    initials = re.fullmatch(r"(?:[a-z]\.)*[a-z]", low)
-    return (low in ABBREVIATIONS and word[0].isupper()) or (initials is not None and word != "I")
+    if low in ABBREVIATIONS and word[0].isupper():
+        return True
+    return word != "I" and INITIALS.fullmatch(low) is not None

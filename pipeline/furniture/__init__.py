@@ -6,7 +6,7 @@ The headline is marked here too, and is part of the story all the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
@@ -33,11 +33,12 @@ def find_furniture(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFr
 
 def furniture_of(article: Article) -> list[Furniture]:
     """The furniture of one article."""
-    blocks = list(paragraphs(article.text))
-    found = list(_tweets(article, blocks))
-    for block in blocks:
-        if not any(f.char_start < block[1] and block[0] < f.char_end for f in found):
-            found += _of_block(article, *block)
+    blocks = paragraphs(article.text)
+    tweets = list(_tweets(article, blocks))
+    found = tweets[:]
+    for start, end in blocks:
+        if not any(f.char_start < end and start < f.char_end for f in tweets):
+            found += _of_block(article, start, end)
     found += _headlines(article, blocks, {f.char_start: f for f in found})
     return sorted(found, key=lambda f: f.char_start)
 
@@ -46,15 +47,15 @@ def _of_block(article: Article, start: int, end: int) -> Iterator[Furniture]:
     text = article.text[start:end]
     if len(text) <= LINE_LIMIT:
         for rule in LINES:
-            whole = rule.pattern.fullmatch(text) if _has(rule, text) else None
+            whole = rule.pattern.fullmatch(text) if _has(rule.needs, text) else None
             if whole:
                 yield _piece(article, rule.kind, start, end, whole)
                 return
     first = _start(text)
     if first:
         yield _piece(article, first[0].kind, start, start + len(first[1][0].rstrip()), first[1])
-    for rule in INSIDE:
-        if _has(rule, text):
+    for rule in INSIDE if "(" in text or "[" in text else ():
+        if _has(rule.needs, text):
             for match in rule.pattern.finditer(text, first[1].end() if first else 0):
                 yield _piece(article, rule.kind, start + match.start(), start + match.end(), match)
 
@@ -64,14 +65,17 @@ def _start(text: str) -> tuple[Rule, re.Match[str]] | None:
     if not (opening[0].isupper() or opening[0].isdigit() or opening[0] == "("):
         return None
     for rule in STARTS:
-        match = rule.pattern.match(opening) if _has(rule, opening) else None
+        match = rule.pattern.match(opening) if _has(rule.needs, opening) else None
         if match:
             return rule, match
     return None
 
 
-def _has(rule: Rule, text: str) -> bool:
-    return not rule.needs or any(n in text for n in rule.needs)
+def _has(needs: tuple[str, ...], text: str) -> bool:
+    for need in needs:  # quicker than a generator
+        if need in text:
+            return True
+    return not needs
 
 
 def _piece(article: Article, kind: str, start: int, end: int, match: re.Match[str]) -> Furniture:
@@ -95,7 +99,7 @@ def _in_small_letters(place: str) -> str:
     return re.sub(r"\b[A-Z]{2,}\b", lambda m: m[0].capitalize(), place)
 
 
-def _tweets(article: Article, blocks: list[Block]) -> Iterator[Furniture]:
+def _tweets(article: Article, blocks: Sequence[Block]) -> Iterator[Furniture]:
     """Embedded tweets: the body and the signature below it or behind it."""
     if "(@" not in article.text:
         return
@@ -108,7 +112,7 @@ def _tweets(article: Article, blocks: list[Block]) -> Iterator[Furniture]:
         yield Furniture(article.article_id, first, end, article.text[first:end], "tweet", signature["author"].strip() or None, None)
 
 
-def _headlines(article: Article, blocks: list[Block], known: dict[int, Furniture]) -> Iterator[Furniture]:
+def _headlines(article: Article, blocks: Sequence[Block], known: dict[int, Furniture]) -> Iterator[Furniture]:
     """The lines above the story that are no sentences: title, decks."""
     heads: list[Block] = []
     for start, end in blocks:
