@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from pipeline.model import (
@@ -27,6 +28,7 @@ from pipeline.tables import to_records
 ACTING = ("actor", "recipient", "speaker")  # the functions that put a name among an event's actors
 DAYS_AND_WHY = ("type", "value", "mod", "edtf", "date_start", "date_end", "best_day", "precision", "rule", "anchor", "confidence")
 EVENT_DAYS = ("date_start", "date_end", "best_day", "precision", "edtf", "date_basis", "event_type", "status")
+DAYS_AND_WHY_OF, EVENT_DAYS_OF = attrgetter(*DAYS_AND_WHY), attrgetter(*EVENT_DAYS)
 
 
 @dataclass(slots=True)
@@ -78,16 +80,15 @@ def listed(cell: str) -> list[str]:
 
 def cast_of(members: Iterable[EventActor], names: dict[str, Actor]) -> Cast:
     """Names in the order of the members, each once."""
-    known = [(m.function, names[m.actor_id]) for m in members if m.actor_id in names]
-    return Cast(
-        _once(a.name for function, a in known if function in ACTING),
-        _once(a.name for _, a in known if a.kind == "organisation"),
-        _once(a.name for _, a in known if a.kind == "location"),
-    )
-
-
-def _once(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(values))
+    acting: dict[str, None] = {}
+    kinds: dict[str, dict[str, None]] = defaultdict(dict)
+    for member in members:
+        actor = names.get(member.actor_id)
+        if actor:
+            kinds[actor.kind][actor.name] = None
+            if member.function in ACTING:
+                acting[actor.name] = None
+    return Cast(tuple(acting), tuple(kinds["organisation"]), tuple(kinds["location"]))
 
 
 def _by_article(rows: list[Any]) -> dict[str, list[Any]]:
@@ -97,8 +98,9 @@ def _by_article(rows: list[Any]) -> dict[str, list[Any]]:
 
 def _group(rows: Iterable[Any], field: str) -> dict[str, list[Any]]:
     groups: dict[str, list[Any]] = defaultdict(list)
-    for row in rows:
-        groups[getattr(row, field)].append(row)
+    rows = list(rows)
+    for key, row in zip(map(attrgetter(field), rows), rows, strict=True):
+        groups[key].append(row)
     return groups
 
 
@@ -121,14 +123,15 @@ def _proof(text: str, proof: DatingEvidence) -> dict[str, Any]:
 
 
 def _timex(timex: Timex, alternatives: list[Alternative]) -> dict[str, Any]:
+    alternatives = sorted(alternatives, key=lambda a: a.rank) if len(alternatives) > 1 else alternatives
     return {
         "start": timex.char_start,
         "end": timex.char_end,
         "text": timex.text,
-        **{field: plain(getattr(timex, field)) for field in DAYS_AND_WHY},
+        **dict(zip(DAYS_AND_WHY, map(plain, DAYS_AND_WHY_OF(timex)), strict=True)),
         "flags": listed(timex.flags),
         "reason": timex.reason,
-        "alternatives": [_alternative(a) for a in sorted(alternatives, key=lambda a: a.rank)],
+        "alternatives": [_alternative(a) for a in alternatives],
     }
 
 
@@ -193,7 +196,7 @@ def _event(event: Event, start: int, end: int, clause: Clause, cast: Cast, names
         "title": event.title,
         "start": start,
         "end": end,
-        **{field: plain(getattr(event, field)) for field in EVENT_DAYS},
+        **dict(zip(EVENT_DAYS, map(plain, EVENT_DAYS_OF(event)), strict=True)),
         "speaker": speaker.name if speaker else None,
         "speech": clause.speech,
         "reported_via": clause.reported_via,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 
 import pandas as pd
 
@@ -21,6 +22,7 @@ from pipeline.tables import stage, to_records, to_table, with_column
 from pipeline.text import overlapping
 
 SILENT = frozenset(("tweet", "link", "navigation"))  # furniture whose sentences say nothing of the story
+PLACE = attrgetter("article_id", "char_start", "char_end")
 HEADLINES = 3  # sentences at the top that may be headlines
 LINGERS = 2  # sentences that a speaker stays the one of an unattributed quote
 RELAYING = frozenset("report say note quote cite write announce tell add state".split())
@@ -37,13 +39,8 @@ def attribute(sentences: pd.DataFrame, furniture: pd.DataFrame, mentions: pd.Dat
         listener = Listener(cast)
         found += listener.hear(told)
         functions |= listener.functions
-    return to_table(found, Attribution), with_column(mentions, Mention, "function", [_given(m, functions) for m in rows])
-
-
-def _given(mention: Mention, functions: Mapping[tuple[str, int, int], str]) -> str:
-    if mention.function == "furniture":
-        return mention.function
-    return functions.get((mention.article_id, mention.char_start, mention.char_end)) or mention.function
+    given = [m.function if m.function == "furniture" else functions.get(PLACE(m), m.function) for m in rows]
+    return to_table(found, Attribution), with_column(mentions, Mention, "function", given)
 
 
 def _articles(sentences: list[Sentence], mentions: list[Mention], furniture: list[Furniture]) -> Iterator[list[Told]]:
@@ -88,7 +85,9 @@ class Listener:
 
     def _sentence(self, line: Told) -> list[Attribution]:
         """Who speaks in a sentence; with it the quotes before that waited for their speaker."""
-        rows = list(self._line(line))
+        cues = find_cues(line.grid, line.quoted) or self._headline(line)
+        via = self._via(line, cues)
+        rows = list(self._line(line, cues, via)) if cues else []
         if rows:
             rows += self._settle(line, rows[0].speaker_id) if rows[0].speech == "direct" else []
             self.last = (rows[0].speaker_id, line.sentence.position)
@@ -117,10 +116,7 @@ class Listener:
         s = line.sentence
         return Attribution(s.article_id, s.char_start, s.char_end, s.char_start, s.char_start, "", speaker, "direct", None, quote_text(line))
 
-    def _line(self, line: Told) -> Iterator[Attribution]:
-        cues = find_cues(line.grid, line.quoted)
-        cues = cues or self._headline(line)
-        via = self._via(line, cues)
+    def _line(self, line: Told, cues: list[Cue], via: str | None) -> Iterator[Attribution]:
         heard: set[tuple[str, int]] = set()
         spoken = [(cue, speakers) for cue in cues if (speakers := self._speakers(line, cue))]
         for cue, speakers in spoken:
@@ -148,12 +144,13 @@ class Listener:
         actor = self.cast.get(line.mentions[index].actor_id)
         if actor is None or actor.kind != "organisation":
             return False
-        first, after = line.grid.firsts[index], line.grid.lasts[index]
-        beside = (*line.grid.low[max(0, first - 1) : first], *line.grid.low[after : after + 1])
-        return actor.subkind == "media" or any(w in OUTLETS for w in beside)
+        if actor.subkind == "media":
+            return True
+        low, first, after = line.grid.low, line.grid.firsts[index], line.grid.lasts[index]
+        return (first > 0 and low[first - 1] in OUTLETS) or (after < len(low) and low[after] in OUTLETS)
 
     def _give(self, mention: Mention, function: str) -> None:
-        self.functions.setdefault((mention.article_id, mention.char_start, mention.char_end), function)
+        self.functions.setdefault(PLACE(mention), function)
 
     def _via(self, line: Told, cues: list[Cue]) -> str | None:
         """The agency or outlet that carries the words."""

@@ -34,11 +34,11 @@ class Cast:
     """An actor in the making."""
 
     kind: str
-    names: Counter[str] = field(default_factory=Counter)  # full names
-    texts: Counter[str] = field(default_factory=Counter)  # as written
+    names: dict[str, int] = field(default_factory=dict)  # full names
+    texts: dict[str, int] = field(default_factory=dict)  # as written
     seed: SeedActor | None = None
-    affiliations: Counter[str] = field(default_factory=Counter)
-    countries: Counter[str] = field(default_factory=Counter)
+    affiliations: dict[str, int] = field(default_factory=dict)
+    countries: dict[str, int] = field(default_factory=dict)
     acronym: str | None = None
 
 
@@ -99,9 +99,9 @@ def _people(rows: list[NameRow], roles: list[NameRole], book: SeedBook) -> dict[
 def _add(casts: dict[Key, Cast], key: Key, row: NameRow, book: SeedBook) -> None:
     cast = casts[key]
     cast.kind = key[0]
-    cast.names[row.name] += row.n_articles
+    cast.names[row.name] = cast.names.get(row.name, 0) + row.n_articles
     if row.resolved_by != "demonym":
-        cast.texts[row.text] += row.n_articles
+        cast.texts[row.text] = cast.texts.get(row.text, 0) + row.n_articles
     cast.seed = cast.seed or book.find(key[0], row.name) or book.by_kind.get((key[0], key[1]))
     if row.resolved_by == "acronym" and row.text != row.name:
         cast.acronym = min(filter(None, (cast.acronym, row.text)), key=lambda a: (len(a), a))
@@ -111,7 +111,9 @@ def _title(cast: Cast) -> str:
     """The name to show: the known one, else the fullest form most often used."""
     if cast.seed:
         return cast.seed.name
-    full = {n: c for n, c in cast.names.items() if " " in n or len(cast.names) == 1} or cast.names
+    if len(cast.names) == 1:
+        return next(iter(cast.names))
+    full = {n: c for n, c in cast.names.items() if " " in n} or cast.names
     return min(full, key=lambda n: (n.isupper(), -full[n], -len(n), n))
 
 
@@ -121,10 +123,14 @@ def _add_roles(casts: Mapping[Key, Cast], roles: Iterable[NameRole], keys: Mappi
         if key is None:
             continue
         if role.affiliation:
-            casts[key].affiliations[title_of(role.affiliation, keys, titles)] += 1
+            _count(casts[key].affiliations, title_of(role.affiliation, keys, titles))
         for name in (role.country, role.affiliation):
             if name:
-                casts[key].countries[title_of(name, keys, titles)] += 1
+                _count(casts[key].countries, title_of(name, keys, titles))
+
+
+def _count(found: dict[str, int], name: str) -> None:
+    found[name] = found.get(name, 0) + 1
 
 
 def title_of(name: str, keys: Mapping[Key, Key], titles: Mapping[Key, str]) -> str:
@@ -153,7 +159,9 @@ def _id_name(kind: str, title: str) -> str:
 
 def _actor(actor_id: str, title: str, cast: Cast, codes: Mapping[str, str]) -> Actor:
     seed = cast.seed
-    aliases = [n for n, _ in sorted((cast.names + cast.texts).items(), key=lambda item: (-item[1], item[0])) if n != title]
+    used = cast.names | {text: n + cast.names.get(text, 0) for text, n in cast.texts.items()}
+    used.pop(title, None)
+    aliases = sorted(used, key=lambda n: (-used[n], n)) if len(used) > 1 else list(used)
     return Actor(
         actor_id=actor_id, name=title, kind=cast.kind,
         subkind=(seed.subkind if seed else None) or (guess_subkind(title) if cast.kind == "organisation" else None),
@@ -163,7 +171,7 @@ def _actor(actor_id: str, title: str, cast: Cast, codes: Mapping[str, str]) -> A
     )  # fmt: skip
 
 
-def _most(found: Counter[str]) -> str | None:
+def _most(found: dict[str, int]) -> str | None:
     return min(found, key=lambda n: (-found[n], n)) if found else None
 
 

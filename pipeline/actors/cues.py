@@ -13,6 +13,7 @@ from pipeline.actors.vocabulary import ARTICLES, DETERMINERS
 BE = frozenset("is are was were be been being am".split())
 HAVE = frozenset("has have had having".split())
 BLOCKING = frozenset("to will would could may might should must can cannot not n't never nor did does do if shall".split())
+NO_SUBJECT = BLOCKING | (PREPOSITIONS - {"as"}) | frozenset({*DETERMINERS, *ARTICLES})  # a verb right after these tells nothing
 OPINIONATED = {"vocal": ("about", "in"), "adamant": ("that", "about"), "critical": ("of",), "outspoken": ("about", "in"), "insistent": ("that",)}
 CUE_WORDS = frozenset(SPEECH_FORMS.keys() | LIGHT | OPINIONATED.keys() | {"according", "quoted"})
 QUOTED_WORDS = 4  # fewer words between marks are a term, not speech
@@ -62,7 +63,7 @@ def _verb_cue(grid: Grid, i: int, quoted: Sequence[bool], found: Sequence[Cue]) 
         before = skip_adverbs(low, before, BE)
     elif _is_passive(low, before) or low[i + 1 : i + 2] == ("by",):
         return _by_agent(grid, i)
-    if before >= 0 and (low[before] in BLOCKING or low[before] in DETERMINERS or low[before] in ARTICLES or low[before] in PREPOSITIONS - {"as"}):
+    if before >= 0 and low[before] in NO_SUBJECT:
         return None
     if low[i].endswith("ing"):
         return _going_on(grid, i, before, found)
@@ -80,13 +81,13 @@ def _tells(grid: Grid, i: int, quoted: Sequence[bool]) -> bool:
     """Whether the verb, with the words after it, tells something."""
     low = grid.low
     word, after = low[i], low[i + 1 : i + 6]
-    if after[:1] in (("nothing",), ("little",)):
+    if after and after[0] in ("nothing", "little"):
         return False
     if word == "quoted":
         return "saying" in low[i + 1 : i + 8]
     if word in OPINIONATED:
         return after[:1] != () and after[0] in OPINIONATED[word]
-    if word in LIGHT and any(w in WITH_NOUN for w in after):
+    if word in LIGHT and not WITH_NOUN.isdisjoint(after):
         return True
     lemma = SPEECH_FORMS.get(word)
     if lemma is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.actors.grid import POSSESSIVES, STOPS, Grid, NameSpan, head_of, lay_grid
 from pipeline.actors.vocabulary import (
@@ -25,8 +25,7 @@ JOINS = frozenset(("and", "&"))
 PARTS = frozenset("staff council commission committee agency institute ministry department delegation office centre center".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase around a role head. Token positions and code points are of the sentence, ends excluded."""
 
     first: int  # token

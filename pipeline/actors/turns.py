@@ -28,6 +28,6 @@ def find_turns(lines: Sequence[Told]) -> dict[str, str]:
 def _opener(line: Told) -> str | None:
     """The person or body whose name and a colon open the line."""
     grid = line.grid
-    if not grid.firsts or grid.firsts[0] != 0 or grid.names[0].kind == "location" or grid.low[grid.lasts[0] : grid.lasts[0] + 1] != (":",):
+    if not grid.at or grid.at[0] != 0 or grid.names[0].kind == "location" or grid.low[grid.lasts[0] : grid.lasts[0] + 1] != (":",):
         return None
     return line.mentions[0].actor_id
