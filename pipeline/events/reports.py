@@ -42,14 +42,27 @@ def reports_of(line: Line, lexicon: Lexicon) -> list[Report]:
     """Every event of a sentence, dated ones first by clause; those without a date of their own have `days` None."""
     if not line.clauses:
         return list(_of_headline(line))
+    if not line.timexes:
+        return _undated(line, lexicon)
     dated = _dated_clauses(line)
     found: list[Report] = []
     for number, clause in enumerate(line.clauses):
-        if not line.timexes and (clause.lemma in STATES or clause.kind in ASIDES):
-            continue  # without a date it is no event: see `tell_page`
         sense = _sense(line, number, lexicon)
         found += _of_clause(line, number, clause, sense, dated.get(number, []), dated, lexicon)
     return _absorbed(found)
+
+
+def _undated(line: Line, lexicon: Lexicon) -> list[Report]:
+    """The events of a sentence without a date; states, asides and verbs of no class are none then: see `tell_page`."""
+    found = []
+    for number, clause in enumerate(line.clauses):
+        if clause.lemma in STATES or clause.kind in ASIDES:
+            continue
+        sense = _sense(line, number, lexicon)
+        if sense is not None and sense.event_type != "OTHER":
+            found.append(_report(line, number, clause, sense, None, *span(line, clause)))
+            found[-1].topic = _topic(line, number, sense, lexicon)
+    return found
 
 
 def _absorbed(found: list[Report]) -> list[Report]:

@@ -13,7 +13,7 @@ from pipeline.events.days import Days, finest, implied, of_timex, since, until, 
 from pipeline.events.page import Line
 from pipeline.model import Timex
 
-VOICING = frozenset("voice express raise issue urge call ask discuss remain regard".split())
+VOICING = SAYING | frozenset("voice express raise issue urge call ask discuss remain regard".split())
 PAST_PLANS = frozenset("schedule slate plan expect set intend due".split())
 SEPARATE = re.compile(r"\s*(?:,|and|,\s*and|or|then|, then)\s+(?:again |later |then )?(?:on |in |at )?$", re.IGNORECASE)
 
@@ -47,6 +47,8 @@ def _planned_before(line: Line, number: int, dated: dict[int, list[Timex]]) -> l
 
 def _borrowed(line: Line, number: int, clause: Clause, dated: dict[int, list[Timex]]) -> Days | None:
     """Days from a clause beside: "after" and "since" one open the time, a participle shares that of its verb."""
+    if not dated:
+        return None
     past = clause.tense != "future"
     for other in (number + 1, number - 1):
         if not (0 <= other < len(line.clauses) and dated.get(other)):
@@ -59,7 +61,7 @@ def _borrowed(line: Line, number: int, clause: Clause, dated: dict[int, list[Tim
             return implied(days)
         if marker == "before":
             return until(days)
-        if other < number and clause.kind == "participial" and line.clauses[other].kind != "relative" and line.clauses[other].lemma not in SAYING | VOICING:
+        if other < number and clause.kind == "participial" and line.clauses[other].kind != "relative" and line.clauses[other].lemma not in VOICING:
             return implied(days)
     return None
 
@@ -67,6 +69,9 @@ def _borrowed(line: Line, number: int, clause: Clause, dated: dict[int, list[Tim
 def listed(line: Line, clause: Clause, own: list[Timex], days: Days | None) -> Iterator[tuple[Days | None, tuple[int, int]]]:
     """One clause may list several days ("on 3 May in Lagos and on 5 May in Abuja"): each with its own part of the words."""
     start, end = span(line, clause)
+    if len(own) < 2:
+        yield days, (start, end)
+        return
     text = line.page.article.text
     cuts = [t for before, t in pairwise(own) if SEPARATE.search(text[before.char_end : t.char_start]) and _disjoint(before, t)]
     if not cuts or moves(line, clause):
