@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,6 @@ import numpy as np
 import pandas as pd
 
 from pipeline.events.classes import acts
-from pipeline.model import Candidate
 from pipeline.tables import to_records
 
 SLICE = 20_000  # candidates that are held as records at a time
@@ -20,7 +19,31 @@ FEW = 6  # articles
 TAKING_PART = ("speaker", "actor", "recipient")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The columns of a candidate that the linking reads."""
+
+    scope: str
+    article_id: str
+    char_start: int
+    char_end: int
+    date_start: date | None
+    date_end: date | None
+    precision: str | None
+    date_basis: str
+    event_type: str
+    status: str
+    speaker_id: str | None
+    flags: str
+    content_id: str
+    words: str
+    act: str
+    topic: str
+    numbers: str
+    earlier: str
+
+
+@dataclass(slots=True, eq=False)
 class Claim:
     """A candidate as the linking sees it. Days are ordinals, both included; 0 where there are none."""
 
@@ -69,7 +92,7 @@ class Cast:
 
     def _by_article(self, candidates: pd.DataFrame, rows: np.ndarray[Any, Any]) -> dict[str, frozenset[int]]:
         """The actors of each article, one set that all its candidates share."""
-        codes, names = pd.factorize(candidates.article_id, sort=True)
+        codes, names = pd.factorize(candidates.article_id.to_numpy(), sort=True)
         found: dict[str, set[int]] = {}
         pairs = np.unique(np.stack([codes[rows], self.who]), axis=1)
         spread = np.bincount(pairs[1], minlength=1)
@@ -106,8 +129,8 @@ def _words_by_article(candidates: pd.DataFrame) -> Iterator[tuple[str, set[str]]
     """The words of each run of candidates of one article."""
     current, words = "", set[str]()
     for at in range(0, len(candidates), SLICE):
-        part = candidates.iloc[at : at + SLICE]
-        for article, line in zip(part.article_id.tolist(), part.words.tolist(), strict=True):
+        part = candidates[["article_id", "words"]].iloc[at : at + SLICE]
+        for article, line in zip(part.article_id.to_numpy().tolist(), part.words.to_numpy().tolist(), strict=True):
             if article != current:
                 if current:
                     yield current, words
@@ -120,39 +143,36 @@ def _words_by_article(candidates: pd.DataFrame) -> Iterator[tuple[str, set[str]]
 def claims_by_day(candidates: pd.DataFrame, cast: Cast) -> Iterator[Claim]:
     """Claims by scope and first day, a slice of the table in memory at a time. A postponed one comes twice: see `ghost`."""
     order, ghosts = _order(candidates)
+    columns = candidates[[f.name for f in fields(Row)]]
     for at in range(0, len(order), SLICE):
         part = order[at : at + SLICE]
-        records = to_records(candidates.iloc[part], Candidate)
+        records = to_records(columns.iloc[part], Row)
         for number, record, ghost in zip(part.tolist(), records, ghosts[at : at + SLICE].tolist(), strict=True):
             yield claim_of(number, record, cast, ghost=ghost)
 
 
 def _order(candidates: pd.DataFrame) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
     """Row numbers by scope, day and content, those with earlier days a second time for these; and which are the second."""
-    known = (candidates.earlier != "") & ~candidates.earlier.str.contains("..", regex=False)  # an open span is no day to meet on
-    moved = np.flatnonzero(known.to_numpy(dtype=bool, na_value=False))
-    rows = np.concatenate([np.arange(len(candidates)), moved])
-    ghosts = np.concatenate([np.zeros(len(candidates), dtype=bool), np.ones(len(moved), dtype=bool)])
     first = candidates.date_start.fillna(candidates.date_end).astype("string").fillna("")
-    days = pd.concat([first, candidates.earlier.iloc[moved].astype("string").str[:10]])
-    keys = pd.DataFrame({
-        "scope": candidates.scope.iloc[rows].to_numpy(), "day": days.to_numpy(), "content": candidates.content_id.iloc[rows].to_numpy(),
-        "id": candidates.candidate_id.iloc[rows].to_numpy(),
-    })  # fmt: skip
-    order = keys.sort_values(["scope", "day", "content", "id"], kind="stable").index.to_numpy()
-    return rows[order], ghosts[order]
+    keys = list(zip(*(c.to_numpy().tolist() for c in (candidates.scope, first, candidates.content_id, candidates.candidate_id)), strict=True))
+    earlier = candidates.earlier.to_numpy().tolist()
+    moved = [n for n, days in enumerate(earlier) if days and ".." not in days]  # an open span is no day to meet on
+    keys += [(keys[n][0], earlier[n][:10], *keys[n][2:]) for n in moved]
+    order = np.array(sorted(range(len(keys)), key=keys.__getitem__), np.int64)
+    rows = np.concatenate([np.arange(len(candidates)), np.array(moved, np.int64)])
+    return rows[order], order >= len(candidates)
 
 
-def claim_of(number: int, record: Candidate, cast: Cast, *, ghost: bool = False) -> Claim:
+def claim_of(number: int, record: Row, cast: Cast, *, ghost: bool = False) -> Claim:
     actors, places, agents = cast.of(number)
     first, last = record.date_start or record.date_end, record.date_end or record.date_start
     if ghost:
         first, last = (date.fromisoformat(d) for d in record.earlier.split("/"))
-    words = frozenset(record.words.split())
+    words, known = frozenset(record.words.split()), acts()
     return Claim(
         number, record.scope, record.article_id, record.char_start, record.char_end, first.toordinal() if first else 0, last.toordinal() if last else 0,
         record.date_basis, record.precision or "", record.event_type, record.act, record.topic, record.status, record.speaker_id,
         words, actors, places, agents,
-        frozenset({record.act} | {acts()[w] for w in words if w in acts()}), cast.around(record.article_id), record.numbers, record.content_id,
+        frozenset([record.act, *(known[w] for w in words if w in known)]), cast.around(record.article_id), record.numbers, record.content_id,
         is_open="open_" in record.flags or (record.date_start is None) != (record.date_end is None), ghost=ghost,
     )  # fmt: skip

@@ -14,8 +14,8 @@ import pandas as pd
 from pipeline.events.building import build_tables
 from pipeline.events.claims import SLICE, Cast, Claim, claims_by_day
 from pipeline.events.likeness import ENOUGH, Link, link_of
-from pipeline.model import Article, Candidate, Contradiction, Event, EventActor, EventLink, Evidence
-from pipeline.tables import concat, stage, to_records, to_table
+from pipeline.model import Article, Contradiction, Event, EventActor, EventLink, Evidence
+from pipeline.tables import concat, from_arrow, stage, to_arrow, to_records
 from pipeline.text import digest
 
 NEAREST = 40  # groups under one key with which a claim is compared, the latest first
@@ -24,7 +24,7 @@ REPRESENTATIVES = 6  # claims of a group that a new one is compared with
 FIRST_TOLD = "tells of it first"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """Claims of one event, as far as they have come by."""
 
@@ -120,20 +120,21 @@ class Linking:
 
     def _best(self, claim: Claim, keys: Iterable[tuple[Any, ...]]) -> tuple[Group | None, Link | None]:
         best: tuple[Group | None, Link | None] = (None, None)
-        seen: set[int] = set()
-        for group in (g for key in keys for g in self._alive(key, claim.first)):
-            if id(group) in seen:
-                continue
-            seen.add(id(group))
-            links = [link for other in group.shown if (link := link_of(claim, other)) is not None and link.score >= ENOUGH]
-            top = max(links, default=None)
-            if top and (best[1] is None or top.score > best[1].score) and not _clashes(claim, group):
-                best = (group, top)
+        seen: set[Group] = set()
+        for key in keys:
+            for group in self._alive(key, claim.first) if key in self._open else ():
+                if group in seen:
+                    continue
+                seen.add(group)
+                links = [link for other in group.shown if (link := link_of(claim, other)) is not None and link.score >= ENOUGH]
+                top = max(links) if links else None
+                if top and (best[1] is None or top.score > best[1].score) and not _clashes(claim, group):
+                    best = (group, top)
         return best
 
     def _alive(self, key: tuple[Any, ...], day: int) -> list[Group]:
         """The groups under a key that may still hold the day; the others are dropped."""
-        known = self._open.get(key)
+        known = self._open[key]
         if not known:
             return []
         if len(known) > NEAREST or known[0].last < day - 1:
@@ -162,19 +163,18 @@ def _evidence(candidates: pd.DataFrame, linking: Linking, articles: pd.DataFrame
     """One row a candidate. An event is named after the words of its earliest report."""
     roots = np.fromiter((linking.find(n) for n in range(len(candidates))), dtype=np.int64, count=len(candidates))
     order = _told_order(candidates, articles, roots)
-    frames = (to_table(_rows(to_records(candidates.iloc[part], Candidate), part, ids, linking), Evidence) for part, ids in _named(candidates, order, roots))
-    return concat(list(frames), Evidence)
+    told = candidates[["article_id", "char_start", "char_end", "timex_id", "candidate_id"]]
+    frames = [_joined(told.iloc[part], part, ids, linking) for part, ids in _named(candidates, order, roots)]
+    return concat(frames, Evidence)
 
 
 def _told_order(candidates: pd.DataFrame, articles: pd.DataFrame, roots: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """Rows by event, in it by publication, then text: the first is the one that names it."""
-    published = dict(zip(articles.article_id, articles.published.fillna("9999"), strict=True))
-    keys = pd.DataFrame({
-        "root": roots, "published": candidates.article_id.map(published).to_numpy(), "content": candidates.content_id.to_numpy(),
-        "id": candidates.candidate_id.to_numpy(),
-    })  # fmt: skip
-    order: np.ndarray[Any, Any] = keys.sort_values(["root", "published", "content", "id"], kind="stable").index.to_numpy()
-    return order
+    published = dict(zip(articles.article_id.to_numpy().tolist(), articles.published.fillna("9999").to_numpy().tolist(), strict=True))
+    days = [published.get(article, "9999") for article in candidates.article_id.to_numpy().tolist()]
+    contents, ids = candidates.content_id.to_numpy().tolist(), candidates.candidate_id.to_numpy().tolist()
+    keys = list(zip(roots.tolist(), days, contents, ids, strict=True))
+    return np.array(sorted(range(len(keys)), key=keys.__getitem__), np.int64)
 
 
 def _named(candidates: pd.DataFrame, order: np.ndarray[Any, Any], roots: np.ndarray[Any, Any]) -> Iterator[tuple[np.ndarray[Any, Any], list[str]]]:
@@ -182,7 +182,7 @@ def _named(candidates: pd.DataFrame, order: np.ndarray[Any, Any], roots: np.ndar
     current, event_id = -1, ""
     for at in range(0, len(order), SLICE):
         part = order[at : at + SLICE]
-        contents, scopes = candidates.content_id.iloc[part].tolist(), candidates.scope.iloc[part].tolist()
+        contents, scopes = candidates.content_id.iloc[part].to_numpy().tolist(), candidates.scope.iloc[part].to_numpy().tolist()
         ids = []
         for root, content, scope in zip(roots[part].tolist(), contents, scopes, strict=True):
             if root != current:
@@ -191,10 +191,10 @@ def _named(candidates: pd.DataFrame, order: np.ndarray[Any, Any], roots: np.ndar
         yield part, ids
 
 
-def _rows(records: list[Candidate], part: np.ndarray[Any, Any], ids: list[str], linking: Linking) -> Iterator[Evidence]:
-    for record, number, event_id in zip(records, part.tolist(), ids, strict=True):
-        reason, score = linking.reasons.get(number, FIRST_TOLD), float(linking.scores[number])
-        yield Evidence(event_id, record.article_id, record.char_start, record.char_end, record.timex_id, record.candidate_id, reason, score)
+def _joined(told: pd.DataFrame, part: np.ndarray[Any, Any], ids: list[str], linking: Linking) -> pd.DataFrame:
+    """Rows of candidates as evidence for their events."""
+    reasons = [linking.reasons.get(number, FIRST_TOLD) for number in part.tolist()]
+    return from_arrow(to_arrow(told.assign(event_id=ids, link_reason=reasons, link_score=linking.scores[part]), Evidence))
 
 
 @stage(Event, EventActor, Contradiction, EventLink)
