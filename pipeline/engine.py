@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import itertools
 import multiprocessing
@@ -20,6 +21,7 @@ RECORDS_BETWEEN_COLLECTIONS = 100_000  # records hold no cycles: a tenth of the 
 def collect_seldom() -> None:
     """For processes that do nothing else than work on articles."""
     gc.freeze()
+    atexit.register(gc.unfreeze)  # libraries in C++ take what is still frozen at the end for a leak, and say so
     gc.set_threshold(RECORDS_BETWEEN_COLLECTIONS)
 
 
