@@ -19,11 +19,12 @@ def in_capitals(words: Sequence[str]) -> bool:
     >>> in_capitals(["EU", "TALKS", "END", "WITHOUT", "DEAL"]), in_capitals(["NATO", "and", "EU", "meet"])
     (True, False)
     """
-    letters = [w for w in words if len(w) > 1 and w.isalpha()]
-    large = sum(map(str.isupper, letters))
-    if large and large == len(letters) and DAY.fullmatch(words[-1]):
-        return True
-    return large >= LEAST and large > CAPITALS * len(letters)
+    large = len([w for w in filter(str.isupper, words) if len(w) > 1 and w.isalpha()])
+    dated = large > 0 and DAY.fullmatch(words[-1]) is not None
+    if large < LEAST and not dated:
+        return False
+    letters = len([w for w in words if len(w) > 1 and w.isalpha()])
+    return (dated and large == letters) or (large >= LEAST and large > CAPITALS * letters)
 
 
 def recase(words: Sequence[str], gazetteer: Gazetteer) -> list[str]:
@@ -31,10 +32,11 @@ def recase(words: Sequence[str], gazetteer: Gazetteer) -> list[str]:
     return [_recase(w, gazetteer) if w.isupper() else w for w in words]
 
 
-def recase_places(words: Sequence[str], gazetteer: Gazetteer) -> list[str]:
+def recase_places(words: list[str], gazetteer: Gazetteer) -> list[str]:
     """A first capital for places that stand in capitals among other words, as home teams do in tables."""
     known = gazetteer.by_first
-    return [w.title() if len(w) >= LONG and w.isupper() and w not in known and w.title() in known else w for w in words]
+    places = {w for w in filter(str.isupper, words) if len(w) >= LONG and w not in known and w.title() in known}
+    return [w.title() if w in places else w for w in words] if places else words
 
 
 def _recase(word: str, gazetteer: Gazetteer) -> str:

@@ -8,13 +8,13 @@ from itertools import groupby
 import pandas as pd
 
 from pipeline.actors.article import Row, settle
-from pipeline.actors.casing import LONG, in_capitals, recase, recase_places
+from pipeline.actors.casing import in_capitals, recase, recase_places
 from pipeline.actors.gazetteer import Gazetteer, is_typographic, load_gazetteer, plain
 from pipeline.actors.sentence import Found, join_names
 from pipeline.actors.tagger import load_tagger
 from pipeline.model import Furniture, Name, SeedActor, Sentence
 from pipeline.tables import stage, to_records, to_table
-from pipeline.text import tokenize
+from pipeline.text import Tokens, tokenize
 
 OF_THE_PAGE = ("byline",)  # furniture whose names are never given
 TOLD_BY_THE_STORY = ("headline",)  # furniture whose names are the story's own
@@ -50,22 +50,22 @@ def words_of(text: str, gazetteer: Gazetteer) -> list[str]:
     longest = max(map(len, filter(str.isupper, words)), default=0)
     if longest < LEAST_CAPITALS:
         return words
-    if in_capitals(words):
-        return recase(words, gazetteer)
-    return recase_places(words, gazetteer) if longest >= LONG else words
+    return recase(words, gazetteer) if in_capitals(words) else recase_places(words, gazetteer)
 
 
 def _article(sentences: Sequence[Sentence], rows: Sequence[Row], furniture: Sequence[Furniture]) -> Iterator[Name]:
     for sentence, found in zip(sentences, settle(rows), strict=True):
+        if not found:
+            continue
+        tokens = tokenize(sentence.text)
         for one in found:
-            name = _row(sentence, one, furniture)
+            name = _row(sentence, tokens, one, furniture)
             if name is not None:
                 yield name
 
 
-def _row(sentence: Sentence, one: Found, furniture: Iterable[Furniture]) -> Name | None:
+def _row(sentence: Sentence, tokens: Tokens, one: Found, furniture: Iterable[Furniture]) -> Name | None:
     """None for the author and the outlet that a piece of furniture names: they are the page's, like the piece itself."""
-    tokens = tokenize(sentence.text)
     first, last = tokens.starts[one.first], tokens.ends[one.last - 1]
     start, end, text = sentence.char_start + first, sentence.char_start + last, sentence.text[first:last]
     piece = None

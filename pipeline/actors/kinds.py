@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence, Set
 from typing import NamedTuple
@@ -27,6 +28,7 @@ STORMS = frozenset("hurricane typhoon cyclone storm operation".split())  # whose
 TITLE_WORDS = HONORIFICS | ROLES | PORTFOLIOS
 HEADS = ORGANISATION_HEADS | PLACE_HEADS
 LONGEST_PERSON = 4  # words
+CACHED_WORDS = 65_536
 INITIALS = re.compile(r"(?:[A-Z]\.)+|[A-Z]\.?")
 TRADES = ("er", "or", "ist", "ian", "ee")  # ends of words for what people do
 OF_DAYS = frozenset({"in", "on", "since", "of", "until", "by", "last", "next", "this", "late", "early", "mid"})
@@ -105,11 +107,13 @@ def _is_full_name(words: Sequence[str], kind: str, before: str) -> bool:
     return kind == "location" and words[-1].lower() not in names("common")
 
 
+@functools.lru_cache(maxsize=CACHED_WORDS)
 def is_given(word: str) -> bool:
     """A given name, or a double one: "Mary-Ann"."""
     return word in names("given") or ("-" in word and any(part in names("given") for part in word.split("-")))
 
 
+@functools.lru_cache(maxsize=CACHED_WORDS)
 def is_surname(word: str) -> bool:
     return word in names("surname") or ("-" in word and any(part in names("surname") for part in word.split("-")))
 

@@ -49,7 +49,14 @@ def join_names(words: Sequence[str], matches: Sequence[Match], tagged: Sequence[
     found = [_read(words, t, known.get((t.first, t.last))) for t in kept]
     taken = {i for t in kept for i in range(t.first, t.last)}
     found += [_known(m) for m in matches if m.entry.sure and taken.isdisjoint(range(m.first, m.last))]
-    return sorted(f for f in found if f.how == "demonym" or not (names_an_event(words, f) or is_half_a_word(words, f) or is_a_product(words, f)))
+    return sorted([f for f in found if _stands_alone(words, f)])
+
+
+def _stands_alone(words: Sequence[str], one: Found) -> bool:
+    """Whether the words behind a name leave it a name."""
+    if one.how == "demonym" or one.last == len(words) or words[one.last] in (",", ".", "'s"):
+        return True
+    return not (names_an_event(words, one) or is_half_a_word(words, one) or is_a_product(words, one))
 
 
 def _covers(match: Match, tag: Tagged) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from pipeline.actors.gazetteer import Match, names
@@ -28,6 +29,8 @@ from pipeline.actors.tagger import Tagged
 ARTICLES = frozenset({"the", "a", "an"})
 JOINTS = frozenset({"of", "for"})
 BETWEEN = frozenset({"and", "of", "in"})
+LEADS = ARTICLES | WEEKDAYS | HONORIFICS | ROLES | PORTFOLIOS
+CACHED_WORDS = 65_536
 NO_NAMES = CALENDAR | HOLIDAYS | ARTICLES | BELIEFS | HONORIFICS  # when they stand alone
 CLASSES = frozenset("family group company faction wing newspaper magazine station channel website side camp".split())
 POSSESSIVES = frozenset({"'s", "'"})
@@ -36,14 +39,8 @@ LAST_SIGNS = frozenset({".", ")", "!"})  # with which a name may end
 
 def shape_tags(words: Sequence[str], matches: Sequence[Match], tagged: Sequence[Tagged]) -> list[Tagged]:
     """The tagger's names as names are given, in the order of the sentence."""
-    places = {(m.first, m.last) for m in matches if m.entry.kind == "location" and m.entry.how != "demonym"}
-    around = Around(
-        words,
-        places,
-        demonyms={m.last: m.first for m in matches if m.entry.how == "demonym"},
-        actors={(m.first, m.last) for m in matches if m.entry.sure} - places,
-        tagged={i for t in tagged for i in range(t.first, t.last)},
-    )
+    around = _around(words, matches, tagged)
+    places = around.places
     shaped = []
     for tag in _apart(words, places, _join_organisations(words, tagged) if len(tagged) > 1 else tagged):
         trimmed = _trim(words, tag)
@@ -53,12 +50,27 @@ def shape_tags(words: Sequence[str], matches: Sequence[Match], tagged: Sequence[
     return shaped
 
 
+def _around(words: Sequence[str], matches: Sequence[Match], tagged: Sequence[Tagged]) -> Around:
+    places: set[tuple[int, int]] = set()
+    actors: set[tuple[int, int]] = set()
+    demonyms: dict[int, int] = {}
+    for first, last, entry in matches:
+        if entry.how == "demonym":
+            demonyms[last] = first
+        elif entry.kind == "location":
+            places.add((first, last))
+            continue
+        if entry.sure:
+            actors.add((first, last))
+    return Around(words, places, demonyms, actors, {i for first, last, _ in tagged for i in range(first, last)})
+
+
 def _trim(words: Sequence[str], tag: Tagged) -> Tagged | None:
     """Without article, title and possessive; None when nothing is left."""
     first, last = tag.first, tag.last
-    while last > first and _trails(words, first, last):
+    while last > first and _may_trail(words[last - 1]) and _trails(words, first, last):
         last -= 1
-    while first < last and _leads(words, first, last, tag.kind):
+    while first < last and _may_lead(words[first]) and _leads(words, first, last, tag.kind):
         first += 1
     if tag.kind != "organisation" and last - first > 2:
         first = max([first, *(at + 1 for at in range(first, last - 1) if words[at] in ("-", "–", "—") or words[at].isdigit())])
@@ -72,9 +84,22 @@ def _trim(words: Sequence[str], tag: Tagged) -> Tagged | None:
     return tag if first == tag.first and last == tag.last else Tagged(first, last, tag.kind)
 
 
+@functools.lru_cache(maxsize=CACHED_WORDS)
 def _is_no_name(word: str) -> bool:
     low = word.lower()
     return len(word) == 1 or low in NO_NAMES or _is_role(word)
+
+
+@functools.lru_cache(maxsize=CACHED_WORDS)
+def _may_trail(word: str) -> bool:
+    """Whether `_trails` may hold of a word."""
+    return word.islower() or word in POSSESSIVES or word.lower() in WEEKDAYS or word in MEMBERS or not (word[0].isalnum() or word in LAST_SIGNS)
+
+
+@functools.lru_cache(maxsize=CACHED_WORDS)
+def _may_lead(word: str) -> bool:
+    """Whether `_leads` may hold of a word."""
+    return word.lower().rstrip(".") in LEADS or word in DIRECTIONS or not word[0].isalnum()
 
 
 def _trails(words: Sequence[str], first: int, last: int) -> bool:
@@ -127,6 +152,7 @@ def _before_office(words: Sequence[str], first: int, last: int) -> int:
     return last
 
 
+@functools.lru_cache(maxsize=CACHED_WORDS)
 def _is_role(word: str) -> bool:
     low = word.lower()
     return low in ROLES or low.endswith("-general")
