@@ -22,6 +22,9 @@ logger = logging.getLogger(__name__)
 
 ARROW_TYPES = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), date: pa.date32()}
 
+REMEMBERED_ROWS = 50_000  # a frame with more is of a whole corpus, whose records would only fill memory
+_known: dict[tuple[int, type], list[Any]] = {}  # (id of a frame that lives, class of its records) -> the records
+
 
 @functools.cache
 def schema_of(record: type) -> pa.Schema:
@@ -84,8 +87,19 @@ def to_arrow(frame: pd.DataFrame, record: type) -> pa.Table:
 def to_records(frame: pd.DataFrame, record: type) -> list[Any]:
     """The rows as instances of `record`; empty cells are None. Other columns are left aside.
 
-    Filled slot by slot, column by column: calling a frozen class would take more than twice as long.
+    Stages ask for the same records one after another: those of a batch are made once and kept as long as its frame lives.
     """
+    if len(frame) > REMEMBERED_ROWS:
+        return _read(frame, record)
+    key = (id(frame), record)
+    if key not in _known:
+        _known[key] = _read(frame, record)
+        weakref.finalize(frame, _known.pop, key, None).atexit = False
+    return _known[key].copy()
+
+
+def _read(frame: pd.DataFrame, record: type) -> list[Any]:
+    """Filled slot by slot, column by column: calling a frozen class would take more than twice as long."""
     rows: list[Any] = [object.__new__(record) for _ in range(len(frame))]
     for field in schema_of(record):
         cells = _cells(pa.array(frame[field.name], from_pandas=True))

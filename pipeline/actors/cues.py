@@ -37,8 +37,8 @@ def find_cues(grid: Grid, quoted: Sequence[bool]) -> list[Cue]:
     opens = quoted[:1] == (True,)
     if not opens and CUE_WORDS.isdisjoint(grid.low):
         return found
-    for i in [i for i, word in enumerate(grid.low) if word in CUE_WORDS or (opens and _follows_quote(grid, i, quoted))]:
-        if grid.at[i] >= 0 or quoted[i]:
+    for i, word in enumerate(grid.low):
+        if not (word in CUE_WORDS or (opens and _follows_quote(grid, i, quoted))) or grid.at[i] >= 0 or quoted[i]:
             continue
         cue = _according(grid, i) if grid.low[i] == "according" else _verb_cue(grid, i, quoted, found)
         if cue:

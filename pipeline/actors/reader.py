@@ -60,7 +60,8 @@ class Reader:
                 continue
             self.named[name.char_start] = actor
             if name.resolved_by != "demonym":
-                known = (self.memory.people if actor.kind == "person" else self.memory.bodies).setdefault(actor.actor_id, Known(actor))
+                about = self.memory.people if actor.kind == "person" else self.memory.bodies
+                known = about.get(actor.actor_id) or about.setdefault(actor.actor_id, Known(actor))
                 self._describe(known, name, low, line.grid.firsts[index], line.grid.lasts[index])
                 if actor.kind == "person":
                     known.bodies |= body_after(line.grid, line.grid.lasts[index])
@@ -91,21 +92,25 @@ class Reader:
         """The mentions of a line in the order of the text."""
         position = line.sentence.position
         found: list[Found] = []
-        for _, what in self._pieces(line):
-            one = self._name(what, line.sentence.char_start) if isinstance(what, Name) else self._reference(line, what, found)
+        at = line.sentence.char_start
+        for _, what in self._pieces(line) if self._may_refer(line) else [(0, n) for n in line.names]:
+            one = self._name(what, at) if isinstance(what, Name) else self._reference(line, what, found)
             if one:
                 found.append(one)
                 self.memory.see(one.actor_id, position)
         self._follow(line, found)
         return found
 
+    def _may_refer(self, line: Line) -> bool:
+        """Whether anything but names can stand for someone."""
+        return bool(line.phrases) or not REFERRING.isdisjoint(line.grid.low) or any(s.demonym for s in line.spans)
+
     def _pieces(self, line: Line) -> list[tuple[int, Name | Phrase | int]]:
         """Names, role phrases, and tokens that may stand for someone, in the order of the text."""
         grid, at = line.grid, line.sentence.char_start
         pieces: list[tuple[int, Name | Phrase | int]] = [(n.char_start - at, n) for n in line.names]
         pieces += [(s.start, grid.firsts[i]) for i, s in enumerate(line.spans) if s.demonym and is_national(grid, i)]
-        none = REFERRING.isdisjoint(grid.low)
-        referring = [] if none else [t for t, w in enumerate(grid.low) if w in REFERRING and grid.at[t] < 0]
+        referring = [t for t, w in enumerate(grid.low) if w in REFERRING and grid.at[t] < 0]
         if not referring and not line.phrases:
             return pieces
         covered = {t for p in line.phrases for t in range(p.first + (p.determiner in PRONOUNS), p.last)}
