@@ -13,9 +13,9 @@ from pipeline.text import CACHED_SENTENCES, tokenize
 __all__ = ["Clause", "clause_at", "find_clauses", "lemma_of"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # made by the thousand: freezing it would take longer than finding it
 class Clause:
-    """A clause with its verb. Offsets are code points of the sentence; -1 where there is no subject."""
+    """A clause with its verb; never changed once made. Offsets are code points of the sentence; -1 where there is no subject."""
 
     start: int
     end: int

@@ -37,7 +37,7 @@ LONE = re.compile(r"[PQSVGL]")
 NOT_BEFORE_FINITE = frozenset("dop0TMBHDEN")  # a determiner, possessive, preposition or number before an -ed form makes it an adjective
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Group:
     """A verb group. Numbers are token positions, end excluded."""
 
@@ -122,18 +122,26 @@ def _is_firm(words: tuple[str, ...], letters: str, i: int) -> bool:
 
 
 def _lone(words: tuple[str, ...], letters: str, i: int, firm: list[int]) -> Group | None:
-    letter, lemma = letters[i], lemma_of(words[i].lower())
+    letter = letters[i]
+    if letter in "GQL" and not _may_stand(letters, i, letter):
+        return None
+    lemma = lemma_of(words[i].lower())
     if letter == "P":
         return Group(i, i + 1, i, "finite", lemma, "past", "fact", False, False)
     if letter in "SV":
         return _bare(words, letters, i, lemma)
     if letter == "G":
-        return Group(i, i + 1, i, "ing", lemma, "present", "fact", False, False) if _is_ing_clause(letters, i) else None
-    if letters[i - 1 : i] in NOT_BEFORE_FINITE and i and not (letters[i - 1] == "0" and letters[i + 1 : i + 2] in ("p", "")):
-        return None
+        return Group(i, i + 1, i, "ing", lemma, "present", "fact", False, False)
     if letter == "L" or not _is_finite(words, letters, i, firm):
         return Group(i, i + 1, i, "participle", lemma, "past", "fact", False, True) if _is_reduced(letters, i) else None
     return Group(i, i + 1, i, "finite", lemma, "past", "fact", False, False)
+
+
+def _may_stand(letters: str, i: int, letter: str) -> bool:
+    """Whether an -ing form opens a clause, and whether what stands before a participle leaves it to be a verb."""
+    if letter == "G":
+        return _is_ing_clause(letters, i)
+    return not i or letters[i - 1] not in NOT_BEFORE_FINITE or (letters[i - 1] == "0" and letters[i + 1 : i + 2] in ("p", ""))
 
 
 def _bare(words: tuple[str, ...], letters: str, i: int, lemma: str) -> Group | None:
@@ -156,6 +164,8 @@ def _infinitive(words: tuple[str, ...], letters: str, i: int, lemma: str) -> Gro
 
 def _present(words: tuple[str, ...], letters: str, i: int) -> bool:
     """Whether a form like "meets" or "meet" is a finite verb here."""
+    if letters[i] == "V" and (i == 0 or letters[i - 1] not in "hwnXSR"):
+        return False
     before, after = letters[i - 1 : i], letters[i + 1 : i + 2] or "."
     if before == "R" and i > 1:
         before = letters[i - 2]

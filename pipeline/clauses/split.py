@@ -8,7 +8,7 @@ from pipeline.clauses.groups import SAYING, Group
 from pipeline.clauses.words import PREPOSITIONS_TOO
 
 HARD = '";'
-SUBJECT_LETTERS = frozenset("dXn0hoGQLVSc,()pRct")
+INNER = ("relative", "participial")  # kinds that interrupt another clause
 
 
 @dataclass(slots=True)
@@ -122,7 +122,10 @@ def _joint(letters: str, low: int, verb: int) -> int:
 
 def _last_of(wanted: str, letters: str, start: int, stop: int) -> int:
     """The last place of one of the letters in a stretch; -1 where there is none."""
-    return max(letters.rfind(letter, start, stop) for letter in wanted)
+    last = -1
+    for letter in wanted:
+        last = max(last, letters.rfind(letter, start, stop))
+    return last
 
 
 def _with_introduction(letters: str, low: int, comma: int) -> int:
@@ -191,8 +194,8 @@ def _find_subject(words: tuple[str, ...], letters: str, parts: list[Part], numbe
     if part.kind == "infinitive":
         part.subject_start, part.subject_end = _subject_of_outer(parts, number)
         return
-    inside = [p for p in parts[:number] if part.start < p.start and p.kind in ("relative", "participial")]
-    stop = min((p.start for p in inside), default=part.group.start)
+    inside = [p.start for p in parts[:number] if part.start < p.start and p.kind in INNER]
+    stop = min(inside) if inside else part.group.start
     part.subject_start, part.subject_end = _noun_phrase(words, letters, part.start, stop)
     if part.subject_end > part.subject_start:
         return
@@ -235,6 +238,8 @@ def _noun_phrase(words: tuple[str, ...], letters: str, start: int, stop: int) ->
         start = _comma_after(letters, start, stop) + 1 if letters[start] in "psT" and _comma_after(letters, start, stop) >= 0 else start + 1
     if start < stop and letters[start] in "pT" and letters[start + 1 : start + 2] != "0":
         return _after_introduction(letters, start, stop)
+    if letters.find(",", start, stop) < 0:
+        return start, stop
     chunks = _chunks(letters, start, stop)
     if len(chunks) < 2 or ("c" in letters[chunks[-1][0] : chunks[-1][1]] and not closed):
         return start, stop
