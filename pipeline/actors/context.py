@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.actors.bodies import guess_subkind
 from pipeline.actors.phrases import Phrase
-from pipeline.actors.reader import Reader, is_role
+from pipeline.actors.reader import Reader, is_role, opens_clause
 from pipeline.actors.scene import Line
 from pipeline.actors.shapes import has_name_after, is_definite
 from pipeline.actors.vocabulary import CLASS_OF
@@ -36,12 +36,13 @@ def infer_roles(lines: list[Line], stated: list[NameRole]) -> Iterator[NameRole]
     taken = {r.char_start for r in stated}
     titled = {r.name for r in stated}
     untitled = any(s.kind == "person" and s.name not in titled for line in lines for s in line.spans)
-    if not untitled or not any(_may_tell(line, p, taken) for line in lines for p in line.phrases):
+    telling = [index for index, line in enumerate(lines) for p in line.phrases if _may_tell(line, p, taken)] if untitled else []
+    if not telling:
         return
     ids = {(n.article_id, n.name, n.kind): f"{n.kind} {n.name}" for line in lines for n in line.names}
     cast = {actor_id: _stub(actor_id, name, kind) for (_, name, kind), actor_id in ids.items()}
     reader = Reader(lines, stated, ids, cast)
-    for line in lines:
+    for line in lines[: telling[-1] + 1]:
         reader.read(line)
     for line, phrase, known in reader.inferred:
         at, bodies = line.sentence.char_start, sorted(known.bodies)
@@ -52,7 +53,9 @@ def infer_roles(lines: list[Line], stated: list[NameRole]) -> Iterator[NameRole]
 
 
 def _may_tell(line: Line, phrase: Phrase, taken: set[int]) -> bool:
-    if phrase.determiner != "the" or not is_role(phrase) or line.sentence.char_start + phrase.core_start in taken:
+    if phrase.determiner != "the" or phrase.country is not None or not opens_clause(line, phrase) or not is_role(phrase):
+        return False
+    if line.sentence.char_start + phrase.core_start in taken:
         return False
     return is_definite(line.grid, phrase) and not has_name_after(line.grid, phrase)
 

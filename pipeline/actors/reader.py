@@ -153,8 +153,7 @@ class Reader:
 
     def _is_alone(self, line: Line, phrase: Phrase) -> bool:
         """Whether the phrase opens its clause and one person alone was named in the last two sentences."""
-        opens = phrase.first == 0 or line.grid.low[phrase.first - 1] in CLAUSE_MARKS
-        return opens and sum(line.sentence.position - k.seen <= 1 for k in self.memory.people.values()) == 1
+        return opens_clause(line, phrase) and sum(line.sentence.position - k.seen <= 1 for k in self.memory.people.values()) == 1
 
     def _national(self, line: Line, token: int) -> Found | None:
         """ "The Swede" """
@@ -254,6 +253,10 @@ class Reader:
 def _words_for(name: str) -> frozenset[str]:
     """What the name of a body calls it itself."""
     return BODY_WORDS.intersection(body_key(name).split())
+
+
+def opens_clause(line: Line, phrase: Phrase) -> bool:
+    return phrase.first == 0 or line.grid.low[phrase.first - 1] in CLAUSE_MARKS
 
 
 def is_role(phrase: Phrase) -> bool:

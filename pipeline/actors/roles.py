@@ -45,12 +45,13 @@ def _stated(lines: list[Line], index: int) -> Iterator[NameRole]:
     """Roles that a sentence gives to a name in it."""
     line = lines[index]
     grid = line.grid
+    phrases = [p for p in line.phrases if not p.plural]
     for number, person in enumerate(line.spans):
         if person.kind != "person":
             continue
         first, last = grid.firsts[number], grid.lasts[number]
-        for phrase in line.phrases:
-            if not phrase.plural and (_is_title(grid, phrase, first) or _follows(grid, phrase, last) or _precedes(grid, phrase, first)):
+        for phrase in phrases:
+            if _is_title(grid, phrase, first) or _follows(grid, phrase, last) or _precedes(grid, phrase, first):
                 role = _role(line, phrase, person.name)
                 yield role if role.affiliation or role.country else replace(role, affiliation=owner_of(lines, index, phrase))
         yield from _leads(line, last, person.name)
@@ -66,8 +67,10 @@ def _role(line: Line, phrase: Phrase, name: str) -> NameRole:
 
 def _is_title(grid: Grid, phrase: Phrase, first: int) -> bool:
     """ "Russian President" right before the name, or with an honorific between them."""
+    if phrase.last > first:
+        return False
     gap = grid.low[phrase.last : first]
-    return phrase.last <= first and all(w in HONORIFICS or w == "." for w in gap) and phrase.determiner not in ARTICLES
+    return all(w in HONORIFICS or w == "." for w in gap) and phrase.determiner not in ARTICLES
 
 
 def _precedes(grid: Grid, phrase: Phrase, first: int) -> bool:
@@ -86,9 +89,9 @@ def _closes(grid: Grid, token: int) -> bool:
 
 def _follows(grid: Grid, phrase: Phrase, last: int) -> bool:
     """An apposition after the name, a copula, or an appointment."""
-    gap = grid.low[last : phrase.first]
-    if phrase.first < last or len(gap) > 4:
+    if not 0 <= phrase.first - last <= 4:
         return False
+    gap = grid.low[last : phrase.first]
     if gap in ((",",), ("(",), ("—",), ("–",)):
         return _closes(grid, phrase.last) and not _is_person(grid, phrase.last)
     if len(gap) == 3 and gap[0] == gap[2] == "," and gap[1].isdigit():
