@@ -185,9 +185,10 @@ def _is_telling(word: str) -> bool:
 def _echoes(words: Sequence[str], found: Sequence[Found], known: Mapping[str, list[tuple[tuple[str, ...], str]]], starts: Sequence[int]) -> Iterator[Found]:
     """Names that the article has elsewhere and that were not found in this sentence, where they may start."""
     taken = {i for f in found for i in range(f.first, f.last)}
+    starts = [at for at in starts if at not in taken]
     free = 0
     for at in starts:
-        if at < free or at in taken:
+        if at < free:
             continue
         for key, kind in known[words[at]]:
             last = at + len(key)
@@ -216,7 +217,7 @@ def is_told(words: Sequence[str], one: Found) -> bool:
 def _named(words: Sequence[str], one: Found, cast: Cast) -> Found:
     if one.how == "demonym":
         return one
-    written = join_words(words[one.first : one.last])
+    written = words[one.first] if one.last - one.first == 1 else join_words(words[one.first : one.last])
     if one.first and f"{words[one.first - 1]} {written}" in cast.full:  # the particle of a surname
         return _named(words, one._replace(first=one.first - 1, name=f"{words[one.first - 1]} {written}"), cast)
     if one.how == "tagged":

@@ -46,7 +46,9 @@ def name_articles(sentences: Sequence[Sentence], pieces: Mapping[str, Sequence[F
 
 def words_of(text: str, gazetteer: Gazetteer) -> list[str]:
     """The words of a sentence with plain apostrophes; what is in capitals has its small letters back."""
-    words = list(tokenize(plain(text)).words if is_typographic(text) else tokenize(text).words)
+    words = list(tokenize(text).words)
+    if is_typographic(text):
+        words = [word if word.isascii() else plain(word) for word in words]
     longest = max(map(len, filter(str.isupper, words)), default=0)
     if longest < LEAST_CAPITALS:
         return words

@@ -20,6 +20,7 @@ SUBKINDS = {
     "state": "C", "party": "P", "sports club": "S", "sport": "S", "media": "D", "company": "B", "armed group": "G",
 }  # fmt: skip
 KINDS = {"person": "H", "organisation": "O", "location": "L"}
+CACHED_SHAPES = 4096
 LONG_RUN = re.compile(r"(.)\1+")
 
 
@@ -40,7 +41,11 @@ def shape(word: str) -> str:
     >>> [shape(w) for w in ("McCain", "U.N.", "1990s", "al-Sadr", "EU")]
     ['XxXx', 'X.X.', 'dx', 'x-Xx', 'XX']
     """
-    signs = word.translate(SIGNS)
+    return _without_runs(word.translate(SIGNS))
+
+
+@functools.lru_cache(maxsize=CACHED_SHAPES)
+def _without_runs(signs: str) -> str:
     return "XX" if signs == "XX" else LONG_RUN.sub(r"\1", signs)
 
 

@@ -37,6 +37,7 @@ LASTING = frozenset(  # what is so, thought or said in the present tense, whatev
 )
 REPORTING = (" said", " told", " announced", " reported")  # "said Friday it would": the day is that of the saying
 JOINING = re.compile(r"\s*(?:[-‐‑–—]|\b(?:to|and|through|until)\b(?: the\b)?)\s*")
+QUOTES = re.compile('["“”]')
 UNBOUND = (Duration, Recurrence, Vague)
 
 
@@ -150,7 +151,7 @@ def _as_planned(sentence: str, clause: Clause) -> str | None:
 
 def _inside_quotes(text: str, end: int, opened: bool) -> bool:
     """Whether the place `end` is quoted, when the sentence begins inside a quotation or not."""
-    for char in text[:end] if '"' in text or "“" in text or "”" in text else "":
+    for char in QUOTES.findall(text, 0, end) if '"' in text or "“" in text or "”" in text else ():
         if char == "“":
             opened = True
         elif char == "”":
