@@ -32,7 +32,7 @@ def resolve_season(meaning: Season, anchor: Anchor, direction: str | None) -> Re
     ended = [d for d in candidates if months(d, 3).end <= here]
     begun = [d for d in candidates if d <= here]
     ahead = [d for d in candidates if d > here]
-    this = [d for d in candidates if d.year == here.year]
+    this = [d for d in candidates if d <= here < months(d, 3).end] or [d for d in candidates if d.year == here.year]
     first = {"last": ended[-1], "past": ended[-1], "previous": ended[-1], "next": ahead[0], "following": ahead[0], "this": this[0]}.get(meaning.which or "")
     if first is None:
         first = ahead[0] if direction == "future" and months(begun[-1], 3).end <= here else begun[-1]

@@ -18,6 +18,13 @@ from pipeline.timex.resolve import resolve, resolve_between
 HISTORY_DATES = 4  # written years before that of the DCT: so many at least make a text a narrative
 HISTORY_SHARE, HISTORY_LEAD = 0.5, 8  # of all written years, and over the expressions that point from the DCT
 STORY_YEARS = 20  # years beyond the middle half of those that are written: further away is an aside
+OPENING = 300  # characters in which a dateline or the first sentence says where the story is
+SOUTH = re.compile(
+    r"(?i:\b(?:Australian?|New Zealand(?:er)?|South African?|Argentin[ae]|Chilean|Chile|Uruguay|Paraguay|Zimbabwe|Namibia|Botswana|Lesotho|Sydney|Melbourne"
+    r"|Canberra|Brisbane|Cairns|Perth|Dunedin|Adelaide|Hobart|Darwin|Queensland|Tasmania|New South Wales"
+    r"|Auckland|Wellington|Christchurch|Johannesburg|Cape Town|Pretoria|Durban"
+    r"|Buenos Aires|Montevideo|S[aã]o Paulo|Rio de Janeiro|Porto Alegre|Antarctica)\b)"
+)
 SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}")
 
 
@@ -30,7 +37,9 @@ class Reader:
         self.earliest, self.latest = bounds(article)
         dct = self.earliest if self.earliest == self.latest else None
         self.main_year, self.story_years = story_years(self.meanings)
-        self.anchor = Anchor(dct, narrative=is_narrative(self.meanings, self.latest), day_first=day_first(self.expressions))
+        self.anchor = Anchor(
+            dct, narrative=is_narrative(self.meanings, self.latest), day_first=day_first(self.expressions), southern=is_southern(article.text, self.expressions)
+        )
 
     def read(self) -> Iterator[tuple[Expression, Resolution]]:
         """Every expression with what it comes to."""
@@ -76,6 +85,11 @@ def _named_day(expression: Expression, meaning: Meaning, resolution: Resolution)
     if isinstance(inner, Date) and inner.day is not None and resolution.days and expression.direction != "future":
         return expression.sentence_id, Told(resolution.days, Precision.DAY)
     return None
+
+
+def is_southern(text: str, expressions: Sequence[Expression]) -> bool:
+    """Whether the seasons of a text are those of the southern hemisphere, by the place where it opens."""
+    return any("Season(" in e.meaning for e in expressions) and SOUTH.search(text, 0, OPENING) is not None
 
 
 def bounds(article: Article) -> tuple[date | None, date | None]:
