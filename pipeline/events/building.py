@@ -25,7 +25,7 @@ RANKS = ("speaker", "actor", "recipient", "mentioned", "source")
 STRONGEST = ("happened", "cancelled", "postponed", "ongoing", "claimed", "denied", "planned", "hypothetical")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Piece:
     """One report of an event, with the article and the actors that it names."""
 
@@ -108,7 +108,7 @@ def _build(pieces: list[Piece]) -> tuple[Event, list[EventActor], list[Contradic
     against = contradictions_of(event_id, [(p.candidate, p.actors) for p in pieces])
     lead = _lead(pieces)
     speaker = next((p.candidate for p in [lead, *pieces] if p.candidate.speaker_id), None)
-    n_articles, n_outlets, n_independent = count_sources((p.article, p.candidate.reported_via) for p in pieces)
+    n_articles, n_outlets, n_independent = count_sources([(p.article, p.candidate.reported_via) for p in pieces])
     confidence = 1 - (1 - max(p.candidate.confidence for p in pieces)) * 0.7 ** (n_independent - 1)
     c = lead.candidate
     conflict = c.conflict or any(a.field == "date" for a in against)
@@ -150,6 +150,8 @@ def _type(pieces: list[Piece], lead: Piece) -> str:
 
 
 def _status(pieces: list[Piece]) -> str:
+    if len(pieces) == 1:
+        return pieces[0].candidate.status
     told = {p.candidate.status for p in pieces}
     return next(s for s in STRONGEST if s in told)
 

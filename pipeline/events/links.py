@@ -13,7 +13,7 @@ LATEST = 30  # earlier events of one actor and act that an event is compared wit
 SAME_WORDS = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Outline:
     """What of an event its links are found by. Days are ordinals; 0 where there are none."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import zlib
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import replace
 
 import numpy as np
@@ -79,11 +79,13 @@ def likeness(one: str, two: str) -> float:
     return float(np.mean(np.frombuffer(bytes.fromhex(one), "<u4") == np.frombuffer(bytes.fromhex(two), "<u4")))
 
 
-def count_sources(told: Iterable[tuple[Article, str | None]]) -> tuple[int, int, int]:
+def count_sources(told: Collection[tuple[Article, str | None]]) -> tuple[int, int, int]:
     """Articles, outlets and independent sources among pairs of an article and the agency that its words name.
 
     Articles of one outlet, of one agency, and near-copies of each other are one source.
     """
+    if len(told) == 1:
+        return 1, 1, 1
     pairs = sorted(told, key=lambda p: (p[0].article_id, p[1] or ""))
     articles = {a.article_id: a for a, _ in pairs}
     if len(articles) == 1:

@@ -51,6 +51,8 @@ def tell_page(page: Page, lexicon: Lexicon) -> list[Told]:
     for line in lines(page, lexicon):
         reports = _worth_telling(line, [_by_labour(page, r) for r in reports_of(line, lexicon)])
         for report in reports:
+            if report.days is None and not _may_stand_undated(report):
+                continue
             speaker, said = _speaker(line, report)
             if report.days is None and not _stands_undated(line, report, speaker, said, spoke):
                 continue
@@ -153,15 +155,23 @@ def _owns(line: Line, mention: Mention) -> bool:
     return mention.resolved_by == "demonym" or after in ("'s", "’s") or mention.text.lower() in ("his", "her", "its", "their")
 
 
+def _may_stand_undated(report: Report) -> bool:
+    """Whether the class, the clause and the status of a report without a date let it be an event of its own."""
+    clause = report.clause
+    if clause is None or report.event_type == "OTHER" or clause.kind in ("relative", "adverbial", "participial", "infinitive"):
+        return False
+    return report.status != "hypothetical"
+
+
 def _stands_undated(line: Line, report: Report, speaker: str | None, said: Attribution | None, spoke: set[str]) -> bool:
     """Whether a clause without a date is an event of its own: its verb is a trigger, someone acts, and it goes on from no other.
 
     A speaker who goes on speaking makes no new event, unless the occasion is named.
     """
     clause = report.clause
-    if clause is None or report.event_type == "OTHER" or clause.kind in ("relative", "adverbial", "participial", "infinitive"):
+    if clause is None:
         return False
-    if report.status == "hypothetical" or (said and said.speech == "direct" and report.event_type != "STATEMENT" and _is_inside(line, clause.verb_start, said)):
+    if said and said.speech == "direct" and report.event_type != "STATEMENT" and _is_inside(line, clause.verb_start, said):
         return False
     if report.event_type == "STATEMENT":
         return speaker is not None and (speaker not in spoke or line.is_now or clause.lemma in COMMITTING or OCCASIONS.search(_words(line, report)) is not None)
