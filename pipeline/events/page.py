@@ -93,10 +93,8 @@ def pages(
 
 def lines(page: Page, lexicon: Lexicon) -> Iterable[Line]:
     """The sentences of an article that tell the story; page furniture is left out, headlines are not."""
-    timexes = sorted((t for t in page.timexes if is_usable(t)), key=BEGIN)
-    mentions = sorted(page.mentions, key=BEGIN)
-    attributions = sorted(page.attributions, key=BEGIN)
-    nows = sorted((t for t in page.timexes if t.value == "PRESENT_REF"), key=BEGIN)
+    timexes, mentions, attributions = _placed(filter(is_usable, page.timexes)), _placed(page.mentions), _placed(page.attributions)
+    nows = _placed(t for t in page.timexes if t.value == "PRESENT_REF")
     for sentence in page.sentences:
         furniture = overlapping(page.furniture, sentence.char_start, sentence.char_end)
         kind = _furniture_kind(furniture, sentence)
@@ -112,12 +110,19 @@ def lines(page: Page, lexicon: Lexicon) -> Iterable[Line]:
             )  # fmt: skip
 
 
-def _inside(rows: list[Row], sentence: Sentence) -> list[Row]:
-    """Of rows in the order of the text those that begin in a sentence."""
-    if not rows:
+def _placed(rows: Iterable[Row]) -> tuple[list[int], list[Row]]:
+    """Rows in the order of the text, with where each begins."""
+    ordered = sorted(rows, key=BEGIN)
+    return [row.char_start for row in ordered], ordered
+
+
+def _inside(placed: tuple[list[int], list[Row]], sentence: Sentence) -> list[Row]:
+    """The rows that begin in a sentence."""
+    starts, rows = placed
+    if not starts:
         return rows
-    first = bisect_left(rows, sentence.char_start, key=BEGIN)
-    return rows[first : bisect_left(rows, sentence.char_end, first, key=BEGIN)]
+    first = bisect_left(starts, sentence.char_start)
+    return rows[first : bisect_left(starts, sentence.char_end, first)]
 
 
 def _furniture_kind(furniture: Sequence[Furniture], sentence: Sentence) -> str | None:

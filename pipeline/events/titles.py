@@ -29,7 +29,7 @@ ARTICLE = re.compile(r"(?:the|a|an|this|these|that|its|his|her|their)\s+", re.IG
 LONGEST_LEAD = 40  # code points before a date in which the preposition that leads to it stands
 COMMAS = re.compile(r",(?:\s*,)+")
 STOP = re.compile(r"[,;:](?=\s)|\s(?:with|during|after|before|while|as|in|at|for|from|according|including|which|who|and|to)\s")
-QUOTES = re.compile(r"[\"“”„«»]")
+QUOTES = '"“”„«»'
 
 
 def title_of(text: str, clause: Clause, base: int, bounds: tuple[int, int], cuts: list[tuple[int, int]], subject: str | None) -> str:
@@ -86,7 +86,9 @@ def tidy(words: str) -> str:
     """
     line = BRACKETS.sub("", words) if "(" in words or "[" in words else words
     line = LINKS.sub("", line) if any(mark in line for mark in LINK_MARKS) else line
-    line = " ".join(QUOTES.sub("", line).split())
+    for mark in QUOTES:
+        line = line.replace(mark, "")
+    line = " ".join(line.split())
     for mark in SPACED_MARKS:
         line = line.replace(mark, mark[1])
     line = COMMAS.sub(",", line) if ",," in line else line
