@@ -28,6 +28,8 @@ from pipeline.tables import to_records
 ACTING = ("actor", "recipient", "speaker")  # the functions that put a name among an event's actors
 DAYS_AND_WHY = ("type", "value", "mod", "edtf", "date_start", "date_end", "best_day", "precision", "rule", "anchor", "confidence")
 EVENT_DAYS = ("date_start", "date_end", "best_day", "precision", "edtf", "date_basis", "event_type", "status")
+START = attrgetter("char_start")
+DAYS = ("date_start", "date_end", "best_day")  # fields that both have
 DAYS_AND_WHY_OF, EVENT_DAYS_OF = attrgetter(*DAYS_AND_WHY), attrgetter(*EVENT_DAYS)
 
 
@@ -73,6 +75,14 @@ def plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
+def _cells(fields: tuple[str, ...], cells: tuple[Any, ...]) -> dict[str, Any]:
+    """Fields with their cells; days are in some of three."""
+    found = dict(zip(fields, cells, strict=True))
+    for field in DAYS:
+        found[field] = plain(found[field])
+    return found
+
+
 def listed(cell: str) -> list[str]:
     """The values of a cell that lists several."""
     return cell.split(JOINT) if cell else []
@@ -93,7 +103,8 @@ def cast_of(members: Iterable[EventActor], names: dict[str, Actor]) -> Cast:
 
 def _by_article(rows: list[Any]) -> dict[str, list[Any]]:
     """Rows of each article in the order of its text; rows about no words come first."""
-    return _group(sorted(rows, key=lambda r: -1 if r.char_start is None else r.char_start), "article_id")
+    placed = None not in map(START, rows)
+    return _group(sorted(rows, key=START if placed else lambda r: -1 if r.char_start is None else r.char_start), "article_id")
 
 
 def _group(rows: Iterable[Any], field: str) -> dict[str, list[Any]]:
@@ -128,7 +139,7 @@ def _timex(timex: Timex, alternatives: list[Alternative]) -> dict[str, Any]:
         "start": timex.char_start,
         "end": timex.char_end,
         "text": timex.text,
-        **dict(zip(DAYS_AND_WHY, map(plain, DAYS_AND_WHY_OF(timex)), strict=True)),
+        **_cells(DAYS_AND_WHY, DAYS_AND_WHY_OF(timex)),
         "flags": listed(timex.flags),
         "reason": timex.reason,
         "alternatives": [_alternative(a) for a in alternatives],
@@ -196,7 +207,7 @@ def _event(event: Event, start: int, end: int, clause: Clause, cast: Cast, names
         "title": event.title,
         "start": start,
         "end": end,
-        **dict(zip(EVENT_DAYS, map(plain, EVENT_DAYS_OF(event)), strict=True)),
+        **_cells(EVENT_DAYS, EVENT_DAYS_OF(event)),
         "speaker": speaker.name if speaker else None,
         "speech": clause.speech,
         "reported_via": clause.reported_via,

@@ -77,8 +77,8 @@ def is_governed(grid: Grid, start: int, end: int) -> bool:
     before = bisect_left(grid.tokens.starts, start) - 1
     while (
         before >= 0
-        and (grid.low[before] in ("the", "a", "an") or grid.tokens.words[before][0].isupper() or grid.at[before] >= 0)
         and grid.low[before] not in PREPOSITIONS
+        and (grid.at[before] >= 0 or grid.low[before] in ("the", "a", "an") or grid.tokens.words[before][0].isupper())
     ):
         before -= 1
     after = bisect_left(grid.tokens.ends, end) + 1

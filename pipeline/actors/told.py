@@ -27,7 +27,7 @@ class Told(NamedTuple):
 
 def lay_told(sentence: Sentence, mentions: list[Mention], quotes: list[Quote]) -> Told:
     at = sentence.char_start
-    outer = _outermost(mentions)
+    outer = _outermost(mentions) if mentions else ()
     spans = tuple([NameSpan(m.char_start - at, m.char_end - at, m.kind, m.actor_id, m.resolved_by == "demonym") for m in outer])
     grid = lay_grid(sentence.text, spans)
     near = tuple(quotes_in(quotes, at, sentence.char_end)) if quotes else ()
