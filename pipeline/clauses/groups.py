@@ -52,6 +52,20 @@ class Group:
     passive: bool
 
 
+@dataclass(slots=True)
+class Part:
+    """A clause in token positions, end excluded."""
+
+    group: Group
+    start: int
+    end: int
+    kind: str
+    tense: str
+    modality: str
+    subject_start: int = 0
+    subject_end: int = 0
+
+
 def find_groups(tokens: Tokens, letters: str) -> list[Group]:
     """Verb groups in order; the participles that stand for a clause of their own are among them."""
     words = tokens.words

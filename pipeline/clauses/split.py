@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from pipeline.clauses.groups import SAYING, Group
+from pipeline.clauses.groups import SAYING, Group, Part
 from pipeline.clauses.words import PREPOSITIONS_TOO
 
 HARD = '";'
 INNER = ("relative", "participial")  # kinds that interrupt another clause
-
-
-@dataclass(slots=True)
-class Part:
-    """A clause in token positions, end excluded."""
-
-    group: Group
-    start: int
-    end: int
-    kind: str
-    tense: str
-    modality: str
-    subject_start: int = 0
-    subject_end: int = 0
 
 
 def split_parts(words: tuple[str, ...], letters: str, groups: list[Group]) -> list[Part]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.clauses import Clause
 from pipeline.clauses.groups import SAYING
-from pipeline.events.classes import SPEECH, Lexicon
+from pipeline.events.classes import ABSTRACT, COMMITTING, EMPTY_SUBJECTS, HARD, PRAISING, SOFT, SPEECH, Lexicon
 from pipeline.events.days import Days, implied, of_publication, until
 from pipeline.events.naming import name_event
 from pipeline.events.page import Line, Page, lines
@@ -20,13 +20,7 @@ RANKS = ("speaker", "actor", "recipient", "mentioned", "source")
 CONTEXT = 4  # sentences in which "the attack" still means the one told before
 OCCASION = 12  # sentences in which a speaker is still taken to speak on the same occasion
 LONG = 31  # days; a longer time is no occasion
-HARD = frozenset("AGREE CONSULT SUPPORT COOPERATE AID YIELD RETREAT MOBILIZE COERCE ASSAULT SANCTION PROTEST".split())
-SOFT = SPEECH | {"SUPPORT", "COOPERATE"}
-COMMITTING = frozenset("promise pledge vow announce declare unveil".split())  # saying so is doing something new
-PRAISING = frozenset("praise hail thank laud applaud commend congratulate".split())
 ADDING = re.compile(r"(?:and|but|while)\b")
-EMPTY_SUBJECTS = frozenset("they it this that these those there which who what he she we i you".split())
-ABSTRACT = frozenset("combat counter hope want need seem appear".split())
 OCCASIONS = re.compile(
     r"\b(?:(?:in|during) (?:his|her|its|their|a|the) (?:\w+ ){0,2}(?:statement|speech|address|remarks|interview|letter|message)"
     r"|at (?:the|a) (?:[\w-]+ ){0,3}(?:meeting|summit|session|conference))\b",
