@@ -21,36 +21,24 @@ import pyarrow.parquet as pq
 from benchmarks.synthetic_words import DATE_MAKERS, KINDS, OUTLETS, VERBS, make_actors
 from pipeline.model import (
     Actor,
-    ActorRole,
     Alternative,
     Article,
-    Attribution,
     Contradiction,
     DatingEvidence,
     Event,
     EventActor,
-    EventForward,
-    EventLink,
     Evidence,
-    Expression,
-    Furniture,
     Mention,
     Sentence,
     Timex,
 )  # fmt: skip
+from pipeline.query import STORED
 from pipeline.tables import schema_of
 
 CHUNK = 50_000  # events
 PER_ARTICLE = 8  # events
 FIRST_DAY, DAYS = date(2014, 1, 1), 4000
 STATUS_WEIGHTS = {"happened": 70, "claimed": 10, "planned": 8, "ongoing": 5, "denied": 4, "postponed": 1, "cancelled": 1, "hypothetical": 1}
-RECORDS: dict[str, type] = {
-    "articles": Article, "sentences": Sentence, "furniture": Furniture, "expressions": Expression,
-    "dating_evidence": DatingEvidence, "timexes": Timex, "alternatives": Alternative, "actors": Actor,
-    "actor_roles": ActorRole, "mentions": Mention, "attributions": Attribution, "events": Event,
-    "event_actors": EventActor, "evidence": Evidence, "contradictions": Contradiction, "event_links": EventLink,
-    "event_forwards": EventForward,
-}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -68,11 +56,11 @@ class Writer:
     """Collects rows by table and appends them to one Parquet file each."""
 
     folder: Path
-    rows: dict[str, list[Any]] = field(default_factory=lambda: {t: [] for t in RECORDS})
+    rows: dict[str, list[Any]] = field(default_factory=lambda: {t: [] for t in STORED})
     files: dict[str, pq.ParquetWriter] = field(default_factory=dict)
 
     def flush(self) -> None:
-        for table, record in RECORDS.items():
+        for table, record in STORED.items():
             schema = schema_of(record)
             if table not in self.files:
                 self.files[table] = pq.ParquetWriter(self.folder / f"{table}.parquet", schema, compression="zstd")

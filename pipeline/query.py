@@ -9,25 +9,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 import pandas as pd
 
-from pipeline.model import (
-    Actor,
-    ActorRole,
-    Alternative,
-    Article,
-    Attribution,
-    Contradiction,
-    DatingEvidence,
-    Event,
-    EventActor,
-    EventForward,
-    EventLink,
-    Evidence,
-    Expression,
-    Furniture,
-    Mention,
-    Sentence,
-    Timex,
-)  # fmt: skip
+from pipeline.store import TABLES
 from pipeline.tables import from_arrow, schema_of
 
 if TYPE_CHECKING:
@@ -39,13 +21,8 @@ IN_MEMORY_LIMIT = 3_000_000  # events; more of them stay in their Parquet files
 # What stands for a title that was not given: the headline, else the beginning of the first line that is long enough for one.
 HEADING = r"coalesce(headline, nullif(regexp_extract(text, '[^\n]{{20,90}}\b'), ''))"
 ACTING = ("actor", "recipient", "speaker")
-STORED: dict[str, type] = {
-    "articles": Article, "sentences": Sentence, "furniture": Furniture, "expressions": Expression,
-    "dating_evidence": DatingEvidence, "timexes": Timex, "alternatives": Alternative, "actors": Actor,
-    "actor_roles": ActorRole, "mentions": Mention, "attributions": Attribution, "events": Event,
-    "event_actors": EventActor, "evidence": Evidence, "contradictions": Contradiction, "event_links": EventLink,
-    "event_forwards": EventForward,
-}  # fmt: skip
+UNREAD = ("names", "name_roles", "identities", "candidates", "candidate_actors")  # steps on the way; nobody is shown them
+STORED = {name: record for name, record in TABLES.items() if name not in UNREAD}
 LOADED = ("actors", "event_actors")  # small or asked all the time; the others are read from their files when asked
 
 # `day_from` and `day_to` are the days that are known of an event, also when one of its ends is open.

@@ -45,7 +45,7 @@ STARTERS = frozenset(
 NUMBERED = frozenset("no nos fig vol pp".split())  # short for a word only before a number
 BREAK = re.compile(r"""[.!?…]+["”’')\]]*(?=\s)|[:;](?=\s*\n)""")
 OPENERS = "\"“‘'([«—–-*•"
-LANGUAGE_SAMPLE = 2_000  # code points that are enough to tell a language
+LANGUAGE_SAMPLE = 600  # code points that are enough to tell a language
 ENOUGH_WORDS = 8
 SMALL_ENGLISH = frozenset("the of and to in a is was for on that with by at from".split())
 SMALL_SHARE = 0.12  # English news has 0.3 to 0.4
@@ -129,7 +129,7 @@ def _enter(source: Source, scope: str | None) -> Article:
     article_id = article_id_of(source)
     return Article(
         article_id=article_id, text_hash=digest(source.text), name=source.name, title=source.title, source=source.source, url=source.url,
-        language="en", text=source.text, published=source.published, published_earliest=None, published_latest=None,
+        language=language_of(source.text), text=source.text, published=source.published, published_earliest=None, published_latest=None,
         published_precision=None, published_basis=source.published_basis, published_confidence=0.0,
         published_text=source.published_text, scope=article_id if scope is None else scope,
     )  # fmt: skip

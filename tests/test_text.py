@@ -94,3 +94,8 @@ def test_copies_in_two_outlets_are_two_articles_with_one_text() -> None:
 )
 def test_the_language_is_told_from_the_words(text: str, language: str) -> None:
     assert language_of(text) == language
+
+
+def test_an_article_carries_the_language_of_its_words() -> None:
+    words = "Der Minister sagte am Freitag, dass die Verhandlungen in der kommenden Woche beginnen."
+    assert list(enter_articles(to_table([Source(name="a", text=words)], Source)).language) == ["de"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.interval import Unit
-from pipeline.timex.foreign import find_foreign, language_of
+from pipeline.text import language_of
+from pipeline.timex.foreign import find_foreign
 from pipeline.timex.meaning import Date, Meaning, Shift
 
 TEXTS = {

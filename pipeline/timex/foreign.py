@@ -16,10 +16,6 @@ from pipeline.timex.meaning import Date, Meaning, Shift
 
 LANGUAGES = ("de", "fr", "es", "ru", "fa", "it", "pt", "nl", "pl", "uk", "tr", "ar")
 READ_FROM = datetime(2001, 5, 17)  # noqa: DTZ001 - a fixed day, of which no part is kept: it never shows in a result
-PROBE = 600  # characters that the language is told from
-ENOUGH = 40  # characters below which no language is told
-ENGLISH = frozenset("the of and to is for that with by from it said".split())  # words that the others do not have
-ENGLISH_SHARE = 0.08  # of the words; texts in other languages stay below it
 
 ABSOLUTE = re.compile(r"(?<!\w)(\d{1,2})(?:\.|er|-го|º|°)?\s+(?:de\s+|του\s+)?([^\W\d_]{3,12})\.?(?:,?\s+(?:de\s+|del\s+)?(\d{4})(?!\d))?(?!\w)")
 MONTH_YEAR = re.compile(r"(?<!\w)([^\W\d_]{3,12})\s+(?:de\s+|del\s+)?(\d{4})(?!\w)")
@@ -40,21 +36,6 @@ class Foreign(NamedTuple):
     end: int
     rule: str
     meaning: Meaning
-
-
-def language_of(text: str) -> str:
-    """The language of a text as ISO 639-1, "en" where it is English or too short to tell."""
-    words = re.findall(r"[^\W\d_]+", text[:PROBE].lower())
-    if len(text) < ENOUGH or not words or sum(w in ENGLISH for w in words) >= ENGLISH_SHARE * len(words):
-        return "en"
-    return _classify(text[:PROBE])
-
-
-@functools.lru_cache(maxsize=256)
-def _classify(text: str) -> str:
-    import py3langid  # a model: loaded only where a text does not read as English
-
-    return str(py3langid.classify(text)[0])
 
 
 def find_foreign(sentence: str, language: str) -> Iterator[Foreign]:

@@ -12,8 +12,8 @@ import pandas as pd
 from pipeline.clauses import Clause, clause_at, find_clauses
 from pipeline.model import JOINT, Alternative, Article, Expression, Furniture, NamedDay, Sentence, Timex
 from pipeline.tables import stage, to_records, to_table
-from pipeline.text import overlapping, tokenize
-from pipeline.timex.foreign import Foreign, find_foreign, language_of
+from pipeline.text import language_of, overlapping, tokenize
+from pipeline.timex.foreign import Foreign, find_foreign
 from pipeline.timex.grammar import Grammar, Hit
 from pipeline.timex.meaning import Bound, Duration, Meaning, Range, Recurrence, Vague, read, write
 from pipeline.timex.reading import Reader, is_narrative
