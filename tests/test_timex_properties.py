@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from datetime import date
 
 import pytest
@@ -11,6 +10,7 @@ from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.garbled import PIECES, garbled
 from pipeline.edtf import edtf_of, read_edtf, timex_value
 from pipeline.interval import Precision, Unit, unit_around
 from pipeline.seeds import read_seeds
@@ -45,16 +45,8 @@ MEANINGS = st.recursive(
     ),
     max_leaves=3,
 )
-PIECES = (
-    "the first of the ", "two and ", "1 ", "10:30 ", "March 3, ", "a ", "the ", "early ", "in the ", "1-2-", "' ",
-    "nearly two hundred and ",
-)  # fmt: skip
 MANY = 100_000
 RULES = grammar(read_seeds().named_days)
-SEEDS_OF_TEXT = (
-    "On Friday, July 20, 2018 the talks, due in early 2019, were moved to next week; two years later, in the spring of 2021, they resumed at 10:30 p.m.",
-    "From 3 to 5 May and during 2025-2027, every Monday night since the late 1990s, about five and a half hours ago, the third quarter of last year.",
-)
 
 
 @given(MEANINGS)
@@ -96,16 +88,6 @@ def test_a_week_has_its_iso_number(day: date) -> None:
     assert timex_value(unit_around(day, Unit.WEEK), Precision.WEEK) == f"{year:04}-W{week:02}"
 
 
-def garbled(source: random.Random) -> str:
-    """A text of date words in a random order, with some characters changed."""
-    words = [w for text in SEEDS_OF_TEXT for w in text.split()]
-    chosen = source.choices(words, k=source.randint(1, 60))
-    letters = list(" ".join(chosen))
-    for _ in range(source.randint(0, 8)):
-        letters[source.randrange(len(letters))] = source.choice("0123456789-–/.,:' \n\u202f“”aZé中\ud83d\x00½")
-    return "".join(letters)
-
-
 def check(text: str) -> None:
     """Every hit lies inside its sentence, in order, and resolves."""
     for start, end in sentence_spans(text, 0, len(text)):
@@ -124,26 +106,13 @@ def test_garbled_texts_are_read_without_an_error() -> None:
         check(garbled(source))
 
 
-def seconds(text: str) -> float:
-    """Of the processor, to read a text."""
-    began = time.process_time()
-    check(text)
-    return time.process_time() - began
-
-
 @pytest.mark.long
-def test_a_hundred_thousand_garbled_texts_are_read_in_time() -> None:
+def test_a_hundred_thousand_garbled_texts_are_read_without_an_error() -> None:
     source = random.Random(11)
     for _ in range(MANY):
-        text = garbled(source)
-        assert min(seconds(text), seconds(text)) < 0.05 * max(1, len(text) / 1024), text  # the second run finds the caches filled
+        check(garbled(source))
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("piece", PIECES)
-def test_no_repetition_makes_the_grammar_slow(piece: str) -> None:
-    text = piece * (20_000 // len(piece))
-    tokens = tokenize(text).words
-    began = time.process_time()
-    RULES.find(tokens)
-    assert time.process_time() - began < 0.05 * len(text) / 1024
+def test_one_piece_said_over_and_over_is_read_without_an_error(piece: str) -> None:
+    check(piece * 1_000)
