@@ -53,9 +53,10 @@ MAY_IMPORT: dict[str, set[str]] = {
 }  # fmt: skip
 INSIDE_TIMEX = {
     "meaning": {"words"}, "words": set(), "lexer": {"words"}, "grammar": {"lexer", "meaning", "words"}, "rules": {"meaning", "words", "lexer", "grammar"},
-    "foreign": {"meaning"}, "anchor": {"meaning"}, "resolution": set(), "calendar": {"meaning", "anchor", "resolution"},
-    "periods": {"meaning", "anchor", "calendar", "resolution"}, "lengths": {"meaning", "anchor", "resolution"},
-    "resolve": {"meaning", "anchor", "rules", "resolution", "calendar", "lengths", "periods"},
+    "foreign": {"meaning"}, "anchor": {"meaning"}, "resolution": set(), "beside": {"anchor"},
+    "calendar": {"meaning", "anchor", "beside", "resolution"},
+    "periods": {"meaning", "anchor", "beside", "calendar", "resolution"}, "lengths": {"meaning", "anchor", "resolution"},
+    "resolve": {"meaning", "anchor", "rules", "resolution", "beside", "calendar", "lengths", "periods"},
     "reading": {"meaning", "anchor", "resolution", "resolve"},
     "tag": {"meaning", "words", "lexer", "grammar", "rules", "foreign", "anchor", "resolve", "resolution", "reading"},
 }  # fmt: skip

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 
 from pipeline.edtf import before_year_one
 from pipeline.interval import DAY, Interval, Precision, Unit, one_day, unit_around
-from pipeline.timex.anchor import Anchor, Told
+from pipeline.timex.anchor import Anchor
+from pipeline.timex.beside import TOLD, first_beside, weekday_beside, year_told, years_around
 from pipeline.timex.meaning import Date, Numeric
-from pipeline.timex.resolution import NO_DCT, Choice, Resolution, dated, day, undated
+from pipeline.timex.resolution import NO_DCT, NOT_TOLD, Choice, Resolution, dated, day, undated
 
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 BEFORE_ONE = "a year before 1"
@@ -18,8 +19,6 @@ NEAR_CONFLICT = 60  # days: so near, a wrong weekday is an error of the text and
 OTHER_YEAR = 300  # days: so far away, a right weekday is a coincidence
 KEPT_WEEKDAY, KEPT_DAY, OTHER = 0.8, 0.12, 0.05  # weekday one day off: the number is the likelier slip
 TENSE_WEIGHT = 5  # so many times further away a date may lie on the side of the tense
-STORY_SPAN = 130  # days: what is longer tells no month
-STORY_BACK, STORY_AHEAD = 4, 6  # months: further back a story tells of the next year, further ahead of the last
 FAR_DAY, FAR_WEEKDAY = 0.6, 0.3  # further off, the weekday is
 
 
@@ -31,6 +30,8 @@ def resolve_date(meaning: Date, anchor: Anchor, direction: str | None) -> Resolu
         return _weekday(meaning, anchor, direction)
     if anchor.ancient:
         return undated(_unknown(meaning).replace("XXXX", before_year_one(anchor.ancient)[0]), BEFORE_ONE)
+    if meaning.which in TOLD:
+        return _month_beside(meaning, anchor)
     here = anchor.here
     if here is None:
         return undated(_unknown(meaning), NO_DCT)
@@ -88,6 +89,9 @@ def _invalid(year: int, month: int, number: int) -> Resolution:
 def _weekday(meaning: Date, anchor: Anchor, direction: str | None) -> Resolution:
     """The nearest such weekday in the direction; a day told in the same sentence is the nearer anchor."""
     wanted = meaning.weekday or 0
+    if meaning.which in TOLD:
+        beside = weekday_beside(anchor.told, meaning.which, wanted) if anchor.told else None
+        return day(beside, f"read from {anchor.told.days.start}") if anchor.told and beside else undated(_unknown(meaning), NOT_TOLD)
     if anchor.near is not None and meaning.which is None:
         return day(_nearest_weekday(anchor.near.days.start, wanted), f"{anchor.near.days.start} in the same sentence", confidence=0.85)
     from_story = anchor.narrative and anchor.told is not None and anchor.told.precision is Precision.DAY and meaning.which is None
@@ -131,14 +135,13 @@ def _month(meaning: Date, anchor: Anchor, here: date, direction: str | None) -> 
     return dated(unit_around(date(year, month, 1), Unit.MONTH), Precision.MONTH, f"read from {here}", confidence=0.85)
 
 
-def year_told(told: Told, month: int) -> int:
-    """The year of a month in a story: that of the date told before, unless the story has moved over New Year since."""
-    start = told.days.start
-    if (told.days.end - start).days > STORY_SPAN:
-        return start.year
-    if month < start.month and start.month - month > STORY_BACK:
-        return start.year + 1
-    return start.year - 1 if month - start.month > STORY_AHEAD else start.year
+def _month_beside(meaning: Date, anchor: Anchor) -> Resolution:
+    """ "That July", "the following January"."""
+    told = anchor.told
+    if told is None:
+        return undated(_unknown(meaning), NOT_TOLD)
+    first = first_beside(told, meaning.which or "", [date(y, meaning.month or 1, 1) for y in years_around(told)])
+    return dated(unit_around(first, Unit.MONTH), Precision.MONTH, f"read from {told.days.start}", confidence=0.85)
 
 
 def _year_of_month(this: Interval, here: date, which: str | None, direction: str | None) -> int:

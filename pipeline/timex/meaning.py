@@ -4,7 +4,9 @@
                 Date(2024, 7, 20) a full day; Date(month=7, day=20) a day whose year the anchor gives;
                 Date(month=9) a bare month; Date(2021, 8) a month; Date(2024) a year; Date(weekday=4) a Friday;
                 Date(month=7, day=20, weekday=4) "Friday, July 20"; Date(day=14) "the 14th";
-                `which` is last, this or next ("last Friday"). Years before 1 are negative: -490 is 490 BC
+                `which` is last, this or next ("last Friday"), from the speech time, or previous, following, that, from
+                the date told before ("the following January"). Years before 1 are negative: -490 is 490 BC
+    Nth         a weekday or weekend counted within another meaning: the last Thursday of May
     IsoWeek     2013-W11
     Numeric     05/07/2024, in which the order of day and month is open
     Relative    a calendar unit beside the anchor: last week, this month, the following day
@@ -40,7 +42,7 @@ class Date:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None  # 0 is Monday
-    which: str | None = None  # last, this, next
+    which: str | None = None  # as in Relative
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,13 @@ class Within:
 
 
 @dataclass(frozen=True, slots=True)
+class Nth:
+    number: int  # from 1; -1 is the last
+    weekday: int | None  # 0 is Monday; None: the weekend
+    of: Meaning
+
+
+@dataclass(frozen=True, slots=True)
 class DayPart:
     part: str  # MO, MI, AF, EV, NI, DT
     of: Meaning | None = None
@@ -169,7 +178,7 @@ class Fiscal:
 
 
 Meaning = (
-    Date | IsoWeek | Numeric | Relative | Shift | Season | Section | Era | Named | Part | Within | DayPart | Clock | Range | Duration
+    Date | IsoWeek | Numeric | Relative | Shift | Season | Section | Era | Named | Part | Within | Nth | DayPart | Clock | Range | Duration
     | Recurrence | Vague | Bound | About | Fiscal
 )  # fmt: skip
 KINDS: dict[str, type] = {c.__name__: c for c in Meaning.__args__}

@@ -1,17 +1,19 @@
-"""Seasons, decades and centuries -> days, and the early, middle and late parts of any of them."""
+"""Seasons, decades, centuries and counted weekdays -> days, and the early, middle and late parts of any period."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from pipeline.edtf import before_year_one, months, span
+from pipeline.edtf import before_year_one, months, span, timex_value
 from pipeline.interval import DAY, Interval, Precision, Unit, shift, unit_around
 from pipeline.timex.anchor import Anchor
-from pipeline.timex.calendar import BEFORE_ONE, year_told
-from pipeline.timex.meaning import Era, Season
-from pipeline.timex.resolution import NO_DCT, Resolution, dated, undated
+from pipeline.timex.beside import TOLD, first_beside, year_told, years_around
+from pipeline.timex.calendar import BEFORE_ONE
+from pipeline.timex.meaning import Era, Nth, Season
+from pipeline.timex.resolution import NO_DCT, NOT_TOLD, Resolution, dated, day, undated
 
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+SATURDAY = 5
 LAST_CENTURY = 30  # from the thirties on, decades without a century are of the twentieth
 SOUTH = 6  # months by which its seasons are apart
 
@@ -23,7 +25,12 @@ def resolve_season(meaning: Season, anchor: Anchor, direction: str | None) -> Re
         return undated(f"{before_year_one(ancient)[0]}-{meaning.season}", BEFORE_ONE)
     if meaning.year is not None:
         return _season_days(meaning, date(meaning.year, month, 1), "the words alone")
-    here = anchor.here
+    here, told = anchor.here, anchor.told
+    if meaning.which in TOLD:
+        if told is None:
+            return undated(f"XXXX-{meaning.season}", NOT_TOLD)
+        first = first_beside(told, meaning.which, [date(y, month, 1) for y in years_around(told)])
+        return _season_days(meaning, first, f"read from {told.days.start}")
     if here is None:
         return undated(f"XXXX-{meaning.season}", NO_DCT)
     if anchor.narrative and anchor.told and not meaning.which:
@@ -33,10 +40,10 @@ def resolve_season(meaning: Season, anchor: Anchor, direction: str | None) -> Re
     begun = [d for d in candidates if d <= here]
     ahead = [d for d in candidates if d > here]
     this = [d for d in candidates if d <= here < months(d, 3).end] or [d for d in candidates if d.year == here.year]
-    first = {"last": ended[-1], "past": ended[-1], "previous": ended[-1], "next": ahead[0], "following": ahead[0], "this": this[0]}.get(meaning.which or "")
-    if first is None:
-        first = ahead[0] if direction == "future" and months(begun[-1], 3).end <= here else begun[-1]
-    return _season_days(meaning, first, f"read from {here}")
+    chosen = {"last": ended[-1], "past": ended[-1], "next": ahead[0], "this": this[0]}.get(meaning.which or "")
+    if chosen is None:
+        chosen = ahead[0] if direction == "future" and months(begun[-1], 3).end <= here else begun[-1]
+    return _season_days(meaning, chosen, f"read from {here}")
 
 
 def _season_days(meaning: Season, first: date, anchor: str) -> Resolution:
@@ -54,6 +61,26 @@ def resolve_era(meaning: Era, anchor: Anchor, direction: str | None) -> Resoluti
         century = now.year // 100 * 100 if now else 2000
         year += century if now and century + year <= now.year else century - 100
     return dated(unit_around(date(max(1, year), 1, 1), meaning.unit), Precision(str(meaning.unit)), "the words alone")
+
+
+def resolve_nth(meaning: Nth, of: Resolution) -> Resolution:
+    """The last Thursday, or the second weekend, of a period."""
+    if of.days is None:
+        return undated(f"{of.value}-XX" if len(of.value) == len("XXXX-05") else "XXXX-XX-XX", of.reason or NO_DCT)
+    weekday = SATURDAY if meaning.weekday is None else meaning.weekday
+    first = of.days.start + timedelta(days=(weekday - of.days.start.weekday()) % 7)
+    found = [first + timedelta(weeks=n) for n in range((of.days.last - first).days // 7 + 1)]
+    if abs(meaning.number) > len(found):
+        return undated("XXXX-XX-XX", "no such weekday in that time", flags=("invalid",))
+    chosen = found[meaning.number - (meaning.number > 0)]
+    return day(chosen, of.anchor) if meaning.weekday is not None else weekend_of(unit_around(chosen, Unit.WEEK), of.anchor)
+
+
+def weekend_of(week: Interval, anchor: str) -> Resolution:
+    """Saturday and Sunday of a week."""
+    days = Interval(week.end - 2 * DAY, week.end)
+    value = timex_value(week, Precision.WEEK) + "-WE"
+    return Resolution("DATE", value, days, Precision.INTERVAL, edtf=span(days), anchor=anchor, confidence=0.85)
 
 
 def approximate(days: Interval) -> str:

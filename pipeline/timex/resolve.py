@@ -8,9 +8,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from pipeline.edtf import months, span, timex_value
+from pipeline.edtf import months, span
 from pipeline.interval import DAY, Interval, Precision, Unit, shift, unit_around
 from pipeline.timex.anchor import Anchor, Told
+from pipeline.timex.beside import TOLD, first_beside, years_around
 from pipeline.timex.calendar import is_ahead, resolve_date, resolve_numeric
 from pipeline.timex.lengths import resolve_about, resolve_duration, resolve_range, resolve_recurrence, resolve_stretch
 from pipeline.timex.meaning import (
@@ -25,6 +26,7 @@ from pipeline.timex.meaning import (
     IsoWeek,
     Meaning,
     Named,
+    Nth,
     Numeric,
     Part,
     Range,
@@ -36,7 +38,7 @@ from pipeline.timex.meaning import (
     Vague,
     Within,
 )  # fmt: skip
-from pipeline.timex.periods import approximate, part_of, resolve_era, resolve_season
+from pipeline.timex.periods import approximate, part_of, resolve_era, resolve_nth, resolve_season, weekend_of
 from pipeline.timex.resolution import NO_DAY, NO_DCT, NOT_TOLD, Resolution, dated, day, undated
 from pipeline.timex.rules.named import day_of
 
@@ -100,15 +102,8 @@ def _relative(meaning: Relative, anchor: Anchor, direction: str | None) -> Resol
     if meaning.weekend:
         if meaning.which == "the" and start.weekday() < 4 and direction != "future":
             days = unit_around(days.start - DAY, Unit.WEEK)
-        return _weekend(days, start)
+        return weekend_of(days, f"read from {start}")
     return dated(days, Precision(str(unit)), f"read from {start}")
-
-
-def _weekend(week: Interval, start: date) -> Resolution:
-    days = Interval(week.end - 2 * DAY, week.end)
-    return Resolution(
-        "DATE", timex_value(week, Precision.WEEK) + "-WE", days, Precision.INTERVAL, edtf=span(days), anchor=f"read from {start}", confidence=0.85
-    )
 
 
 def _shift(meaning: Shift, anchor: Anchor, direction: str | None) -> Resolution:
@@ -180,7 +175,11 @@ def _named(meaning: Named, anchor: Anchor, direction: str | None) -> Resolution:
     if meaning.year is not None:
         found = day_of(meaning.rule, meaning.year)
         return day(found.start, "the words alone") if found else undated(f"{meaning.year:04}", "no calendar knows that day")
-    if here is None:
+    told = anchor.told
+    if meaning.which in TOLD and told:
+        days = [d.start for y in years_around(told) if (d := day_of(meaning.rule, y))]
+        return day(first_beside(told, meaning.which, days), f"read from {told.days.start}", confidence=0.85)
+    if here is None or meaning.which in TOLD:
         return undated("XXXX-XX-XX" if not meaning.rule[:2].isdigit() else f"XXXX-{meaning.rule[:5]}"[:10], NO_DCT)
     days = [d.start for y in (here.year - 1, here.year, here.year + 1) if (d := day_of(meaning.rule, y))]
     if len(days) < 3:
@@ -290,5 +289,6 @@ RESOLVERS: dict[type, Resolver] = {
     Era: resolve_era, Named: _named, Part: _part, Within: _within, DayPart: _day_part, Clock: _clock, Vague: _vague, Bound: _bound, Fiscal: _fiscal,
     Duration: resolve_duration, Recurrence: resolve_recurrence,
     Range: _range,
+    Nth: lambda m, a, d: resolve_nth(m, resolve(m.of, a, d)),
     About: lambda m, a, d: resolve_about(m.mod, resolve(m.of, a, d)),
 }  # fmt: skip

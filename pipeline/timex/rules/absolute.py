@@ -72,16 +72,27 @@ MONTH_LEADS = frozenset("in by since until till before after from to through dur
 def _month(found: Found) -> Meaning | None:
     if found["month"] in GIVEN_NAMES and not found.get("which") and found.before() not in MONTH_LEADS and found.after_raw()[:1].isupper():
         return None
+    if found.get("which") in THAT and is_conjunction(found):
+        return None
     if found["month"] in DOUBTFUL and not (found.get("which") or found.before() in MONTH_LEADS):
         return None
     return Date(month=month(found["month"]), which=_which(found.get("which")))
 
 
+THAT = ("that", "that same", "the same", "that very")
+POINTED = ("", ",", ".", ";", ")", "when", "in", "at", "as", "before", "after", "while")  # what may follow "that Monday"
+
+
 def _which(word: str | None) -> str | None:
     if word is None:
         return None
-    last = word.split()[-1] if word.split()[-1] not in ("'s", "’s") else word.split()[0]
-    return {"last": "last", "past": "past", "next": "next", "coming": "coming", "this": "this", "previous": "last", "following": "next"}[last]
+    last = word.split()[-1]
+    return {"same": "that", "very": "that", "preceding": "previous"}.get(last, last)
+
+
+def is_conjunction(found: Found) -> bool:
+    """Whether "that" opens a clause ("said that Monday was quiet") instead of pointing back ("closed that Monday")."""
+    return bool(found.before()) and found.before() != "," and found.after() not in POINTED
 
 
 def _month_of(found: Found) -> Meaning:
@@ -90,11 +101,21 @@ def _month_of(found: Found) -> Meaning:
     return Within(Date(month=month(found["month"]), day=day), Relative(which, Unit.YEAR))
 
 
-def _weekday(found: Found) -> Meaning:
+def _weekday(found: Found) -> Meaning | None:
+    if found.get("which") in THAT and is_conjunction(found):
+        return None
     date = Date(weekday=weekday(found["weekday"]), which=_which(found.get("which")))
     return with_part(found.get("part"), date)
 
 
+def _told(found: Found) -> Meaning:
+    which = "previous" if found["way"] == "before" else "following"
+    if found.get("month"):
+        return Date(month=month(found["month"]), which=which)
+    return Date(weekday=weekday(found["weekday"]), which=which)
+
+
+TOLD_LEAD = "the previous|the preceding|the following|that|that very|that same|the same"
 DAY_HEAD = "(?:(?:this |this coming |next |last |this past )?(?P<weekday>{WDAY})" + PART + "?{COMMA}?(?: the)? )?"
 
 
@@ -162,9 +183,7 @@ RULES = (
     ),
     Rule(
         name="absolute.month",
-        pattern=words(
-            "(?:(?P<which>last|this past|this|next|this coming|the previous|the following) )?(?P<month>{MONTHNAME}|{MONTHSHORT}{DOT})(?! {DAY}(?!{PERCENT}))"
-        ),
+        pattern=words("(?:(?P<which>last|this past|this|next|this coming|" + TOLD_LEAD + ") )?(?P<month>{MONTHNAME}|{MONTHSHORT}{DOT})(?! {DAY}(?!{PERCENT}))"),
         meaning=_month,
         examples={"September": "2023-09", "last April": "2023-04", "next March": "2025-03", "this September": "2024-09"},
         rejects=("may",),
@@ -179,12 +198,17 @@ RULES = (
     Rule(
         name="absolute.weekday",
         pattern=words(
-            "(?:(?P<which>last|this past|this|next|this coming|the previous|the following|past|coming) )?(?P<weekday>{WDAYNAME}|{WDAYSHORT}{DOT})(?: "
-            + PART
-            + ")?(?!s)"
+            "(?:(?P<which>last|this past|this|next|this coming|past|coming|" + TOLD_LEAD + ") )?(?P<weekday>{WDAYNAME}|{WDAYSHORT}{DOT})(?: " + PART + ")?(?!s)"
         ),
         meaning=_weekday,
         examples={"Friday": "2024-03-08", "last Friday": "2024-03-08", "next Friday": "2024-03-22", "Monday night": "2024-03-11TNI"},
         rejects=("mon",),
+    ),
+    Rule(
+        name="absolute.told",
+        pattern=words("the (?:(?P<weekday>{WDAYNAME})|(?P<month>{MONTHNAME})) (?P<way>before|after)(?={COMMA}|{DOT}|$)"),
+        meaning=_told,
+        examples={"the Friday before": "XXXX-WXX-5", "the January after": "XXXX-01"},
+        rejects=("the Friday before noon",),
     ),
 )

@@ -12,10 +12,10 @@ from pipeline.text import tokenize
 from pipeline.timex.grammar import Found, Rule
 from pipeline.timex.lexer import words
 from pipeline.timex.meaning import Meaning, Named
-from pipeline.timex.rules.absolute import year
+from pipeline.timex.rules.absolute import is_conjunction, year
 
 TAIL = "(?:(?:{COMMA}|,? of| in)? (?P<year>{YEAR}))?"
-LEAD = "(?:(?P<which>last|this|next) (?:year {S} )?)?"
+LEAD = "(?:(?P<which>last|this|next|the following|the previous|that) (?:year {S} )?)?"
 PLAIN = re.compile(r"[a-z' -]+")
 
 
@@ -48,7 +48,14 @@ def _named(found: Found, rule: str, numeric: list[str]) -> Meaning | None:
         return None
     if not name[0].isdigit() and not found.raw("name")[0].isupper():
         return None
-    return Named(rule, year(found.get("year")), found.get("which") and found["which"].split()[0])
+    if found.get("which") == "that" and is_conjunction(found):
+        return None
+    return Named(rule, year(found.get("year")), _which(found.get("which")))
+
+
+def _which(words: str | None) -> str | None:
+    """last, this, next, following, previous or that."""
+    return words.split()[0 if words.startswith(("last", "this", "next")) else -1] if words else None
 
 
 def day_of(rule: str, of: int) -> Interval | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.interval import Unit
 from pipeline.timex.grammar import Found, Rule
 from pipeline.timex.lexer import words
-from pipeline.timex.meaning import Date, Era, Meaning, Part, Relative, Season, Shift, Within
+from pipeline.timex.meaning import Date, Era, Meaning, Nth, Part, Relative, Season, Shift, Within
 from pipeline.timex.rules.absolute import month, weekday, year
 from pipeline.timex.rules.relative import DAYS, WHICH
 from pipeline.timex.words import DECADE_WORDS, MONTHS, SEASONS, integer, ordinal
@@ -24,7 +24,9 @@ def _season(found: Found) -> Meaning | None:
     if lead is None and found.raw("season")[0].isupper() and found.after_raw()[:1].isupper():
         return None  # "Detective Summer Hale"
     which = WHICH.get(lead.removeprefix("the ").split()[-1]) if lead and lead != "the" else None
-    season = Season(SEASONS[found["season"]], year(found.get("year"), bc=found.get("bc")), which)
+    season: Meaning = Season(SEASONS[found["season"]], year(found.get("year"), bc=found.get("bc")), which)
+    if found.get("of"):
+        season = Within(season, Relative(WHICH[found["of"].removeprefix("the ")], Unit.YEAR))
     return Part(PARTS[found["part"]], season) if found.get("part") else season
 
 
@@ -90,16 +92,43 @@ def _part(found: Found) -> Meaning | None:
     return Part(PARTS[next(w for w in found["part"].split() if w in PARTS)], inner)
 
 
+def _nth(found: Found) -> Meaning | None:
+    inner = inner_of(found)
+    nth = found["nth"]
+    if inner is None or (found.get("unit") and not found.get("lead")):
+        return None
+    return Nth(-1 if nth in ("last", "final") else ordinal(nth), weekday(found.get("day_named")), inner)
+
+
 RULES = (
+    Rule(
+        name="periods.nth",
+        pattern=words("(?:the )?(?P<nth>{ORDWORD}|last|final) (?:(?P<day_named>{WDAYNAME})|weekend) (?:of|in) " + INNER),
+        meaning=_nth,
+        examples={
+            "the last Thursday of May 2019": "2019-05-30",
+            "the first Monday in May": "2023-05-01",
+            "the second weekend of June 2023": "2023-06-10/2023-06-11",
+        },
+        rejects=("the last Thursday", "the first day in May"),
+    ),
     Rule(
         name="periods.season",
         pattern=words(
             "(?:(?P<lead>the|last|this|next|the next|this past|this coming|the coming|the following|the previous|that|the same) )?"
             "(?:(?P<part>early|mid|late) )?"
             "(?P<season>{SEASON})(?:(?: of)? (?P<year>{YEARLIKE}|{NUMBER}(?= {BC})))?(?P<bc> {BC})?"
+            "(?: of (?P<of>that|the same|the following|the previous|last|this|next) year)?"
         ),
         meaning=_season,
-        examples={"the autumn": "2023-FA", "last summer": "2023-SU", "the winter of 2022": "2022-WI", "this fall": "2024-FA", "the early summer": "2023-SU"},
+        examples={
+            "the autumn": "2023-FA",
+            "last summer": "2023-SU",
+            "the winter of 2022": "2022-WI",
+            "this fall": "2024-FA",
+            "the early summer": "2023-SU",
+            "the spring of last year": "2023-SP",
+        },
         rejects=("fall",),
     ),
     Rule(

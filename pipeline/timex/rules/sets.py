@@ -32,6 +32,10 @@ def _every_named(found: Found) -> Meaning | None:
     return Recurrence(f"XXXX-XX-XXT{DAY_PARTS[found['daypart']]}")
 
 
+def _nth_of_each(found: Found) -> Meaning:
+    return Recurrence(f"P1{letter(found['unit'])}")
+
+
 def _weekdays(found: Found) -> Meaning:
     part = DAY_PARTS.get(found.get("part") or "")
     return Recurrence(f"XXXX-WXX-{(weekday(found['weekday'].removesuffix('s')) or 0) + 1}" + (f"T{part}" if part else ""))
@@ -62,6 +66,13 @@ RULES = (
         meaning=_every_named,
         examples={"every Friday": "XXXX-WXX-5", "each July": "XXXX-07", "every summer": "XXXX-SU", "every morning": "XXXX-XX-XXTMO"},
         rejects=("every",),
+    ),
+    Rule(
+        name="sets.nth_of_each",
+        pattern=words("(?:the )?(?:{ORDWORD}|last) (?:and (?:{ORDWORD}|last) )?{WDAY} (?:of|in) (?:each|every) (?P<unit>month|quarter|year)"),
+        meaning=_nth_of_each,
+        examples={"the third Sunday of every month": "P1M"},
+        rejects=("the third Sunday",),
     ),
     Rule(
         name="sets.weekdays",
