@@ -57,7 +57,7 @@ INSIDE_TIMEX = {
     "calendar": {"meaning", "anchor", "beside", "resolution"},
     "periods": {"meaning", "anchor", "beside", "calendar", "resolution"}, "lengths": {"meaning", "anchor", "resolution"},
     "resolve": {"meaning", "anchor", "rules", "resolution", "beside", "calendar", "lengths", "periods"},
-    "reading": {"meaning", "anchor", "resolution", "resolve"},
+    "reading": {"meaning", "anchor", "beside", "resolution", "resolve"},
     "tag": {"meaning", "words", "lexer", "grammar", "rules", "foreign", "anchor", "resolve", "resolution", "reading"},
 }  # fmt: skip
 

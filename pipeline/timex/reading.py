@@ -11,7 +11,8 @@ from pipeline.edtf import read_edtf
 from pipeline.interval import Interval, Precision
 from pipeline.model import Article, Expression
 from pipeline.timex.anchor import Anchor, Told
-from pipeline.timex.meaning import Bound, Clock, Date, DayPart, Meaning, Relative, Season, Section, Shift, read
+from pipeline.timex.beside import TOLD
+from pipeline.timex.meaning import Bound, Clock, Date, DayPart, Meaning, Nth, Relative, Season, Section, Shift, read
 from pipeline.timex.resolution import Resolution
 from pipeline.timex.resolve import resolve, resolve_between
 
@@ -116,7 +117,7 @@ def story_years(meanings: Sequence[Meaning]) -> tuple[int, int]:
 
 
 def _year(meaning: Meaning) -> int | None:
-    meaning = meaning.of if isinstance(meaning, Bound) else meaning
+    meaning = meaning.of if isinstance(meaning, Bound | Nth | DayPart) and meaning.of else meaning
     return meaning.year if isinstance(meaning, Date) else None
 
 
@@ -126,7 +127,9 @@ def _points_from_dct(meaning: Meaning) -> bool:
             return True
         case Relative(which=which):
             return which in ("last", "this", "next")
-        case Date(year=None, month=None, weekday=int()) | Date(which=str()):
+        case Date(which=str(which)):
+            return which not in TOLD
+        case Date(year=None, month=None, weekday=int()):
             return True
         case Bound(of=of) | DayPart(of=of) | Clock(of=of) if of is not None:
             return _points_from_dct(of)
