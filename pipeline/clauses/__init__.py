@@ -32,6 +32,8 @@ class Clause:
     kind: str = "main"  # main, coordinate, complement, relative, adverbial, participial, infinitive
     main_start: int = -1  # of the main verb alone, where the verb group is longer
     main_end: int = -1
+    head_start: int = -1  # of what a relative clause is about, where it has a subject of its own ("Crimea, which Russia annexed")
+    head_end: int = -1
 
 
 @functools.lru_cache(maxsize=CACHED_SENTENCES)
@@ -57,6 +59,7 @@ def find_clauses(sentence: str) -> tuple[Clause, ...]:
 def _clause(sentence: str, starts: tuple[int, ...], ends: tuple[int, ...], edges: tuple[int, ...], part: Part) -> Clause:
     group = part.group
     has_subject = part.subject_end > part.subject_start
+    has_head = part.head_end > part.head_start and part.head_start != part.subject_start
     start = 0 if part.start == 0 else edges[part.start]
     return Clause(
         start=start, end=len(sentence) if part.end >= len(starts) else edges[part.end],
@@ -64,6 +67,7 @@ def _clause(sentence: str, starts: tuple[int, ...], ends: tuple[int, ...], edges
         tense=part.tense, modality=part.modality, negated=group.negated, passive=group.passive,
         subject_start=starts[part.subject_start] if has_subject else -1, subject_end=ends[part.subject_end - 1] if has_subject else -1,
         kind=part.kind, main_start=starts[group.main], main_end=ends[group.main],
+        head_start=starts[part.head_start] if has_head else -1, head_end=ends[part.head_end - 1] if has_head else -1,
     )  # fmt: skip
 
 

@@ -29,11 +29,13 @@ PLANNING = frozenset(
     " commit opt arrange".split()
 )  # fmt: skip
 
-AUXILIARY = re.compile(r"[MBHD](?:[NR]*[EH])*[NR]*(?P<main>[QLPVGS])?|[MBHD](?=h)")  # was not yet being built; "had" alone governs too
+AUXILIARY = re.compile(r'[MBHD](?:[NR]*[EH])*[NR]*(?:"?[NR]*(?P<main>[QLPVGS]))?|[MBHD](?=h)')  # was not yet "being built"; "had" alone governs too
 INVERTED = re.compile(r"[MBHD](?P<between>[Xdn]{1,4}|h)(?:[NR]*[E])*[NR]*(?P<main>[QLVG])")
+LINKING = 4  # letters of the longest word that a headline with capitals leaves small
 BARRIER = re.compile(r'[,;"cwst()]')
 VERBS = frozenset("MBHDPQ")  # forms that are never nouns
 LONE = re.compile(r"[PQSVGL]")
+SECOND = re.compile(r"(?<=[nX0V])d")  # a determiner after a noun: another noun phrase, the subject
 NOT_BEFORE_FINITE = frozenset("dop0TMBHDEN")  # a determiner, possessive, preposition or number before an -ed form makes it an adjective
 
 
@@ -64,6 +66,8 @@ class Part:
     modality: str
     subject_start: int = 0
     subject_end: int = 0
+    head_start: int = 0  # of a relative clause: the noun phrase that it says something of
+    head_end: int = 0
 
 
 def find_groups(tokens: Tokens, letters: str) -> list[Group]:
@@ -96,7 +100,7 @@ def _auxiliary(words: tuple[str, ...], letters: str, m: re.Match[str]) -> Group:
     tense, modality = _auxiliary_tense(first, chain)
     passive = letters[main] in "QL" and any(lemma_of(w) == "be" for w in chain[:-1])
     if prospective and first not in WOULD:
-        verb = prospective if prospective < len(letters) and letters[prospective] in "VE" else main
+        verb = prospective if letters[prospective] in "VE" or words[prospective].lower() == "due" else main
         return Group(start, verb + 1, verb, "finite", lemma_of(words[verb].lower()), "future", "planned", negated, False)
     if lemma_of(words[end - 1].lower()) == "have" and letters[end : end + 2] == "TV":  # "had to leave"
         main, end = end + 1, end + 2
@@ -184,7 +188,7 @@ def _present(words: tuple[str, ...], letters: str, i: int) -> bool:
     if before == "R" and i > 1:
         before = letters[i - 2]
     often_noun = lemma_of(words[i].lower()) in OFTEN_NOUNS
-    if words[i][0].isupper() and (i == 0 or before != "X"):
+    if words[i][0].isupper() and (i == 0 or before != "X" or any(w.islower() and len(w) > LINKING for w in words)):
         return False
     if letters[i] == "V":
         return i > 0 and _present_plural(words, letters, i, before, after, often_noun)
@@ -204,11 +208,22 @@ def _present_plural(words: tuple[str, ...], letters: str, i: int, before: str, a
 
 
 def _headline(words: tuple[str, ...], letters: str, taken: set[int]) -> list[Group]:
-    """The verb of a line without any other: "Russia uses full potential of ..."."""
+    """The verb of a line without any other: "Russia uses full potential of ..."; in a whole sentence "Lyon face Toulouse and travel to Nice." too."""
     for i in range(1, len(letters) - 1):
         if letters[i] == "S" and i not in taken and letters[i - 1] in "Xn" and letters[i + 1] not in "pco,;." and words[i][0].islower():
-            return [Group(i, i + 1, i, "finite", lemma_of(words[i]), "present", "fact", False, False)]
-    return []
+            return [_plain_present(words, i)]
+    if words[-1:] != (".",):
+        return []
+    first = next((i for i in range(1, len(letters)) if letters[i] == "V" and _is_plural_verb(words, letters, i)), 0)
+    return [_plain_present(words, i) for i in range(first, len(letters)) if first and letters[i] == "V" and (i == first or letters[i - 1] == "c")]
+
+
+def _is_plural_verb(words: tuple[str, ...], letters: str, i: int) -> bool:
+    return words[i].islower() and (letters[i - 1] == "X" or words[i - 1].endswith("s")) and letters[i + 1 : i + 2] in ("d", "X", "0", "h")
+
+
+def _plain_present(words: tuple[str, ...], i: int) -> Group:
+    return Group(i, i + 1, i, "finite", lemma_of(words[i]), "present", "fact", False, False)
 
 
 def _is_ing_clause(letters: str, i: int) -> bool:
@@ -224,13 +239,15 @@ def _is_reduced(letters: str, i: int) -> bool:
 
 def _is_finite(words: tuple[str, ...], letters: str, i: int, firm: list[int]) -> bool:
     """Whether an -ed form is the past tense here and not a participle."""
+    if letters[:i].rstrip("R")[-1:] in ("h", "w"):
+        return True
     if _is_adjectival(words, letters, i):
         return False
     stop = barrier.start() if (barrier := BARRIER.search(letters, i + 1)) else len(letters)
     begin = _barrier_before(letters, i)
     if begin >= 0 and letters[begin] == "c" and letters[i + 1 : i + 2] == "p" and letters[begin + 1] in "Xn" and lemma_of(words[i].lower()) not in INTRANSITIVE:
         begin = _barrier_before(letters, begin)
-    if begin + 1 < i and words[begin + 1].lower() in NEVER_SUBJECT:
+    if begin + 1 < i and words[begin + 1].lower() in NEVER_SUBJECT and not SECOND.search(letters, begin + 2, i):
         return False
     earlier = [k for k in firm if begin < k < i] + [k for k in range(begin + 1, i) if letters[k] == "Q" and _past_by_itself(words, letters, k)]
     if earlier and not (letters[begin : begin + 1] == "w" and not any(c in "MBHDPQS" for c in letters[:begin])):
@@ -246,8 +263,6 @@ def _barrier_before(letters: str, i: int) -> int:
 def _is_adjectival(words: tuple[str, ...], letters: str, i: int) -> bool:
     """ "arrested by", "(outlawed in ...)", "related to": no past tense, whatever comes later."""
     before, after = letters[i - 1 : i], letters[i + 1 : i + 2]
-    if before in ("h", "w"):
-        return False
     at = i - (before == "R")
     if letters[at - 1 : at] == "," and after in ("p", "T") and i > 2 and _stands_apart(words, letters, i, at):
         return True  # "the plan, first slated for May, was dropped"
@@ -262,7 +277,7 @@ def _stands_apart(words: tuple[str, ...], letters: str, i: int, at: int) -> bool
 
 def _past_by_itself(words: tuple[str, ...], letters: str, k: int) -> bool:
     return letters[k - 1 : k] in ("X", "n", "h", "w", "R", ")") and (
-        letters[k + 1 : k + 2] in ("d", "X", "n", "h", "t") or lemma_of(words[k].lower()) in INTRANSITIVE
+        letters[k + 1 : k + 2] in ("d", "X", "n", "h", "t") or words[k + 1 : k + 2] == ("off",) or lemma_of(words[k].lower()) in INTRANSITIVE
     )
 
 
@@ -272,7 +287,7 @@ def _another_follows(words: tuple[str, ...], letters: str, i: int, stop: int, fi
         return False
     later = [k for k in firm if i < k < stop] + [k for k in range(i + 2, stop) if letters[k] == "Q" and letters[k - 1] in "XnR0"]
     after = letters[i + 1 : i + 2]
-    if not later or after in ("d", "h"):
+    if not later or after in ("d", "h") or words[i + 1 : i + 2] == ("off",):
         return False
     return min(later) in firm or (after == "p" and lemma_of(words[i].lower()) not in INTRANSITIVE)
 

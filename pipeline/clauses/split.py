@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.clauses.groups import SAYING, Group, Part
 from pipeline.clauses.subjects import find_subject
 from pipeline.clauses.words import PREPOSITIONS_TOO
 
 HARD = '";'
+APPOSITION = re.compile(r",[dnXoVG]+,[dnXoVGp]+,$")  # ", the mayor, Anna Berg, " before a verb of saying
+TIMES = frozenset(
+    "day night morning evening afternoon week weekend month year time summer autumn winter spring january february march april may june july august"
+    " september october november december".split()
+)  # "that day" says when
 
 
 def split_parts(words: tuple[str, ...], letters: str, groups: list[Group]) -> list[Part]:
@@ -52,19 +59,26 @@ def _participial_opening(words: tuple[str, ...], letters: str, before: int, grou
 
 def _marker(words: tuple[str, ...], letters: str, before: int, verb: int) -> int:
     """Position of the subordinator, relative or "that" that opens the clause of the verb; -1 where there is none."""
-    for k in range(verb - 1, before - 1, -1):
+    for k in range(_before_quoted(letters, verb) - 1, before - 1, -1):
         letter = letters[k]
         if letter in HARD:
             return -1
-        if letter == "w" or (letter == "t" and _is_complementizer(letters, k, before, verb)):
+        if letter == "w" or (letter == "t" and _is_complementizer(words, letters, k, before, verb)):
             return k
         if letter == "s" and _opens_clause(words, letters, k, verb):
             return k
     return -1
 
 
-def _is_complementizer(letters: str, k: int, before: int, verb: int) -> bool:
+def _before_quoted(letters: str, verb: int) -> int:
+    """The verb, or the mark that opens a quotation right before it: "the move “would help”"."""
+    return verb - 1 if letters[verb - 1 : verb] == '"' and letters[verb - 2 : verb - 1] not in (",", ".", "") else verb
+
+
+def _is_complementizer(words: tuple[str, ...], letters: str, k: int, before: int, verb: int) -> bool:
     """ "that" that opens a clause, not "that day"."""
+    if words[k + 1 : k + 2] and words[k + 1].lower() in TIMES:
+        return False
     return k == before or k + 1 == verb or (letters[k - 1 : k] in tuple("nVX,QRLchS0") and letters[k + 1 : k + 2] != ".")
 
 
@@ -80,6 +94,7 @@ def _opens_clause(words: tuple[str, ...], letters: str, k: int, verb: int) -> bo
 
 def _plain_opening(words: tuple[str, ...], letters: str, before: int, verb: int) -> tuple[int, str]:
     """Without a marker: after the last quotation mark, semicolon, comma or coordinator; else right after a verb of saying."""
+    verb = _before_quoted(letters, verb)
     if before == 0:
         hard = _last_of(HARD, letters, 0, verb)
         return (0, "main") if hard <= 0 or hard < verb - 12 else (hard + 1, "main")
@@ -89,6 +104,8 @@ def _plain_opening(words: tuple[str, ...], letters: str, before: int, verb: int)
     joint = _joint(letters, max(low, soft), verb)
     if joint >= 0:
         return joint, "coordinate"
+    if soft == verb - 1 and (apposition := APPOSITION.search(letters, low, verb)):
+        return apposition.start() + 1, "main"
     if soft >= 0:
         return _with_introduction(letters, low, soft), "coordinate" if letters[soft + 1 : soft + 2] == "c" else "main"
     if hard >= 0:

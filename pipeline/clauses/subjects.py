@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.clauses.groups import SAYING, Part
 
 INNER = ("relative", "participial")  # kinds that interrupt another clause
+QUANTITIES = frozenset({("at", "least"), ("at", "most"), ("up", "to"), ("close", "to")})
+ROUNDING = frozenset("over about around under nearly almost roughly approximately".split())
+NUMBERS = frozenset("half two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty dozens hundreds thousands".split())
+BREAK = re.compile(r"(?<=[nXV0S])d")  # a determiner right after a noun begins another noun phrase
+FLOATING = frozenset("both all each".split())  # "the ministers both"
+TITLED = re.compile(r"[dnVGR]{0,4}X[Xo]*")  # "said lead author Anna Berg"
 
 
 def find_subject(words: tuple[str, ...], letters: str, parts: list[Part], number: int) -> None:
@@ -16,15 +24,17 @@ def find_subject(words: tuple[str, ...], letters: str, parts: list[Part], number
         part.subject_start, part.subject_end = _before_adverbs(letters, part.start + 1, part.group.start)
         return
     if part.kind == "infinitive":
-        part.subject_start, part.subject_end = _subject_of_outer(parts, number)
+        part.subject_start, part.subject_end = _subject_of_infinitive(letters, parts, number)
         return
     inside = [p.start for p in parts[:number] if part.start < p.start and p.kind in INNER]
     stop = min(inside) if inside else part.group.start
     part.subject_start, part.subject_end = _noun_phrase(words, letters, part.start, stop)
+    if part.kind == "relative":
+        part.head_start, part.head_end = _noun_before(letters, part.start)
     if part.subject_end > part.subject_start:
         return
     if part.kind == "relative":
-        part.subject_start, part.subject_end = _noun_before(letters, part.start)
+        part.subject_start, part.subject_end = part.head_start, part.head_end
     elif part.group.lemma in SAYING and (after := _inverted(letters, part.group.end)):
         part.subject_start, part.subject_end = part.group.end, after
     else:
@@ -42,7 +52,18 @@ def _inverted(letters: str, start: int) -> int:
     at = start
     while at < len(letters) and letters[at] in "dXno":
         at += 1
-    return at if at > start and letters[start] in "dX" and at - start <= 8 else 0
+    if at > start and letters[start] in "dX" and at - start <= 8:
+        return at
+    titled = TITLED.match(letters, start)
+    return titled.end() if titled else 0
+
+
+def _subject_of_infinitive(letters: str, parts: list[Part], number: int) -> tuple[int, int]:
+    """Who is to do it: the object of the verb before ("expects prices to fall"), else its subject ("plans to fall")."""
+    start, stop = parts[number - 1].group.end if number else 0, parts[number].group.start
+    if start < stop and all(c in "dnXo0VGS" for c in letters[start:stop]):
+        return start, stop
+    return _subject_of_outer(parts, number)
 
 
 def _noun_phrase(words: tuple[str, ...], letters: str, start: int, stop: int) -> tuple[int, int]:
@@ -51,31 +72,50 @@ def _noun_phrase(words: tuple[str, ...], letters: str, start: int, stop: int) ->
         stop -= 1
     closed = stop > start and letters[stop - 1] == ","
     stop -= closed
-    colon = letters.rfind(";", start, stop)
-    start = max(start, colon + 1)
-    while (
-        start < stop
-        and letters[start] in 'cstRwN,"pT)'
-        and letters[start : start + 2] != "p0"
-        and not (letters[start] in "pT" and _comma_after(letters, start, stop) < 0)
-    ):
-        start = _comma_after(letters, start, stop) + 1 if letters[start] in "psT" and _comma_after(letters, start, stop) >= 0 else start + 1
-    if start < stop and letters[start] in "pT" and letters[start + 1 : start + 2] != "0":
-        return _after_introduction(letters, start, stop)
+    start = _after_conjunctions(words, letters, max(start, letters.rfind(";", start, stop) + 1), stop)
+    if stop > start and letters[stop - 1] == "h" and letters[stop - 2 : stop - 1] != "c":
+        return stop - 1, stop
+    if start < stop and letters[start] in "pT" and not _is_quantity(words, letters, start):
+        return _after_introduction(words, letters, start, stop)
     if letters.find(",", start, stop) < 0:
-        return start, stop
+        return _last_phrase(words, letters, start, stop)
     chunks = _chunks(letters, start, stop)
     if len(chunks) < 2 or ("c" in letters[chunks[-1][0] : chunks[-1][1]] and not closed):
         return start, stop
     return chunks[0] if closed else chunks[-1]
 
 
+def _after_conjunctions(words: tuple[str, ...], letters: str, start: int, stop: int) -> int:
+    """Where the stretch begins without conjunctions, adverbs and introductions that a comma closes."""
+    while start < stop and letters[start] in 'cstRwN,"pT)' and not _is_quantity(words, letters, start):
+        comma = _comma_after(letters, start, stop)
+        if letters[start] in "pT" and comma < 0:
+            break
+        start = comma + 1 if letters[start] in "psT" and comma >= 0 else start + 1
+    return start
+
+
+def _is_quantity(words: tuple[str, ...], letters: str, k: int) -> bool:
+    """Whether "at least", "up to", "over" begin a number here: the noun phrase begins with them."""
+    word, after = words[k].lower(), words[k + 1].lower() if k + 1 < len(words) else ""
+    return (word, after) in QUANTITIES or (word in ROUNDING and (letters[k + 1 : k + 2] == "0" or after.partition("-")[0] in NUMBERS))
+
+
+def _last_phrase(words: tuple[str, ...], letters: str, start: int, stop: int) -> tuple[int, int]:
+    """The last of noun phrases side by side ("last week the army")."""
+    breaks = [m.start() for m in BREAK.finditer(letters, start + 1, stop) if words[m.start()].lower() not in FLOATING]
+    return (breaks[-1], stop) if breaks else (start, stop)
+
+
 def _comma_after(letters: str, start: int, stop: int) -> int:
     return letters.find(",", start, stop)
 
 
-def _after_introduction(letters: str, start: int, stop: int) -> tuple[int, int]:
-    """ "In July Russia": the noun phrase after a short prepositional phrase without a comma."""
+def _after_introduction(words: tuple[str, ...], letters: str, start: int, stop: int) -> tuple[int, int]:
+    """ "In July Russia", "By the end of the week the army": the noun phrase after a prepositional phrase without a comma."""
+    first, _ = _last_phrase(words, letters, start, stop)
+    if first > start:
+        return first, stop
     at = start + 1
     while at < stop and letters[at] in "d0":
         at += 1
@@ -101,10 +141,10 @@ def _noun_before(letters: str, end: int) -> tuple[int, int]:
     while end > 0 and letters[end - 1] in ",pRN(":
         end -= 1
     start = end
-    while start > 0 and letters[start - 1] in "Xn0oGVS)" and end - start < 10:
+    while start > 0 and letters[start - 1] in "Xn0oGVSd)" and end - start < 10:
         start -= 1
-    if start > 0 and letters[start - 1] == "d":
-        start -= 1
+        if letters[start] == "d" and letters[start - 1 : start] != "d":
+            break
     return start, end
 
 

@@ -230,7 +230,7 @@ def _open_letter(token: str, word: str) -> str:
     return "X" if token[0].isupper() else "n" if token[0].isalnum() else "."
 
 
-UNSURE = re.compile(r'["Q]|(?<=[BE])n')  # letters that the word before may change
+UNSURE = re.compile(r'["Q]|(?<=[BE])n|(?<=T)P')  # letters that the word before may change
 
 
 def letters_of(words: tuple[str, ...]) -> str:
@@ -239,6 +239,8 @@ def letters_of(words: tuple[str, ...]) -> str:
     for at in [found.start() for found in UNSURE.finditer(letters, 1)]:
         if letters[at] == '"' and words[at] in "'’" and words[at - 1].endswith("s"):
             letters = letters[:at] + "o" + letters[at + 1 :]
+        if letters[at] in "QP" and letters[at - 1] == "T" and words[at].lower() in BASE_AND_PAST:
+            letters = letters[:at] + "V" + letters[at + 1 :]
         if letters[at] == "Q" and words[at - 1].lower() == "first":
             letters = letters[: at - 1] + "R" + letters[at:]
         if letters[at] == "n" and letters[at - 1] in "BE" and words[at].lower() in NO_VERB_ING:
