@@ -29,6 +29,14 @@ VERBS = [
     ("The ship sank on Monday after it hit a mine.", ["sank past", "hit past"]),
     ("The miners marched through Lima, calling for higher wages.", ["marched past", "calling past"]),
     ("Kenya signed a reported deal with a united front.", ["signed past"]),
+    ("A baker who sold stale bread was fined.", ["sold past", "fined past"]),
+    ("For nine years the council met in a barn.", ["met past"]),
+    ("The side came from behind to beat Bergen.", ["came past"]),
+    ("The guild called off a walkout planned for May.", ["called past", "planned past"]),
+    ("The United States Mint had moved.", ["moved past"]),
+    ("Bergen face Molde on Friday and travel to Rome in May.", ["face present", "travel present"]),
+    ("Anna Berg said the bridge was “badly damaged”.", ["said past", "damaged past"]),
+    ("The next vote is due on 3 May.", ["due future"]),
 ]
 SUBJECTS = [
     ("On 4 May, the miners stormed the hall.", "stormed", "the miners"),
@@ -38,6 +46,16 @@ SUBJECTS = [
     ("“No,” said the minister.", "said", "the minister"),
     ("The town fell on Monday, with the mayor fleeing the region.", "fleeing", "the mayor"),
     ("The rebels, who took the town in May, denied it.", "denied", "The rebels"),
+    ("A baker who sold stale bread was fined.", "fined", "A baker"),
+    ("At least nine miners died.", "died", "At least nine miners"),
+    ("By the following spring the United Mills had closed.", "closed", "the United Mills"),
+    ("Earlier this month he left the band.", "left", "he"),
+    ("Judge Olga Lund told him he had lied.", "lied", "he"),
+    ("“We lost,” said team captain Olga Lund of Molde.", "said", "team captain Olga Lund"),
+    ("A fire began, the mayor, Anna Berg, wrote on Monday.", "wrote", "the mayor"),
+    ("Norway expects prices to fall in May.", "fall", "prices"),
+    ("Norway plans to leave in May.", "leave", "Norway"),
+    ("They took up the case that July and in May asked for help.", "asked", "They"),
 ]
 
 
@@ -61,6 +79,12 @@ def test_a_date_before_a_relative_clause_belongs_to_the_verb_after_it() -> None:
     on_friday, in_may = clause_at(sentence, sentence.index("Friday")), clause_at(sentence, sentence.index("May"))
     assert on_friday is not None and on_friday.verb == "denied"
     assert in_may is not None and in_may.verb == "took"
+
+
+def test_a_relative_clause_with_a_subject_of_its_own_knows_what_it_is_about() -> None:
+    sentence = "They flew over the island, which Peru bought in May."
+    bought = clause_of(sentence, "bought")
+    assert (sentence[bought.subject_start : bought.subject_end], sentence[bought.head_start : bought.head_end]) == ("Peru", "the island")
 
 
 def test_two_dated_verbs_are_two_clauses() -> None:

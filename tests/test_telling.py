@@ -68,3 +68,26 @@ def test_a_state_without_a_day_is_no_event() -> None:
 def test_a_title_says_who_did_what_without_the_date() -> None:
     found = told(("On 3 June 2024, police in Lima (Peru) arrested forty miners.", DAY)).candidates
     assert [c.title for c in found] == ["Police in Lima arrested forty miners"]
+
+
+TITLES = [
+    ("The union has threatened to strike on 20 June 2024.", "The union has threatened to strike"),
+    ("Norway expects prices to fall in July 2024.", "Norway expects prices to fall"),
+    ("The king, whom Peru crowned, died on Monday.", "The king died"),
+    ("The fleet lay off the island, which Peru bought in 2014.", "Peru bought the island"),
+    ("The abbey, built in 1410, is cold.", "The abbey was built"),
+    ("Norway closed the port on Monday, stranding two crews and delaying the mail.", "Norway stranded two crews and delayed the mail"),
+    ("Anna Berg will be sworn in on 1 July 2024.", "Anna Berg will be sworn in"),
+    ("It was the wettest June in ten years and the mill flooded on Monday.", "The mill flooded"),
+    ("A deadline of 3 June 2024 passed.", "A deadline of 3 June 2024 passed"),
+    ("Norway closed the port on Monday, according to a source in Oslo.", "Norway closed the port"),
+    ("The pound has lost a tenth since May. It fell by half in 2022.", "The pound fell by half"),
+    ("“The bridge is safe,” Anna Berg told a meeting on Monday.", "Anna Berg told a meeting: The bridge is safe"),
+    ("Grain prices fell in May, the farm office said on Monday.", "The farm office said: Grain prices fell"),
+    ("At least forty miners died on Monday.", "At least forty miners died"),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), TITLES, ids=[row[1] for row in TITLES])
+def test_a_title_is_the_clause_s_own_words_in_good_order(text: str, title: str) -> None:
+    assert title in {c.title for c in told((text, DAY)).candidates}

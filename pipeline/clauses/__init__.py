@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from pipeline.clauses.groups import Part, find_groups
+from pipeline.clauses.groups import find_groups
 from pipeline.clauses.split import split_parts
+from pipeline.clauses.subjects import Part
 from pipeline.clauses.words import lemma_of, letters_of
 from pipeline.text import CACHED_SENTENCES, tokenize
 

@@ -54,22 +54,6 @@ class Group:
     passive: bool
 
 
-@dataclass(slots=True)
-class Part:
-    """A clause in token positions, end excluded."""
-
-    group: Group
-    start: int
-    end: int
-    kind: str
-    tense: str
-    modality: str
-    subject_start: int = 0
-    subject_end: int = 0
-    head_start: int = 0  # of a relative clause: the noun phrase that it says something of
-    head_end: int = 0
-
-
 def find_groups(tokens: Tokens, letters: str) -> list[Group]:
     """Verb groups in order; the participles that stand for a clause of their own are among them."""
     words = tokens.words
@@ -159,7 +143,9 @@ def _may_stand(letters: str, i: int, letter: str) -> bool:
     """Whether an -ing form opens a clause, and whether what stands before a participle leaves it to be a verb."""
     if letter == "G":
         return _is_ing_clause(letters, i)
-    return not i or letters[i - 1] not in NOT_BEFORE_FINITE or (letters[i - 1] == "0" and letters[i + 1 : i + 2] in ("p", ""))
+    return (
+        not i or letters[i - 1] not in NOT_BEFORE_FINITE or (letters[i - 1] == "0" and (letters[i + 1 : i + 2] in ("p", "") or letters[i - 2 : i - 1] == "X"))
+    )
 
 
 def _bare(words: tuple[str, ...], letters: str, i: int, lemma: str) -> Group | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.clauses.groups import SAYING, Group, Part
-from pipeline.clauses.subjects import find_subject
+from pipeline.clauses.groups import SAYING, Group
+from pipeline.clauses.subjects import Part, find_subject
 from pipeline.clauses.words import PREPOSITIONS_TOO
 
 HARD = '";'

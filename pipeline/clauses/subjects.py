@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from pipeline.clauses.groups import SAYING, Part
+from pipeline.clauses.groups import SAYING, Group
 
 INNER = ("relative", "participial")  # kinds that interrupt another clause
 QUANTITIES = frozenset({("at", "least"), ("at", "most"), ("up", "to"), ("close", "to")})
@@ -13,6 +14,22 @@ NUMBERS = frozenset("half two three four five six seven eight nine ten eleven tw
 BREAK = re.compile(r"(?<=[nXV0S])d")  # a determiner right after a noun begins another noun phrase
 FLOATING = frozenset("both all each".split())  # "the ministers both"
 TITLED = re.compile(r"[dnVGR]{0,4}X[Xo]*")  # "said lead author Anna Berg"
+
+
+@dataclass(slots=True)
+class Part:
+    """A clause in token positions, end excluded."""
+
+    group: Group
+    start: int
+    end: int
+    kind: str
+    tense: str
+    modality: str
+    subject_start: int = 0
+    subject_end: int = 0
+    head_start: int = 0  # of a relative clause: the noun phrase that it says something of
+    head_end: int = 0
 
 
 def find_subject(words: tuple[str, ...], letters: str, parts: list[Part], number: int) -> None:

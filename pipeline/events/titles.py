@@ -5,18 +5,24 @@ from __future__ import annotations
 import functools
 import re
 
-from pipeline.clauses import Clause
-from pipeline.clauses.words import PAST_ONLY, PAST_OR_PARTICIPLE
+from pipeline.clauses import Clause, lemma_of
+from pipeline.clauses.groups import INTRANSITIVE
+from pipeline.clauses.words import PAST_ONLY, PAST_OR_PARTICIPLE, letter_of
 
 LIMIT = 110  # characters
 BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 LINKS = re.compile(r"\s*\b(?:pic\.twitter\.com|https?://|www\.)\S*")
 HANGING_WORDS = (
     "on in at by for of to from with during after before since until and or but that which who whose when where while as the a an its his her their"
-    " over into near between against about early late mid last this next earlier later than according were was is are had has have"
+    " over into near between against about early late mid last this next earlier later than according were was is are had has have shortly just soon some"
 )
 HANGING = re.compile(rf"(?:[\s,;:—–-]|\b(?:{HANGING_WORDS.replace(' ', '|')})\b)+$", re.IGNORECASE)
 HANGS = frozenset(HANGING_WORDS.split())
+PARTICLES = frozenset("in on over".split())  # right after a verb they belong to it: "sworn in"
+SOURCE = re.compile(r"(?<=\w),? according to\b.*$")  # who says so stands in a column of its own
+DURATION_END = re.compile(r"(?:days?|weeks?|months?|years?|hours?|minutes?) (?:before|after|earlier|later)$")
+SECOND_ING = re.compile(r"\b(and|or) (\w{2,}ing)(?= (?:the|a|an|\d|[A-Z]|at least|more|its|his|her|their)\b)")
+PLURAL = re.compile(r"(?<![sui])s$|\b(?:people|men|women|children|police)$|\band\b")
 LEADING = re.compile(
     r"(?:[\s,;:.—–-]+|(?:and|but|or|that|also|however|meanwhile|additionally|moreover|furthermore|nevertheless|of course)\b[\s,]*)+", re.IGNORECASE
 )
@@ -32,6 +38,9 @@ STOP = re.compile(r"[,;:](?=\s)|\s(?:with|during|after|before|while|as|in|at|for
 QUOTES = '"“”„«»'
 
 
+OBJECT = re.compile(r"\s+(?:the|a|an|his|her|its|their|this|these|\d|[A-Z])")
+
+
 def title_of(text: str, clause: Clause, base: int, bounds: tuple[int, int], cuts: list[tuple[int, int]], subject: str | None) -> str:
     """Subject and predicate of a clause.
 
@@ -44,9 +53,23 @@ def title_of(text: str, clause: Clause, base: int, bounds: tuple[int, int], cuts
     inverted = clause.subject_start > clause.verb_start
     if inverted:
         predicate = text[base + clause.verb_start : base + clause.verb_end]
-    if clause.kind == "participial" and clause.verb.endswith("ing") and predicate.startswith(clause.verb):
-        predicate = past_of(clause.lemma) + predicate[len(clause.verb) :]
+    if clause.kind == "participial":
+        predicate = _finite(clause, subject or "", predicate)
+    elif clause.head_start >= 0 and clause.lemma not in INTRANSITIVE:
+        verb = text[base + clause.verb_start : base + clause.verb_end]
+        rest = predicate[len(verb) :]
+        predicate = predicate if OBJECT.match(rest) else f"{verb} {text[base + clause.head_start : base + clause.head_end]}{rest}"
     return tidy(f"{subject or ''} {predicate}")
+
+
+def _finite(clause: Clause, subject: str, predicate: str) -> str:
+    """The predicate of a participle as a verb that stands by itself: "killing two" -> "killed two", "held in Oslo" -> "was held in Oslo"."""
+    if clause.passive and subject:
+        return f"{'were' if PLURAL.search(subject.strip()) else 'was'} {predicate}"
+    if clause.verb.endswith("ing") and predicate.startswith(clause.verb):
+        rest = SECOND_ING.sub(lambda m: f"{m[1]} {past_of(lemma_of(m[2]))}", predicate[len(clause.verb) :])
+        return past_of(clause.lemma) + rest
+    return predicate
 
 
 @functools.cache
@@ -92,6 +115,7 @@ def tidy(words: str) -> str:
     for mark in SPACED_MARKS:
         line = line.replace(mark, mark[1])
     line = COMMAS.sub(",", line) if ",," in line else line
+    line = SOURCE.sub("", line) if " according to" in line else line
     leading = LEADING.match(line)
     line = line[leading.end() :].strip() if leading else line
     if len(line) > LIMIT:
@@ -106,10 +130,15 @@ def _without_hanging(line: str) -> str:
         before, _, last = line.rpartition(" ")
         if not last.isalnum():
             return HANGING.sub("", line).strip()
-        if last.lower() not in HANGS:
+        if last.lower() not in HANGS or _belongs(before, last) or DURATION_END.search(line):
             return line
         line = before
     return line
+
+
+def _belongs(before: str, last: str) -> bool:
+    """Whether a particle at the end belongs to the verb before it: "was sworn in"."""
+    return last in PARTICLES and letter_of(before.rpartition(" ")[2] or "a") in "PQLG"
 
 
 def _shorten(line: str) -> str:
