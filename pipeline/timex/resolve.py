@@ -253,6 +253,10 @@ def _within(meaning: Within, anchor: Anchor, direction: str | None) -> Resolutio
         return undated(unknown.value, of.reason or NO_DCT)
     if isinstance(meaning.inner, Duration):
         return resolve_stretch(meaning.inner, of)
+    if isinstance(meaning.inner, Shift):
+        unit = Unit(str(of.precision or Precision.DAY))
+        there = shift(of.days.start, meaning.inner.sign * int(meaning.inner.count or 0), meaning.inner.unit)
+        return dated(unit_around(there, unit), Precision(str(unit)), of.anchor)
     if isinstance(meaning.inner, Date) and of.precision in (Precision.YEAR, Precision.WEEK):
         return dataclasses.replace(_inside(meaning.inner, of.days), anchor=of.anchor)
     inside = Anchor(of.days.last, Told(of.days, of.precision or Precision.INTERVAL), southern=anchor.southern)

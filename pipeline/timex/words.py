@@ -11,7 +11,9 @@ WEEKDAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split
 WEEKDAY_SHORT = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6}
 WEEKDAYS = {name: i for i, name in enumerate(WEEKDAY_NAMES)} | WEEKDAY_SHORT
 SEASONS = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA", "winter": "WI", "wintertime": "WI"}
-NEEDS_CAPITAL = frozenset("may march august mar jan jun jul sep dec mon wed sat sun fri thu tue".split())  # small, these are other words
+SECTION_CODES = "q1 q2 q3 q4 h1 h2".split()
+# Small, these are other words.
+NEEDS_CAPITAL = frozenset(SECTION_CODES) | frozenset("may march august mar jan jun jul sep dec mon wed sat sun fri thu tue".split())
 
 UNITS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE"}
 TIME_UNITS = {"second": "TS", "minute": "TM", "hour": "TH"}
@@ -58,7 +60,7 @@ CLASSES: dict[str, list[str]] = {
     "ORDWORD": list(ORDINALS),
     "DECADEWORD": list(DECADE_WORDS),
     "COMMA": [","], "DASH": list("-–—‐‑"), "DOT": ["."], "SLASH": ["/"], "APOS": list("'’‘"), "S": ["'s", "’s"], "COLON": [":"],
-    "MONEY": list("$€£¥₽₹"), "PERCENT": ["%"], "OPEN": ["("], "CLOSE": [")"],
+    "SECTIONCODE": SECTION_CODES, "MONEY": list("$€£¥₽₹"), "PERCENT": ["%"], "OPEN": ["("], "CLOSE": [")"],
 }  # fmt: skip
 
 # Shapes of tokens that are no words: one character each (see lexer.classify).

@@ -6,11 +6,12 @@ import functools
 
 from pipeline.model import NamedDay
 from pipeline.timex.grammar import Grammar, Rule
-from pipeline.timex.rules import absolute, blockers, durations, named, numeric, periods, quarters, ranges, relative, sets, vague, years
+from pipeline.timex.rules import absolute, blockers, counted, durations, named, numeric, periods, quarters, ranges, relative, sets, vague, years
 
 TABLES = (
     blockers.RULES,
     ranges.RULES,
+    counted.RULES,
     relative.RULES,
     quarters.RULES,
     periods.RULES,

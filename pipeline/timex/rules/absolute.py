@@ -120,12 +120,12 @@ DAY_HEAD = "(?:(?:this |this coming |next |last |this past )?(?P<weekday>{WDAY})
 
 
 def _part_of_date(found: Found) -> Meaning | None:
-    part = found["lead"].split()[-1]
+    part = DAY_PARTS.get(found["lead"].split()[-1], "MO")  # the small hours
     if found.get("alone"):
-        return DayPart(DAY_PARTS[part], Date(weekday=weekday(found["alone"])))
+        return DayPart(part, Date(weekday=weekday(found["alone"])))
     names = "2" if found.get("month2") else "1"
     day = Date(year(found.get("year" + names)), month(found["month" + names]), ordinal(found["day" + names]))
-    return DayPart(DAY_PARTS[part], day)
+    return DayPart(part, day)
 
 
 def _day_of_month(found: Found) -> Meaning:
@@ -143,12 +143,13 @@ RULES = (
     Rule(
         name="absolute.part_of_date",
         pattern=words(
-            "(?P<lead>dawn|dusk|noon|midday|the (?:early |late )?(?:night|morning|evening|afternoon))"
+            "(?P<lead>dawn|dusk|noon|midday|the (?:early |late )?(?:night|morning|evening|afternoon)|the (?:early|small) hours)"
             " (?:of|on) (?:the )?(?:{WDAY}(?:{COMMA} | (?=[{DAYNUM_}{ORDNUM_}]| {MON})))?"
-            "(?:(?P<month1>{MON}) (?P<day1>{DAY})(?:{COMMA}? (?P<year1>{YEAR}))?|(?P<day2>{DAY}) (?P<month2>{MON})(?: (?P<year2>{YEAR}))?|(?P<alone>{WDAY}))"
+            "(?:(?P<month1>{MON}) (?P<day1>{DAY})(?:{COMMA}? (?P<year1>{YEAR}))?|(?P<day2>{DAY}) (?P<month2>{MON})(?: (?P<year2>{YEAR}))?"
+            "|(?P<alone>{WDAY})(?: morning)?)"
         ),
         meaning=_part_of_date,
-        examples={"the night of April 18, 1775": "1775-04-18TNI", "dawn on 25 June 1950": "1950-06-25TMO"},
+        examples={"the night of April 18, 1775": "1775-04-18TNI", "dawn on 25 June 1950": "1950-06-25TMO", "the small hours of Monday": "2024-03-11TMO"},
         rejects=("the night",),
     ),
     Rule(

@@ -11,6 +11,8 @@ from pipeline.timex.rules.relative import WHICH
 
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 HALVES = {"first": 1, "second": 2, "last": 2, "latter": 2, "1st": 1, "2nd": 2}
+CODE_LEADS = frozenset("in for of since by this last from its our until during through and".split())
+CODE_NOUNS = frozenset("results earnings sales profit profits revenue revenues growth gdp figures report margin loss losses guidance".split())
 YEAR_OF = (
     "(?:(?P<year>{YEAR})|(?P<which>last|this|next|the previous|the following|the same|that|the current|the coming) (?:fiscal )?year"
     "|(?P<that>the (?:fiscal )?year))"
@@ -45,6 +47,14 @@ def _hyphened(found: Found) -> Meaning | None:
 def _year_quarter(found: Found) -> Meaning:
     of = Date(year(found["year"]))
     return Section(Unit.QUARTER, QUARTERS[found["number"]], of) if found.get("number") else Section(Unit.QUARTER, 0, of)
+
+
+def _coded(found: Found) -> Meaning | None:
+    letter, number = found["code"]
+    of = year_of(found)
+    if of is None and found.before() not in CODE_LEADS and found.after() not in CODE_NOUNS:
+        return None
+    return Section(Unit.QUARTER if letter == "q" else Unit.HALF, int(number), of)
 
 
 def _led_section(found: Found) -> Meaning | None:
@@ -97,6 +107,13 @@ RULES = (
         meaning=_year_quarter,
         examples={"the 1988 third quarter": "1988-Q3"},
         rejects=("the third quarter",),
+    ),
+    Rule(
+        name="quarters.coded",
+        pattern=words("(?:(?P<code>{SECTIONCODE})(?:(?: of)? " + YEAR_OF + ")?)"),
+        meaning=_coded,
+        examples={"Q2 2023": "2023-Q2", "H1 of last year": "2023-H1"},
+        rejects=("Q2",),
     ),
     Rule(
         name="quarters.year_ago_section",

@@ -60,6 +60,8 @@ def _clock(found: Found) -> Meaning | None:
 def _day_of(found: Found) -> Meaning | None:
     if found.get("month"):
         return Date(year(found.get("year")), month(found["month"]), ordinal(found["day"]))
+    if found.get("month2"):
+        return Date(year(found.get("year2")), month(found["month2"]), ordinal(found["day2"]))
     if found.get("weekday"):
         return Date(weekday=weekday(found["weekday"]))
     if found.get("rel"):
@@ -75,7 +77,8 @@ ZONE = (
     "| {OPEN}(?P<zone2>gmt|est|edt|utc){CLOSE})?"
 )
 ON_DAY = (
-    "(?:{COMMA}?(?: on)? (?:(?P<weekday>{WDAY})(?!{COMMA} {MON})|(?:{WDAY}{COMMA}? )?(?P<month>{MON}) (?P<day>{DAY})(?:{COMMA}? (?P<year>{YEAR}))?"
+    "(?:{COMMA}?(?: on)? (?:(?P<weekday>{WDAY})(?!{COMMA}? {MON}|{COMMA}? {DAY} {MON})"
+    "|(?:{WDAY}{COMMA}? )?(?:(?P<month>{MON}) (?P<day>{DAY})(?:{COMMA}? (?P<year>{YEAR}))?|(?P<day2>{DAY}) (?P<month2>{MON})(?: (?P<year2>{YEAR}))?)"
     "|(?P<rel>today|yesterday|tomorrow|that day|the same day|the following day|the next day)))?"
 )
 
@@ -123,7 +126,7 @@ RULES = (
         name="clock.colon",
         pattern=words("(?P<hour>{TIME})(?: hours| hrs)?" + ZONE + ON_DAY),
         meaning=_clock,
-        examples={"10:30": "2024-03-13T10:30", "18:05 GMT": "2024-03-13T18:05Z"},
+        examples={"10:30": "2024-03-13T10:30", "18:05 GMT": "2024-03-13T18:05Z", "06:45 GMT on 12 May 2023": "2023-05-12T06:45Z"},
         rejects=("10",),
     ),
 )
