@@ -50,11 +50,11 @@ def _year_quarter(found: Found) -> Meaning:
 
 
 def _coded(found: Found) -> Meaning | None:
-    letter, number = found["code"]
+    code = found["code"]
     of = year_of(found)
     if of is None and found.before() not in CODE_LEADS and found.after() not in CODE_NOUNS:
         return None
-    return Section(Unit.QUARTER if letter == "q" else Unit.HALF, int(number), of)
+    return Section(Unit.QUARTER if code[0] == "q" else Unit.HALF, int(code[1]), of)
 
 
 def _led_section(found: Found) -> Meaning | None:
