@@ -96,7 +96,7 @@ def read_batch(sources: pd.DataFrame, seeds: Seeds, *, scope: str | None = "") -
     expressions = find_expressions(sentences, furniture, seeds.named_days)  # what was meant; no day yet
     articles, dating_evidence = date_articles(articles, sentences, furniture, expressions, seeds.world_facts)
     names = find_names(sentences, furniture, seeds.actors)
-    roles = find_roles(sentences, names)
+    roles = find_roles(sentences, names, seeds.actors)
     return Reading(articles, sentences, furniture, expressions, dating_evidence, names, roles)
 
 

@@ -69,7 +69,7 @@ class Setting:
 
     @cached_property
     def role_table(self):
-        return find_roles(self.sentences, self.names)
+        return find_roles(self.sentences, self.names, SEEDS)
 
     @cached_property
     def roles(self) -> list[NameRole]:

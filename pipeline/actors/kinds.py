@@ -8,6 +8,7 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from pipeline.actors.gazetteer import names
+from pipeline.actors.grid import head_of
 from pipeline.actors.lexicon import (
     BUSINESSES,
     CALENDAR,
@@ -134,6 +135,8 @@ def _is_given(words: Sequence[str], at: int, tag: Tagged) -> bool:
         return False
     if word.lower() in CALENDAR:
         return word in names("given") and (at == 0 or words[at - 1].lower() not in OF_DAYS)
+    if at and head_of(words[at - 1]) and words[at - 1].islower():  # "the dancer NAME"
+        return word.lower() not in names("common")
     return is_given(word) or ("-" in word and word.istitle() and word.lower() not in names("common"))
 
 

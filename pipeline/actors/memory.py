@@ -14,7 +14,8 @@ from pipeline.model import Actor
 LOOSE = 3  # the rank of a wider word for a role
 NEAR = 2  # sentences back in which one of several who fit may still be meant
 REACH = 5  # sentences back that a pronoun may reach
-RANKING = frozenset("deputy vice prime former assistant ex".split())
+PAST = frozenset(("former", "ex"))
+RANKING = frozenset(("deputy", "vice", "prime", "assistant")) | PAST
 
 
 @dataclass(slots=True)
@@ -27,6 +28,7 @@ class Known:
     countries: set[str] = field(default_factory=set)
     gender: str = ""  # f, m or unknown
     seen: int = -99  # the last sentence that names it
+    told: int = -99  # the last one that does so outside a quote
     led: int = -99  # the last sentence whose subject it was
     words: set[str] = field(default_factory=set)  # what the article calls a body beside its name ("movement")
 
@@ -40,10 +42,11 @@ class Memory:
         self.subject: str | None = None  # whoever the last sentence was about, person or body
         self.spoken: list[str] = []  # people in the order they were last the subject, latest last
 
-    def see(self, actor_id: str, position: int) -> None:
+    def see(self, actor_id: str, position: int, *, quoted: bool) -> None:
         known = self.people.get(actor_id) or self.bodies.get(actor_id)
         if known:
             known.seen = position
+            known.told = known.told if quoted else position
 
     def lead(self, actor_id: str, position: int) -> None:
         """Take the actor as what the sentence is about."""
@@ -70,9 +73,12 @@ class Memory:
         return chosen if fitting else self._untitled(phrase, position)
 
     def _untitled(self, phrase: Phrase, position: int) -> str | None:
-        """The last speaker, if nothing is known of that person's role."""
+        """The last speaker, if nothing is known of that person's role; else the only one near of whom nothing is."""
         last = self.spoken[-1] if self.spoken else None
-        if last is None or self.people[last].titles or position - max(self.people[last].led, self.people[last].seen) > NEAR:
+        if last and self.people[last].titles:
+            near = [a for a, k in self.people.items() if not k.titles and position - k.told <= NEAR]
+            last = near[0] if len(near) == 1 else None
+        if last is None or position - max(self.people[last].led, self.people[last].seen) > NEAR:
             return None
         return last if _agree(phrase, self.people[last]) else None
 
@@ -138,7 +144,7 @@ def _rank(phrase: Phrase, words: frozenset[str], known: Known) -> int:
 
 
 def _fit(head: str, words: frozenset[str], held: str, role: frozenset[str]) -> int:
-    if words & RANKING - role:
+    if words & RANKING - role - (PAST if "then" in role else frozenset()):
         return 0
     if head == held:
         fields = words & FIELDS

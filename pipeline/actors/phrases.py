@@ -1,11 +1,13 @@
-"""Role phrases of a sentence: "the Russian deputy foreign minister", "Ambassador to Iran", "head of the CSTO Secretariat"."""
+"""Role phrases of a sentence: "the Norwegian deputy fisheries minister", "Ambassador to Chile", "head of the Harbour Board"."""
 
 from __future__ import annotations
 
 import functools
 from typing import NamedTuple
 
+from pipeline.actors.complements import expand_right
 from pipeline.actors.grid import POSSESSIVES, STOPS, Grid, NameSpan, head_of, lay_grid
+from pipeline.actors.speech import SPEECH_FORMS
 from pipeline.actors.vocabulary import (
     ARTICLES,
     CLASS_OF,
@@ -16,13 +18,11 @@ from pipeline.actors.vocabulary import (
     NAMES_HOLDER_OF,
     RANK,
     SHORT_HEADS,
-    TAKES,
 )
 from pipeline.text import CACHED_SENTENCES
 
 LOOK_BACK = 4  # unknown small words between a determiner and a role head ("the country's long-serving health minister")
 JOINS = frozenset(("and", "&"))
-PARTS = frozenset("staff council commission committee agency institute ministry department delegation office centre center".split())
 
 
 class Phrase(NamedTuple):
@@ -73,7 +73,7 @@ def _is_rank_of_next(grid: Grid, i: int) -> bool:
     if grid.low[i] not in RANK or i + 1 >= len(grid.low) or grid.at[i + 1] >= 0:
         return False
     word = grid.tokens.words[i + 1]
-    return grid.low[i + 1] in FIELDS or (word[0].isupper() and not head_of(grid.low[i + 1]) and grid.low[i + 1] not in STOPS)
+    return grid.low[i + 1] in FIELDS or (word[0].isupper() and not head_of(grid.low[i + 1]) and grid.low[i + 1] not in STOPS | HONORIFICS)
 
 
 def _short_stop(grid: Grid, i: int) -> bool:
@@ -81,16 +81,17 @@ def _short_stop(grid: Grid, i: int) -> bool:
 
 
 def _is_verb(grid: Grid, i: int) -> bool:
-    return (i > 0 and grid.low[i - 1] in ("to", "will", "would", "who", "they", "we")) or (
-        grid.low[i] == "executive" and i + 1 < len(grid.low) and grid.low[i + 1].isalpha()
-    )
+    if i > 0 and grid.low[i - 1] in ("to", "will", "would", "who", "they", "we"):
+        return True
+    after = "".join(grid.low[i + 1 : i + 2])
+    return grid.low[i] == "executive" and after.isalpha() and after not in STOPS and after not in SPEECH_FORMS
 
 
 def _read(grid: Grid, first_head: int, head_end: int, edge: int) -> Phrase:
     """The phrase whose heads are the tokens from `first_head` to `head_end`."""
     starts, ends = grid.tokens.starts, grid.tokens.ends
     first, held_before, determiner = _expand_left(grid, first_head, edge)
-    last, held_after, cut = _expand_right(grid, head_end)
+    last, held_after, cut = expand_right(grid, head_end)
     last_head = head_end - 1
     while not head_of(grid.low[last_head]) or (grid.low[last_head] == "general" and grid.low[last_head - 1] in GENERAL_AFTER):
         last_head -= 1
@@ -106,8 +107,13 @@ def _read(grid: Grid, first_head: int, head_end: int, edge: int) -> Phrase:
 def _role_text(grid: Grid, first: int, head: int, last: int) -> str:
     """The words of the role without the names it is held for."""
     words, starts, ends = grid.tokens.words, grid.tokens.starts, grid.tokens.ends
-    before = [words[i] for i in range(first, head) if grid.at[i] < 0 and grid.low[i] not in POSSESSIVES]
+    before = [words[i] for i in range(first, head) if grid.at[i] < 0 and grid.low[i] not in POSSESSIVES and not _tells_origin(grid.low[i])]
     return " ".join([*before, *grid.text[starts[head] : ends[last - 1]].split()])
+
+
+def _tells_origin(word: str) -> bool:
+    """ "Chilean-born" and "44-year-old" are of the person, not of the role."""
+    return word.endswith(("-born", "-year-old", "-based", "-educated"))
 
 
 def _is_plural(word: str) -> bool:
@@ -129,7 +135,7 @@ def _expand_left(grid: Grid, head: int, edge: int) -> tuple[int, list[int], str]
             return _possessor(grid, i - 1, edge, held)
         elif low[i] in DETERMINERS or low[i] in ARTICLES:
             return i, held, low[i]
-        elif _may_precede(grid, i, head):
+        elif _may_precede(grid, i, head) or _is_field(grid, i, head):
             first = i
         else:
             opened = _determiner_before(grid, i, edge)
@@ -166,6 +172,13 @@ def _may_precede(grid: Grid, i: int, head: int) -> bool:
     return i > 0 and word[0].isupper() and word.isalpha() and low not in STOPS and low not in HONORIFICS and grid.tokens.words[head][0].isupper()
 
 
+def _is_field(grid: Grid, i: int, head: int) -> bool:
+    """Whether an unknown word right before the head tells of what it is: "said harbour master NAME"."""
+    if i != head - 1 or i == 0 or grid.low[i - 1] not in SPEECH_FORMS or not grid.low[i].isalpha() or grid.low[i] in STOPS:
+        return False
+    return grid.tokens.words[i].islower() and not grid.low[i].endswith("ly")
+
+
 def _determiner_before(grid: Grid, i: int, edge: int) -> int | None:
     """The determiner that opens the noun phrase of small words which ends at `i`."""
     for j in range(i, max(edge, i - LOOK_BACK) - 1, -1):
@@ -177,85 +190,10 @@ def _determiner_before(grid: Grid, i: int, edge: int) -> int | None:
     return None
 
 
-def _expand_right(grid: Grid, i: int) -> tuple[int, list[tuple[str, int]], int | None]:
-    """Token after the phrase, (preposition, name) pairs after the head, and where the first "of NAME" begins."""
-    held: list[tuple[str, int]] = []
-    cut: int | None = None
-    head_class = CLASS_OF.get(head_of(grid.low[i - 1]) or head_of(grid.low[i - 2]) or "", "any")
-    while i + 1 < len(grid.low) and head_class in TAKES.get(grid.low[i], ()):
-        end, names = _complement(grid, i + 1)
-        if end is None:
-            break
-        preposition = grid.low[i]
-        held += [(preposition, n) for n in names[:1]]
-        if cut is None and names and (preposition in NAMES_HOLDER_OF or (preposition == "for" and head_class == "voice")):
-            cut = i if (grid.low[i + 1] == "the" and grid.at[i + 2] == names[0]) or grid.at[i + 1] == names[0] else None
-        i = end
-    return i, held, cut
-
-
-def _complement(grid: Grid, i: int) -> tuple[int | None, list[int]]:
-    """Token after the noun phrase that begins at `i`, and the names in it; None when there is none."""
-    start = i
-    while i < len(grid.low) and (grid.low[i] in DETERMINERS or grid.low[i] in ARTICLES):
-        i += 1
-    names: list[int] = []
-    begin = i
-    while (following := _next_in_complement(grid, begin, i, names)) is not None:
-        names += [grid.at[i]] if grid.at[i] >= 0 and grid.at[i] not in names else []
-        i = following
-    while i > begin and grid.low[i - 1] in ("and", "of", "for", "the", "&"):
-        i -= 1
-    return (i, names) if i > begin and i > start else (None, [])
-
-
-def _next_in_complement(grid: Grid, begin: int, i: int, names: list[int]) -> int | None:
-    """The token after the piece of the complement at `i`; None where the complement ends."""
-    if i >= len(grid.low):
-        return None
-    if grid.at[i] >= 0:
-        return i + 1 if _continues(grid, i, names) else None
-    if i > begin and grid.low[i] in POSSESSIVES and grid.at[i - 1] >= 0:
-        return i + 1
-    if grid.low[i] == "(" and i > begin and i + 2 < len(grid.low) and grid.at[i + 1] >= 0:
-        return _after_bracket(grid, i)
-    return i + 1 if _in_complement(grid, i) else None
-
-
-def _continues(grid: Grid, i: int, names: list[int]) -> bool:
-    """A further name goes on with the complement only after a demonym; a person never does."""
-    if grid.names[grid.at[i]].kind == "person":
-        return False
-    return not names or names[-1] == grid.at[i] or grid.at[i - 1] < 0 or grid.names[names[-1]].demonym
-
-
-def _after_bracket(grid: Grid, i: int) -> int:
-    j = i + 1
-    while j < len(grid.low) and grid.at[j] == grid.at[i + 1]:
-        j += 1
-    return j + 1 if j < len(grid.low) and grid.low[j] == ")" else j
-
-
-def _in_complement(grid: Grid, i: int) -> bool:
-    """Whether a word that is no name belongs to what a role is "of"."""
-    low, word = grid.low[i], grid.tokens.words[i]
-    if low in ("and", "of", "for", "&"):
-        return _goes_on(grid, i + 1 + (low == "of" and grid.low[i + 1 : i + 2] == ("the",)), low)
-    if low in FIELDS or low in PARTS:
-        return True
-    return word[0].isupper() and word.isalpha() and low not in STOPS and low not in HONORIFICS and not head_of(low)
-
-
-def _goes_on(grid: Grid, following: int, join: str) -> bool:
-    if following >= len(grid.low):
-        return False
-    return grid.low[following] in FIELDS or (grid.tokens.words[following][0].isupper() and grid.at[following] < 0 and join != "and")
-
-
 def _holder(grid: Grid, before: list[int], after: list[tuple[str, int]]) -> tuple[str | None, str | None]:
     """The body or country the role is held for, and the country that the phrase names beside it."""
     names = grid.names
-    voice = [n for p, n in after if p in NAMES_HOLDER_OF or p == "for"]
+    voice = [n for p, n in after if p in NAMES_HOLDER_OF or p in ("for", "in")]
     of = [n for p, n in after if p in NAMES_HOLDER_OF]
     near = [n for n in before if names[n].kind == "organisation"] + [n for n in before if names[n].kind == "location"]
     wanted = of or near or ([] if any(p == "to" for p, _ in after) else _for_bodies(grid, voice))

@@ -9,13 +9,13 @@ from typing import NamedTuple
 from pipeline.actors.bodies import body_key
 from pipeline.actors.genders import gender_of_name
 from pipeline.actors.grid import head_of
-from pipeline.actors.memory import Known, Memory, gender_of, title_of
+from pipeline.actors.memory import NEAR, Known, Memory, gender_of, title_of
 from pipeline.actors.phrases import Phrase
 from pipeline.actors.quotes import find_quotes, quoted_at
 from pipeline.actors.scene import Line
-from pipeline.actors.shapes import BEING, body_after, has_name_after, is_definite, is_demonym, is_governed, is_national, opens_body
+from pipeline.actors.shapes import BEING, has_name_after, holder_after, is_definite, is_demonym, is_governed, is_national, opens_body
 from pipeline.actors.speech import SPEECH_FORMS
-from pipeline.actors.vocabulary import BODY_WORDS, CLASS_OF, HONORIFICS, MEMBERS, RULING, VAGUE, VAGUE_CLASSES
+from pipeline.actors.vocabulary import BODY_WORDS, CLASS_OF, COMMON_CLASSES, HONORIFICS, MEMBERS, RULING, VAGUE, VAGUE_CLASSES
 from pipeline.model import Actor, Name, NameRole
 
 PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
@@ -64,7 +64,8 @@ class Reader:
                 known = about.get(actor.actor_id) or about.setdefault(actor.actor_id, Known(actor))
                 self._describe(known, name, low, line.grid.firsts[index], line.grid.lasts[index])
                 if actor.kind == "person":
-                    known.bodies |= body_after(line.grid, line.grid.lasts[index])
+                    of = holder_after(line.grid, line.grid.lasts[index])
+                    known.bodies |= {of.name} if of and of.kind == "organisation" else set()
 
     def _describe(self, known: Known, name: Name, low: tuple[str, ...], first: int, last: int) -> None:
         if name.kind == "person" and not known.gender:
@@ -97,7 +98,7 @@ class Reader:
             one = self._name(what, at) if isinstance(what, Name) else self._reference(line, what, found)
             if one:
                 found.append(one)
-                self.memory.see(one.actor_id, position)
+                self.memory.see(one.actor_id, position, quoted=self._is_quoted(line, one.start))
         self._follow(line, found)
         return found
 
@@ -147,13 +148,15 @@ class Reader:
     def _infer(self, line: Line, phrase: Phrase, actor_id: str | None) -> None:
         """ "The midwife said", right after someone of whom no role is told, tells it."""
         known = self.memory.people.get(actor_id or "")
-        if known and not known.titles and phrase.determiner == "the" and phrase.country is None and is_role(phrase) and self._is_alone(line, phrase):
+        if known and not known.titles and may_be_told_later(phrase) and self._is_alone(line, phrase):
             self.inferred.append((line, phrase, known))
             known.titles.append(title_of(phrase.role))
 
     def _is_alone(self, line: Line, phrase: Phrase) -> bool:
-        """Whether the phrase opens its clause and one person alone was named in the last two sentences."""
-        return opens_clause(line, phrase) and sum(line.sentence.position - k.seen <= 1 for k in self.memory.people.values()) == 1
+        """Whether the phrase opens its clause and one person alone was just named, or one alone of whom no role is told."""
+        just = [line.sentence.position - k.told <= 1 for k in self.memory.people.values()]
+        untitled = [line.sentence.position - k.told <= NEAR for k in self.memory.people.values() if not k.titles]
+        return opens_clause(line, phrase) and 1 in (sum(just), sum(untitled))
 
     def _national(self, line: Line, token: int) -> Found | None:
         """ "The Swede" """
@@ -259,6 +262,12 @@ def opens_clause(line: Line, phrase: Phrase) -> bool:
     return phrase.first == 0 or line.grid.low[phrase.first - 1] in CLAUSE_MARKS
 
 
-def is_role(phrase: Phrase) -> bool:
-    """Whether the head is a role that people hold, and not only a word for people."""
-    return phrase.head not in VAGUE and CLASS_OF.get(phrase.head, "any") not in VAGUE_CLASSES
+def may_be_told_later(phrase: Phrase) -> bool:
+    """Whether the phrase may tell the role of someone named before: "the midwife", "the Swedish coach", "the head of BODY".
+
+    A country's president or minister is known without having been named.
+    """
+    role = CLASS_OF.get(phrase.head, "any")
+    if phrase.determiner != "the" or (phrase.country is not None and role not in COMMON_CLASSES):
+        return False
+    return (phrase.head not in VAGUE or phrase.affiliation not in (None, phrase.country)) and role not in VAGUE_CLASSES

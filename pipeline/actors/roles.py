@@ -2,50 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 import pandas as pd
 
 from pipeline.actors.context import infer_roles, owner_of
-from pipeline.actors.grid import Grid
+from pipeline.actors.grid import Grid, head_of
+from pipeline.actors.leading import LEADING_WORDS, led
 from pipeline.actors.phrases import Phrase
 from pipeline.actors.scene import Line, read_lines
-from pipeline.actors.vocabulary import APPOINTING, ARTICLES, CLASS_OF, COPULAS, DETERMINERS, HONORIFICS, LEADING
-from pipeline.model import NameRole
+from pipeline.actors.shapes import holder_after
+from pipeline.actors.vocabulary import APPOINTING, ARTICLES, CLASS_OF, COPULAS, HONORIFICS, KIN
+from pipeline.model import NameRole, SeedActor
 from pipeline.tables import stage, to_table
 
 CLOSING = frozenset(', . ; : ) ( ] — – - ! ? who which whose ” " “ of to in for with at on from based'.split())
 AUXILIARIES = frozenset("has had have also currently still now since been formerly previously once long".split())
-LEADING_WORDS = frozenset(LEADING)
+LEADING_SIGNS = 4  # code points before a name that opens its sentence, as "Mr."
 CATAPHORA = 3  # sentences that a role may wait for the name of its holder
 
 
 @stage(NameRole)
-def find_roles(sentences: pd.DataFrame, names: pd.DataFrame) -> pd.DataFrame:
+def find_roles(sentences: pd.DataFrame, names: pd.DataFrame, seed_actors: tuple[SeedActor, ...]) -> pd.DataFrame:
     """Stage. Names in, one row per role that an article states of one of its names out."""
-    return to_table((r for article in read_lines(sentences, names).values() for r in roles_of(article)), NameRole)
+    states = frozenset(a.name for a in seed_actors if a.subkind == "state")
+    return to_table((r for article in read_lines(sentences, names).values() for r in roles_of(article, states)), NameRole)
 
 
-def roles_of(lines: list[Line]) -> list[NameRole]:
+def roles_of(lines: list[Line], states: Set[str]) -> list[NameRole]:
     """The roles of one article in the order of their words; one that is stated twice has two rows."""
     stated: list[NameRole] = []
     waiting: list[tuple[Line, Phrase]] = []
     for index, line in enumerate(lines):
         if line.phrases or not LEADING_WORDS.isdisjoint(line.grid.low):
-            own = list(_stated(lines, index))
+            own = list(_stated(lines, index, states))
             stated += own
             taken = {r.char_start for r in own}
             waiting += [(line, p) for p in line.phrases if p.core_start + line.sentence.char_start not in taken]
-    stated += list(_awaited(lines, waiting, stated))
+    stated += list(_awaited(lines, waiting, stated, states))
     return stated + list(infer_roles(lines, stated))
 
 
-def _stated(lines: list[Line], index: int) -> Iterator[NameRole]:
+def _stated(lines: list[Line], index: int, states: Set[str]) -> Iterator[NameRole]:
     """Roles that a sentence gives to a name in it."""
     line = lines[index]
     grid = line.grid
-    phrases = [p for p in line.phrases if not p.plural]
+    phrases = [p for p in line.phrases if not p.plural and p.head not in KIN]
     for number, person in enumerate(line.spans):
         if person.kind != "person":
             continue
@@ -53,14 +56,28 @@ def _stated(lines: list[Line], index: int) -> Iterator[NameRole]:
         for phrase in phrases:
             if _is_title(grid, phrase, first) or _follows(grid, phrase, last) or _precedes(grid, phrase, first):
                 role = _role(line, phrase, person.name)
-                yield role if role.affiliation or role.country else replace(role, affiliation=owner_of(lines, index, phrase))
-        yield from _leads(line, last, person.name)
+                yield role if role.affiliation or role.country else _owned(role, lines, index, phrase, number, states)
+        yield from led(line, last, person.name)
+
+
+def _owned(role: NameRole, lines: list[Line], index: int, phrase: Phrase, person: int, states: Set[str]) -> NameRole:
+    """The role with whom it is held for: "TITLE NAME of BODY", "BODY, of which NAME is chairman", else what the article was about."""
+    grid = lines[index].grid
+    first, last = grid.firsts[person], grid.lasts[person]
+    if phrase.last <= last:
+        of = holder_after(grid, last + (grid.low[last : last + 1] == (",",)))
+    else:
+        of = grid.names[person - 1] if person and grid.low[max(0, first - 2) : first] in (("of", "which"), ("of", "whom")) else None
+    if of is None or of.kind == "person":
+        return replace(role, affiliation=owner_of(lines, index, phrase, states))
+    return replace(role, affiliation=of.name, country=of.name if of.kind == "location" else None)
 
 
 def _role(line: Line, phrase: Phrase, name: str) -> NameRole:
     at = line.sentence.char_start
+    then = "then " if line.grid.low[max(0, phrase.first - 1) : phrase.first] == ("then",) else ""
     return NameRole(
-        article_id=line.sentence.article_id, name=name, role=phrase.role, affiliation=phrase.affiliation,
+        article_id=line.sentence.article_id, name=name, role=then + phrase.role, affiliation=phrase.affiliation,
         char_start=at + phrase.core_start, char_end=at + phrase.end, country=phrase.country,
     )  # fmt: skip
 
@@ -74,12 +91,17 @@ def _is_title(grid: Grid, phrase: Phrase, first: int) -> bool:
 
 
 def _precedes(grid: Grid, phrase: Phrase, first: int) -> bool:
-    """ "The CSTO's secretary general, NAME,": the name as the apposition."""
-    return (
-        phrase.last + 1 == first
-        and grid.low[phrase.last] == ","
-        and (phrase.determiner not in ("", *ARTICLES) or phrase.first == 0)
-        and _closes(grid, grid.lasts[grid.at[first]])
+    """ "The Harbour Board's director, NAME,": the name as the apposition, which may have a title of its own."""
+    if phrase.last >= first or grid.low[phrase.last] != "," or not (phrase.determiner or phrase.first == 0):
+        return False
+    return _closes(grid, grid.lasts[grid.at[first]]) and _is_told_by_titles(grid, phrase.last + 1, first)
+
+
+def _is_told_by_titles(grid: Grid, start: int, first: int) -> bool:
+    """Whether nothing but titles and origin stands before the name: "the Norwegian painter NAME", "the Swede NAME", "Baroness NAME"."""
+    return all(
+        w in HONORIFICS or w in (".", "the") or w.endswith("-born") or head_of(w) is not None or (grid.at[t] >= 0 and grid.names[grid.at[t]].demonym)
+        for t, w in enumerate(grid.low[start:first], start)
     )
 
 
@@ -94,7 +116,7 @@ def _follows(grid: Grid, phrase: Phrase, last: int) -> bool:
     gap = grid.low[last : phrase.first]
     if gap in ((",",), ("(",), ("—",), ("–",)):
         return _closes(grid, phrase.last) and not _is_person(grid, phrase.last)
-    if len(gap) == 3 and gap[0] == gap[2] == "," and gap[1].isdigit():
+    if gap == (",", "then") or (len(gap) == 3 and gap[0] == gap[2] == "," and gap[1].isdigit()):
         return _closes(grid, phrase.last)
     return _is_copula(gap) or _is_appointment(grid, gap, last, phrase)
 
@@ -116,34 +138,19 @@ def _is_appointment(grid: Grid, gap: tuple[str, ...], last: int, phrase: Phrase)
     return passive or (gap in ((), ("as",), ("to", "be")) and first > 0 and grid.low[first - 1] in APPOINTING)
 
 
-def _leads(line: Line, last: int, name: str) -> Iterator[NameRole]:
-    """ "NAME, who heads ORGANISATION": the verb gives the role."""
-    grid = line.grid
-    at = last + (last < len(grid.low) and grid.low[last] == ",")
-    who = at < len(grid.low) and grid.low[at] == "who"
-    verb = at + 1 if who else last
-    if verb >= len(grid.low) or grid.low[verb] not in LEADING:
-        return
-    body = verb + 1
-    while body < len(grid.low) and (grid.low[body] in DETERMINERS or grid.low[body] in ARTICLES):
-        body += 1
-    if body >= len(grid.low) or grid.at[body] < 0 or grid.names[grid.at[body]].kind != "organisation" or grid.names[grid.at[body]].demonym:
-        return
-    span, start = grid.names[grid.at[body]], line.sentence.char_start
-    yield NameRole(line.sentence.article_id, name, LEADING[grid.low[verb]], span.name, start + grid.tokens.starts[verb], start + span.end)
-
-
-def _awaited(lines: list[Line], waiting: list[tuple[Line, Phrase]], stated: list[NameRole]) -> Iterator[NameRole]:
-    """Roles told before their holder is named: "The head of X warned ... . NAME said ..."."""
+def _awaited(lines: list[Line], waiting: list[tuple[Line, Phrase]], stated: list[NameRole], states: Set[str]) -> Iterator[NameRole]:
+    """Roles told before their holder is named: "The head of X warned ... . NAME said ...", "X dismissed its treasurer. NAME was ..."."""
     holders = {r.name for r in stated}
     held = {(CLASS_OF.get(_head(r)), r.affiliation) for r in stated}
     for line, phrase in waiting:
-        if phrase.affiliation is None or phrase.plural or phrase.determiner in ARTICLES or not _opens(line, phrase):
+        if phrase.plural or phrase.determiner in ARTICLES or not (_opens(line, phrase) or _ends(line, phrase)):
             continue
-        name = _next_subject(lines, line.sentence.position)
-        if name and name not in holders and (CLASS_OF.get(phrase.head), phrase.affiliation) not in held:
-            holders.add(name)
-            yield _role(line, phrase, name)
+        index = lines.index(line)
+        role = _role(line, phrase, _next_subject(lines, index) or "")
+        role = role if role.affiliation or phrase.determiner != "its" else replace(role, affiliation=owner_of(lines, index, phrase, states))
+        if role.name and role.affiliation and role.name not in holders and (CLASS_OF.get(phrase.head), role.affiliation) not in held:
+            holders.add(role.name)
+            yield role
 
 
 def _head(role: NameRole) -> str:
@@ -159,11 +166,17 @@ def _after_byline(line: Line, phrase: Phrase) -> bool:
     return ":" in line.grid.low[: phrase.first] and not any(s.kind == "person" for s in line.spans)
 
 
-def _next_subject(lines: list[Line], position: int) -> str | None:
-    """The person who opens one of the next sentences, when no other is named before."""
-    for line in lines:
-        if position < line.sentence.position <= position + CATAPHORA:
-            people = [s for s in line.spans if s.kind == "person"]
-            if people:
-                return people[0].name if people[0].start <= 4 and " " in people[0].name else None
+def _ends(line: Line, phrase: Phrase) -> bool:
+    """Whether "its HEAD" is the last of a sentence that names no person."""
+    return phrase.determiner == "its" and line.grid.low[phrase.last :] in ((), (".",)) and not any(s.kind == "person" for s in line.spans)
+
+
+def _next_subject(lines: list[Line], index: int) -> str | None:
+    """The person who opens one of the next sentences, when no other is named before; nobody whom the article knows by then."""
+    for line in lines[index + 1 : index + 1 + CATAPHORA]:
+        people = [s for s in line.spans if s.kind == "person"]
+        if people:
+            name = people[0].name
+            known = any(s.name == name for other in lines[: index + 1] for s in other.spans)
+            return name if people[0].start <= LEADING_SIGNS and " " in name and not known else None
     return None

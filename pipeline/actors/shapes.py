@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from pipeline.actors.grid import POSSESSIVES, STOPS, Grid
+from pipeline.actors.grid import POSSESSIVES, STOPS, Grid, NameSpan
 from pipeline.actors.phrases import Phrase
 from pipeline.actors.speech import SPEECH_FORMS
 from pipeline.actors.vocabulary import ARTICLES, HONORIFICS, MEMBERS
@@ -47,13 +47,14 @@ def is_national(grid: Grid, index: int) -> bool:
     return after in SPEECH_FORMS or after in BEING or after in PREPOSITIONS or not after[0].isalpha() or after in ("has", "had", "who", "and")
 
 
-def body_after(grid: Grid, token: int) -> set[str]:
-    """The organisation of "NAME of ORGANISATION"."""
+def holder_after(grid: Grid, token: int) -> NameSpan | None:
+    """The body of "NAME of ORGANISATION", and the place of "NAME of PLACE"."""
     if token >= len(grid.low) or grid.low[token] not in BELONGING:
-        return set()
+        return None
+    joint = grid.low[token]
     token += 1 + (grid.low[token + 1 : token + 2] == ("the",))
     name = grid.names[grid.at[token]] if token < len(grid.at) and grid.at[token] >= 0 else None
-    return {name.name} if name and name.kind == "organisation" and not name.demonym else set()
+    return name if name and not name.demonym and (name.kind == "organisation" or (joint == "of" and name.kind == "location")) else None
 
 
 def is_definite(grid: Grid, phrase: Phrase) -> bool:

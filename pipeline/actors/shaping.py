@@ -6,6 +6,7 @@ import functools
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from pipeline.actors.gazetteer import Match, names
+from pipeline.actors.grid import head_of
 from pipeline.actors.kinds import Around, is_given, settle_kind
 from pipeline.actors.lexicon import (
     BELIEFS,
@@ -137,8 +138,10 @@ def _after_title(words: Sequence[str], first: int, last: int) -> int:
             return at + 1
     if last - first < 3:
         return first
-    everyday = words[first].lower() in names("common") and words[first] not in names("given")
-    return first + (everyday and words[first + 1] in names("given"))
+    if words[first] in names("given"):
+        return first
+    low = words[first].lower()
+    return first + (head_of(low) is not None or (low in names("common") and words[first + 1] in names("given")))
 
 
 def _before_office(words: Sequence[str], first: int, last: int) -> int:

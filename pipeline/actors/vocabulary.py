@@ -5,7 +5,8 @@ from __future__ import annotations
 # A class of role heads: its members, and the wider words that may stand for any of them later ("the diplomat").
 ROLE_CLASSES: dict[str, tuple[str, str]] = {
     "ruler": (
-        "president premier chancellor king queen emir sultan monarch ruler dictator prince princess emperor taoiseach",
+        "president premier chancellor king queen emir sultan monarch ruler dictator prince princess emperor taoiseach tsar czar kaiser shah elector duke"
+        " duchess archduke viceroy regent",
         "leader head ruler chief politician statesman official",
     ),
     "minister": ("minister treasurer undersecretary", "minister official politician"),
@@ -66,7 +67,7 @@ ROLE_CLASSES: dict[str, tuple[str, str]] = {
         "actor actress singer artist writer star director musician performer",
     ),
     "athlete": (
-        "coach striker midfielder goalkeeper defender footballer player champion athlete swimmer sprinter referee umpire arbiter winger forward"
+        "coach striker midfielder goalkeeper goalie defender footballer player champion athlete swimmer sprinter referee umpire arbiter winger forward"
         " batsman bowler cricketer golfer cyclist boxer wrestler gymnast skier skater rower sculler fencer runner jockey trainer quarterback pitcher"
         " climber mountaineer sailor skipper",
         "player athlete star climber skipper rower manager",
@@ -87,6 +88,17 @@ ROLE_CLASSES: dict[str, tuple[str, str]] = {
 CLASS_OF: dict[str, str] = {head: name for name, (heads, _) in reversed(ROLE_CLASSES.items()) for head in heads.split()}
 WIDER: dict[str, frozenset[str]] = {name: frozenset(words.split()) for name, (_, words) in ROLE_CLASSES.items()}
 CLASS_OF |= {w: "any" for words in WIDER.values() for w in words if w not in CLASS_OF}
+SERVING = frozenset(("executive", "voice", "secretary"))  # classes of roles that are always of some body
+STAFF = frozenset(  # heads of other classes that are always of some body too
+    "curator librarian rector provost headmaster headmistress headteacher principal coach goalkeeper treasurer referee engineer editor".split()
+)
+OF_REGIONS = frozenset("district city county provincial regional local municipal state village town".split())
+COMPANIES = frozenset("company firm business".split())
+RULING_CLASSES = frozenset(("ruler", "minister"))  # of a country
+COMMON_CLASSES = frozenset(  # of roles that many hold in any country, so that "the Swedish HEAD" needs to be told of whom
+    ("executive", "expert", "carer", "reporter", "activist", "artist", "athlete", "worker", "cleric")
+)
+KIN = frozenset("father mother widow widower bride groom".split())
 VAGUE_CLASSES = frozenset(("any", "accused"))  # words for people that are no role of theirs
 VAGUE = frozenset("official member resident witness survivor chief leader head expert politician father mother widow widower bride groom villager".split())
 SHORT_TITLES = {
@@ -95,9 +107,11 @@ SHORT_TITLES = {
     "pm": "Prime Minister", "fm": "Foreign Minister", "rev": "Reverend", "cpl": "Corporal",
 }  # fmt: skip
 SHORT_HEADS = {"pm": "minister", "fm": "minister", "rev": "priest"} | {short: full.lower() for short, full in SHORT_TITLES.items() if full.lower() in CLASS_OF}
-HONORIFICS = frozenset("mr mrs ms miss dr sir lord lady dame mx messrs hon h.e".split())
+HONORIFICS = frozenset("mr mrs ms miss dr sir lord lady dame mx messrs hon h.e baron baroness count countess viscount earl don".split())
 GENERAL_AFTER = frozenset("secretary attorney director governor consul inspector prosecutor surgeon auditor solicitor commissioner procurator".split())
-FEMALE = frozenset("mrs ms miss lady dame spokeswoman chairwoman congresswoman businesswoman queen princess actress she her hers herself".split())
+FEMALE = frozenset(
+    "mrs ms miss lady dame baroness countess duchess spokeswoman chairwoman congresswoman businesswoman queen princess actress she her hers herself".split()
+)
 MALE = frozenset("mr sir lord spokesman chairman congressman businessman king prince assemblyman he his him himself".split())
 
 RANK = frozenset(
@@ -130,13 +144,15 @@ TAKES: dict[str, frozenset[str]] = {
     "at": frozenset(("expert", "executive", "voice", "aide", "worker", "any")),
     "with": frozenset(("expert", "voice", "reporter")),
     "from": frozenset(("expert", "lawmaker", "activist")),
+    "in": frozenset(("minister", "secretary", "executive", "aide")),
 }
-NAMES_HOLDER_OF = frozenset({"of", "at", "with"})  # "for" does so of a spokesperson alone, "to" never
+NAMES_HOLDER_OF = frozenset({"of", "at", "with"})  # "for" and "in" only name bodies, "to" nobody
 LEADING = {
     "heads": "head", "headed": "head", "leads": "leader", "led": "leader", "chairs": "chair", "chaired": "chair", "runs": "head",
     "directs": "director", "commands": "commander", "commanded": "commander", "represents": "representative", "founded": "founder",
-    "edits": "editor", "governs": "governor",
+    "edits": "editor", "governs": "governor", "coaches": "coach", "manages": "manager", "owns": "owner",
 }  # fmt: skip
+OF_PLACES = frozenset("coach manager governor representative founder owner".split())  # of the roles above, those that a place too may have
 COPULAS = frozenset("is was became becomes remains remained".split())
 APPOINTING = frozenset("appointed named elected nominated chose picked installed re-elected reelected reappointed".split())
 
@@ -151,7 +167,8 @@ BODIES: dict[str, frozenset[str]] = {
         "party": "movement alliance party islamists faction",
         "company": "company firm bank airline carmaker lender retailer manufacturer fund group giant",
         "media": "agency broadcaster newspaper outlet",
-        "civil society": "organization organisation group movement union watchdog charity institute university foundation federation association club",
+        "civil society": "organization organisation group movement union watchdog charity institute university foundation federation association club"
+        " forum guild league trust board society museum school hospital theatre orchestra church congress",
         "government": "agency ministry council commission committee court watchdog regulator body institution department office parliament"
         " assembly senate bureau",
     }.items()

@@ -1,0 +1,98 @@
+"""What a role phrase is held for, after its head: "of the Harbour Board", "for Nordland", "at the charity Open Water"."""
+
+from __future__ import annotations
+
+from pipeline.actors.grid import POSSESSIVES, STOPS, Grid, head_of
+from pipeline.actors.vocabulary import ARTICLES, BODY_WORDS, CLASS_OF, DETERMINERS, FIELDS, HONORIFICS, NAMES_HOLDER_OF, TAKES
+
+PARTS = frozenset("staff council commission committee agency institute ministry department delegation office centre center".split())
+CLASS_WORDS = 3  # at most, before the name of a body: "the small aid group NAME"
+
+
+def expand_right(grid: Grid, i: int) -> tuple[int, list[tuple[str, int]], int | None]:
+    """Token after the phrase, (preposition, name) pairs after the head, and where the first "of NAME" begins."""
+    held: list[tuple[str, int]] = []
+    cut: int | None = None
+    head_class = CLASS_OF.get(head_of(grid.low[i - 1]) or head_of(grid.low[i - 2]) or "", "any")
+    while i + 1 < len(grid.low) and head_class in TAKES.get(grid.low[i], ()):
+        end, names = _complement(grid, i + 1)
+        preposition = grid.low[i]
+        if end is None or (preposition == "in" and not any(grid.names[n].kind == "organisation" for n in names[:1])):
+            break
+        held += [(preposition, n) for n in names[:1]]
+        if cut is None and names and (preposition in NAMES_HOLDER_OF or (preposition == "for" and head_class == "voice")):
+            cut = i if grid.at[_past_class(grid, _past_determiners(grid, i + 1))] == names[0] else None
+        i = end
+    return i, held, cut
+
+
+def _complement(grid: Grid, i: int) -> tuple[int | None, list[int]]:
+    """Token after the noun phrase that begins at `i`, and the names in it; None when there is none."""
+    start = i
+    i = begin = _past_class(grid, _past_determiners(grid, i))
+    names: list[int] = []
+    while (following := _next_in_complement(grid, begin, i, names)) is not None:
+        names += [grid.at[i]] if grid.at[i] >= 0 and grid.at[i] not in names else []
+        i = following
+    while i > begin and grid.low[i - 1] in ("and", "of", "for", "the", "&"):
+        i -= 1
+    return (i, names) if i > begin and i > start else (None, [])
+
+
+def _next_in_complement(grid: Grid, begin: int, i: int, names: list[int]) -> int | None:
+    """The token after the piece of the complement at `i`; None where the complement ends."""
+    if i >= len(grid.low):
+        return None
+    if grid.at[i] >= 0:
+        return i + 1 if _continues(grid, i, names) else None
+    if i > begin and grid.low[i] in POSSESSIVES and grid.at[i - 1] >= 0:
+        return i + 1
+    if grid.low[i] == "(" and i > begin and i + 2 < len(grid.low) and grid.at[i + 1] >= 0:
+        return _after_bracket(grid, i)
+    return i + 1 if _in_complement(grid, i) else None
+
+
+def _continues(grid: Grid, i: int, names: list[int]) -> bool:
+    """A further name goes on with the complement only after a demonym; a person never does."""
+    if grid.names[grid.at[i]].kind == "person":
+        return False
+    return not names or names[-1] == grid.at[i] or grid.at[i - 1] < 0 or grid.names[names[-1]].demonym
+
+
+def _after_bracket(grid: Grid, i: int) -> int:
+    j = i + 1
+    while j < len(grid.low) and grid.at[j] == grid.at[i + 1]:
+        j += 1
+    return j + 1 if j < len(grid.low) and grid.low[j] == ")" else j
+
+
+def _in_complement(grid: Grid, i: int) -> bool:
+    """Whether a word that is no name belongs to what a role is "of"."""
+    low, word = grid.low[i], grid.tokens.words[i]
+    if low in ("and", "of", "for", "&"):
+        return _goes_on(grid, i + 1 + (low == "of" and grid.low[i + 1 : i + 2] == ("the",)), low)
+    if low in FIELDS or low in PARTS:
+        return True
+    return word[0].isupper() and word.isalpha() and low not in STOPS and low not in HONORIFICS and not head_of(low)
+
+
+def _goes_on(grid: Grid, following: int, join: str) -> bool:
+    if following >= len(grid.low):
+        return False
+    return grid.low[following] in FIELDS or (grid.tokens.words[following][0].isupper() and grid.at[following] < 0 and join != "and")
+
+
+def _past_determiners(grid: Grid, i: int) -> int:
+    while i < len(grid.low) and (grid.low[i] in DETERMINERS or grid.low[i] in ARTICLES):
+        i += 1
+    return i
+
+
+def _past_class(grid: Grid, i: int) -> int:
+    """The token of the name in "charity NAME" and "small aid group NAME"; `i` where there is no such class before a name."""
+    for at in range(i + 1, min(i + CLASS_WORDS + 1, len(grid.low))):
+        if grid.at[at] >= 0:
+            return at if grid.names[grid.at[at]].kind == "organisation" and grid.low[at - 1] in BODY_WORDS else i
+        if not grid.low[at - 1].isalpha() or grid.low[at - 1] in STOPS:
+            return i
+    return i
