@@ -15,6 +15,7 @@ from pipeline.actors.sentence import Found, join_words, names_an_event
 ECHOED = 0.7  # confidence in a name that was only found because the article has it elsewhere
 NO_BODIES = frozenset("US UK EU UN PM AM TV II IV AD BC CD DC GB HIV AIDS GDP CEO DNA".split())  # initials that say nothing
 NONE = ("", "")
+PREFERRED = ("organisation", "person", "location")  # of two kinds that a name has as often: what takes a place for a body is rarer than the reverse
 CACHED_WORDS = 65_536
 DEFINED = 0.95  # in an acronym or its long form, beside each other
 LEAST_LETTERS = 3  # of a single word that is looked for in the rest of the article
@@ -87,7 +88,7 @@ def _cast(found: Sequence[Found], defined: Mapping[str, Found]) -> Cast:
             if one.how != "tagged":
                 cast.sure.add(one.name)
     for name, kinds in votes.items():
-        cast.kinds[name] = kinds[0] if len(kinds) == 1 else max(sorted(set(kinds)), key=kinds.count)
+        cast.kinds[name] = kinds[0] if len(kinds) == 1 else max(PREFERRED, key=kinds.count)
     for short, long in defined.items():
         cast.kinds[short] = long.kind
         cast.full[short] = (long.name, "acronym")

@@ -8,15 +8,13 @@ from operator import attrgetter
 
 import pandas as pd
 
+from pipeline.actors.channels import carries, find_outlets
 from pipeline.actors.cues import Cue, find_cues
 from pipeline.actors.functions import functions_in
-from pipeline.actors.grid import Grid
 from pipeline.actors.quotes import find_quotes
 from pipeline.actors.speech import SPEECH_FORMS
-from pipeline.actors.subjects import QUOTES
 from pipeline.actors.told import Told, goes_on, is_mostly_quoted, lay_told, quote_text
 from pipeline.actors.turns import find_turns
-from pipeline.actors.vocabulary import OUTLETS
 from pipeline.model import Actor, Attribution, Furniture, Mention, Sentence
 from pipeline.tables import stage, to_records, to_table, with_column
 from pipeline.text import overlapping
@@ -71,11 +69,13 @@ class Listener:
         self.cast = cast
         self.last: tuple[str, int] | None = None  # speaker and position of the sentence
         self.waiting: list[Told] = []  # quotes whose speaker may still come
+        self.outlets: frozenset[str] = frozenset()
         self.functions: dict[tuple[str, int, int], str] = {}
 
     def hear(self, lines: list[Told]) -> list[Attribution]:
         found: list[Attribution] = []
         turns = find_turns(lines)
+        self.outlets = find_outlets(lines, self.cast)
         for line in lines:
             for index, function in functions_in(line.grid):
                 self._give(line.mentions[index], function)
@@ -140,14 +140,11 @@ class Listener:
         return (lemma is None or lemma in RELAYING) and self._is_outlet(line, index)
 
     def _is_outlet(self, line: Told, index: int) -> bool:
-        """Whether a mention is of a news agency, a paper or a station."""
-        actor = self.cast.get(line.mentions[index].actor_id)
-        if actor is None or actor.kind != "organisation":
-            return False
-        if actor.subkind == "media":
-            return True
-        low, first, after = line.grid.low, line.grid.firsts[index], line.grid.lasts[index]
-        return (first > 0 and low[first - 1] in OUTLETS) or (after < len(low) and low[after] in OUTLETS)
+        return line.mentions[index].actor_id in self.outlets
+
+    def _carry(self, mention: Mention) -> None:
+        """Whoever carries words is their source, whatever else it does in the clause."""
+        self.functions[PLACE(mention)] = "source"
 
     def _give(self, mention: Mention, function: str) -> None:
         self.functions.setdefault(PLACE(mention), function)
@@ -158,11 +155,11 @@ class Listener:
         for cue in cues:
             for index in cue.speakers:
                 if self._is_channel(line, cue, index):
-                    self._give(line.mentions[index], "source")
+                    self._carry(line.mentions[index])
                     channel = channel or line.mentions[index].actor_id
         for index, mention in enumerate(line.mentions):
-            if mention.kind == "organisation" and self._is_outlet(line, index) and _is_carrier(line.grid, index):
-                self._give(mention, "source")
+            if self._is_outlet(line, index) and carries(line.grid, index):
+                self._carry(mention)
                 channel = channel or mention.actor_id
         return self.cast[channel].name if channel else None
 
@@ -201,16 +198,3 @@ def _span(line: Told, cue: Cue, others: list[Cue]) -> tuple[int, int]:
     if others and not cue.trailing and any(c.verb < cue.first for c in others):
         first = tokens.starts[cue.first]
     return first, last
-
-
-def _is_carrier(grid: Grid, index: int) -> bool:
-    """ "As reported by X", "told X", "in an interview with X"."""
-    first = grid.firsts[index]
-    before = [w for w in grid.low[max(0, first - 6) : first] if w not in QUOTES]
-    while before and (before[-1] in OUTLETS or before[-1] in ("the", "a", "an")):
-        before.pop()
-    last = before[-1] if before else ""
-    return last in ("told", "tells", "telling", "citing", "quoting") or (
-        last in ("by", "with", "to", "on")
-        and any(w in ("reported", "report", "interview", "quoted", "cited", "carried", "published", "according", "statement", "speaking") for w in before)
-    )

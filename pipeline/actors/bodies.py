@@ -6,6 +6,7 @@ import functools
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from pipeline.actors.lexicon import COMPANIES
 from pipeline.actors.spelling import fold
 from pipeline.model import JOINT, SeedActor
 
@@ -43,9 +44,11 @@ class SeedBook:
         self.by_name: dict[str, SeedActor] = {}
         for actor in actors:
             self._enter(actor, actor.name)
+        bearers = Counter(actor.acronym for actor in actors)
         for actor in actors:
             for alias in (actor.acronym, *actor.aliases.split(JOINT)):
-                self._enter(actor, alias)
+                if alias != actor.acronym or bearers[alias] == 1:  # an acronym that several share is none of theirs
+                    self._enter(actor, alias)
 
     def _enter(self, actor: SeedActor, alias: str) -> None:
         key = body_key(alias)
@@ -96,4 +99,4 @@ def guess_subkind(name: str) -> str | None:
     for word in (*reversed(words[:head]), *words[head:]):
         if word in KINDS_OF_BODY:
             return KINDS_OF_BODY[word]
-    return None
+    return "company" if words and words[-1] in COMPANIES else None

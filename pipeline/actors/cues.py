@@ -102,6 +102,8 @@ def _is_beside_words(grid: Grid, i: int, quoted: Sequence[bool]) -> bool:
 
 
 def _has_its_words(lemma: str, after: tuple[str, ...]) -> bool:
+    if "interview" in after[:3]:
+        return True
     if lemma in ("express", "voice", "share"):
         return any(w in FEELINGS for w in after)
     if lemma in NEEDS:

@@ -16,6 +16,8 @@ from pipeline.actors.lexicon import (
     GOVERNMENT_ENDS,
     HONORIFICS,
     ORGANISATION_HEADS,
+    PAPERS,
+    PARTICLES,
     PARTIES,
     PLACE_HEADS,
     PLACE_STARTS,
@@ -25,9 +27,10 @@ from pipeline.actors.lexicon import (
 from pipeline.actors.tagger import Tagged
 
 TITLES = HONORIFICS - {"general", "major", "private", "commander", "crown", "father", "sister"}  # that only persons bear
-STORMS = frozenset("hurricane typhoon cyclone storm operation".split())  # whose names are those of people and places
+STORMS = frozenset("hurricane typhoon cyclone storm operation flight".split())  # whose names are those of people, places and airlines
 TITLE_WORDS = HONORIFICS | ROLES | PORTFOLIOS
 HEADS = ORGANISATION_HEADS | PLACE_HEADS
+IN_TITLES = PARTICLES | {"do", "des", "e", "of"}  # small words inside the name of a paper
 LONGEST_PERSON = 4  # words
 CACHED_WORDS = 65_536
 INITIALS = re.compile(r"(?:[A-Z]\.)+|[A-Z]\.?")
@@ -48,6 +51,9 @@ class Around(NamedTuple):
 
 def settle_kind(tag: Tagged, around: Around) -> Tagged | None:
     """The name with its kind and all its words; None for events, prizes and products."""
+    of_paper = _after_paper(tag, around)
+    if of_paper is not None:
+        return Tagged(of_paper, tag.last, "organisation")
     if (tag.first, tag.last) in around.actors:
         return tag
     if tag.first == 0 and _is_dateline(tag, around):
@@ -138,6 +144,14 @@ def _is_given(words: Sequence[str], at: int, tag: Tagged) -> bool:
     if at and head_of(words[at - 1]) and words[at - 1].islower():  # "the dancer NAME"
         return word.lower() not in names("common")
     return is_given(word) or ("-" in word and word.istitle() and word.lower() not in names("common"))
+
+
+def _after_paper(tag: Tagged, around: Around) -> int | None:
+    """Where the name begins in "the newspaper Correio da Costa"; None where no such word comes before."""
+    words, first = around.words, tag.first
+    while first and first - 1 not in around.tagged and (words[first - 1][0].isupper() or words[first - 1] in IN_TITLES):
+        first -= 1
+    return first if first and words[first - 1] in PAPERS and first - 1 not in around.tagged else None
 
 
 def _body_or_place(tag: Tagged, around: Around) -> Tagged:

@@ -81,6 +81,7 @@ BELIEFS = frozenset(
     " republican communist socialist marxist fascist zionist jihadist baathist maoist anglican evangelical".split()
 )
 PARTIES = frozenset("party greens democrats socialists liberals conservatives radicals communists union front league movement alliance".split())
+PAPERS = frozenset("newspaper daily weekly magazine tabloid broadcaster".split())  # before the name of one
 GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
     ("cal", CALENDAR),
     ("hon", HONORIFICS),

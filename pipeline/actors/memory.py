@@ -11,6 +11,7 @@ from pipeline.actors.phrases import Phrase
 from pipeline.actors.vocabulary import BODIES, CLASS_OF, FEMALE, FIELDS, MALE, RULING, WIDER
 from pipeline.model import Actor
 
+ANY_BODY = frozenset("company firm group organization club union movement".split())  # words for a body of which nothing else is known
 LOOSE = 3  # the rank of a wider word for a role
 NEAR = 2  # sentences back in which one of several who fit may still be meant
 REACH = 5  # sentences back that a pronoun may reach
@@ -61,6 +62,7 @@ class Memory:
         """The one person whom a definite role phrase fits; None where none or several do."""
         words = frozenset(phrase.role.lower().replace("-", " ").split())
         fitting = sorted((rank, a) for a, k in self.people.items() if k.titles and (rank := _rank(phrase, words, k)))
+        fitting = [f for f in fitting if self.people[f[1]].seen >= 0] or fitting
         best = [a for rank, a in fitting if rank == fitting[0][0]]
         if (
             fitting
@@ -114,6 +116,7 @@ class Memory:
         word = BRITISH.get(word, word)
         named = [a for a, k in self.bodies.items() if word in k.words and k.seen >= 0]
         fitting = named or [a for a, k in self.bodies.items() if k.seen >= 0 and _is_body(word, ruling, k.actor)]
+        fitting = fitting or [a for a, k in self.bodies.items() if k.seen >= 0 and word in ANY_BODY and k.actor.kind == "organisation" and not k.actor.subkind]
         known = [a for a in fitting if country in self.bodies[a].countries] if country else []
         fitting = known or [a for a in fitting if country is None or not self.bodies[a].countries]
         return self._nearest(sorted(fitting), position, self.bodies)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.actors.bodies import body_key
 from pipeline.actors.genders import gender_of_name
-from pipeline.actors.grid import head_of
+from pipeline.actors.grid import STOPS, head_of
 from pipeline.actors.memory import NEAR, Known, Memory, gender_of, title_of
 from pipeline.actors.phrases import Phrase
 from pipeline.actors.quotes import find_quotes, quoted_at
@@ -48,6 +49,7 @@ class Reader:
         self.quotes = find_quotes(line.sentence for line in lines)
         for line in lines:
             self._meet(line)
+        self.words = REFERRING.union(*(known.words for known in self.memory.bodies.values()))
         for role in roles:
             self._learn(role)
 
@@ -104,14 +106,14 @@ class Reader:
 
     def _may_refer(self, line: Line) -> bool:
         """Whether anything but names can stand for someone."""
-        return bool(line.phrases) or not REFERRING.isdisjoint(line.grid.low) or any(s.demonym for s in line.spans)
+        return bool(line.phrases) or not self.words.isdisjoint(line.grid.low) or any(s.demonym for s in line.spans)
 
     def _pieces(self, line: Line) -> list[tuple[int, Name | Phrase | int]]:
         """Names, role phrases, and tokens that may stand for someone, in the order of the text."""
         grid, at = line.grid, line.sentence.char_start
         pieces: list[tuple[int, Name | Phrase | int]] = [(n.char_start - at, n) for n in line.names]
         pieces += [(s.start, grid.firsts[i]) for i, s in enumerate(line.spans) if s.demonym and is_national(grid, i)]
-        referring = [t for t, w in enumerate(grid.low) if w in REFERRING and grid.at[t] < 0]
+        referring = [t for t, w in enumerate(grid.low) if w in self.words and grid.at[t] < 0]
         if not referring and not line.phrases:
             return pieces
         covered = {t for p in line.phrases for t in range(p.first + (p.determiner in PRONOUNS), p.last)}
@@ -254,8 +256,10 @@ class Reader:
 
 @functools.lru_cache(maxsize=65_536)
 def _words_for(name: str) -> frozenset[str]:
-    """What the name of a body calls it itself."""
-    return BODY_WORDS.intersection(body_key(name).split())
+    """What the name of a body calls it itself: "museum" of "Museum of Salt"."""
+    words = body_key(name).split()
+    head = next((w for w, following in pairwise(words) if following in ("of", "for")), words[-1]) if len(words) > 1 else ""
+    return BODY_WORDS.intersection(words) | ({head} if head.isalpha() and head not in STOPS else set())
 
 
 def opens_clause(line: Line, phrase: Phrase) -> bool:

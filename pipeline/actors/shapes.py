@@ -44,7 +44,14 @@ def is_national(grid: Grid, index: int) -> bool:
     if first == 0 or grid.low[first - 1] != "the" or grid.low[last - 1].endswith("s"):
         return False
     after = grid.low[last] if last < len(grid.low) else "."
-    return after in SPEECH_FORMS or after in BEING or after in PREPOSITIONS or not after[0].isalpha() or after in ("has", "had", "who", "and")
+    return (
+        after in SPEECH_FORMS
+        or after in BEING
+        or after in PREPOSITIONS
+        or not after[0].isalpha()
+        or after in ("has", "had", "who", "and")
+        or after.endswith("ed")
+    )
 
 
 def holder_after(grid: Grid, token: int) -> NameSpan | None:

@@ -166,7 +166,7 @@ BODIES: dict[str, frozenset[str]] = {
         " islamists faction cartel",
         "party": "movement alliance party islamists faction",
         "company": "company firm bank airline carmaker lender retailer manufacturer fund group giant",
-        "media": "agency broadcaster newspaper outlet",
+        "media": "agency broadcaster newspaper outlet paper magazine daily weekly station",
         "civil society": "organization organisation group movement union watchdog charity institute university foundation federation association club"
         " forum guild league trust board society museum school hospital theatre orchestra church congress",
         "government": "agency ministry council commission committee court watchdog regulator body institution department office parliament"
