@@ -84,13 +84,13 @@ def _only(names: Iterable[str]) -> str | None:
 
 
 def _body_in_view(told: Told, index: int) -> str | None:
-    """The only body named so far, or the one that opens the latest sentence which names any."""
+    """The only body named so far, or the only one of the latest sentence which names any."""
     bodies = [(at, s) for at, s in told if s.kind == "organisation" and guess_subkind(s.name) != "media"]
     near = [(at, s) for at, s in bodies if index - at <= LOOK_BACK]
     if not near or len({s.name for _, s in bodies}) == 1:
         return near[-1][1].name if near else None
     latest = near[-1][0]
-    return next((s.name for at, s in near if at == latest and s.start <= OPENING), None)
+    return _only(s.name for at, s in near if at == latest)
 
 
 def infer_roles(lines: list[Line], stated: list[NameRole]) -> Iterator[NameRole]:
