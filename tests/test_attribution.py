@@ -19,6 +19,12 @@ SAID = [
     ("officials of a country", "Norwegian officials said prices rose.", [("Norway", "indirect", None)]),
     ("an agency that was told", "[P:Ana Soto] told [O:Coast News] that trains would stop.", [("Ana Soto", "indirect", "Coast News")]),
     ("an agency that reported", "[P:Ana Soto] denied the charge, [O:Coast News] reported.", [("Ana Soto", "indirect", "Coast News")]),
+    ("an interview", "[P:Ana Soto] disagreed in an interview with [O:Fjord Online].", [("Ana Soto", "indirect", "Fjord Online")]),
+    (
+        "a letter that was printed",
+        '"Trains will stop by noon," [P:Ana Soto] wrote in a letter that the daily [O:Posten] printed.',
+        [("Ana Soto", "direct", "Posten")],
+    ),
     ("a pronoun", "[P:Ana Soto] came. She said that trains would stop.", [("Ana Soto", "indirect", None)]),
     ("a light verb with its noun", "The [O:Dune Front] issued a warning.", [("Dune Front", "indirect", None)]),
 ]
@@ -63,3 +69,8 @@ def test_two_speakers_in_a_sentence_have_their_own_parts() -> None:
 
 def test_a_paper_that_no_list_knows_is_known_by_the_word_beside_it() -> None:
     assert told("[P:Ana Soto] told the newspaper [O:Fjord] that trains would stop.").said() == [("Ana Soto", "indirect", "Fjord")]
+
+
+def test_what_carries_the_words_is_their_source_and_takes_no_part() -> None:
+    setting = told("[P:Ana Soto] told [O:Coast News] that trains would stop.")
+    assert [(m.text, m.function) for m in setting.mentions] == [("Ana Soto", "actor"), ("Coast News", "source")]

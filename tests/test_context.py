@@ -10,6 +10,11 @@ ROLES = [
     ("its", "The [O:Arab Rail Union] met. [P:Ana Soto], its treasurer, left.", ("Ana Soto", "treasurer", "Arab Rail Union")),
     ("the only body so far", "The [O:Arab Rail Union] met. Director general [P:Ana Soto] left.", ("Ana Soto", "Director general", "Arab Rail Union")),
     ("told later", "[P:Ana Soto] of [O:Harbour Bank] said prices rose. The economist left.", ("Ana Soto", "economist", "Harbour Bank")),
+    ("told later with a country", "The [O:Gulls] sacked [P:Jan Vos]. The Norwegian coach wept.", ("Jan Vos", "coach", "Norway")),
+    ("told before the name", "The [O:Harbour Bank] lost its treasurer. [P:Ana Soto] was ill.", ("Ana Soto", "treasurer", "Harbour Bank")),
+    ("the board is the one named so", "The [O:Rail Board] met. [P:Ana Soto], president of the board, left.", ("Ana Soto", "president", "Rail Board")),
+    ("the only country", "[L:Chile] voted. Prime Minister [P:Ana Soto] left.", ("Ana Soto", "Prime Minister", "Chile")),
+    ("the only town", "[L:Molde] flooded. Mayor [P:Jan Vos] left.", ("Jan Vos", "Mayor", "Molde")),
 ]
 
 
@@ -21,6 +26,20 @@ def test_a_role_takes_its_body_or_holder_from_the_words_before(text: str, wanted
 def test_of_two_bodies_none_is_guessed() -> None:
     setting = told("The [O:Arab Rail Union] met the [O:Harbour Bank]. Director general [P:Ana Soto] left.")
     assert [r.affiliation for r in setting.roles] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[L:Chile] and [L:Norway] voted. President [P:Ana Soto] left.", "The [O:Harbour Bank] met. [P:Ana Soto], a director on the other side, left."],
+    ids=["of two countries", "of whom is told in words that are not read"],
+)
+def test_a_holder_that_the_words_leave_open_stays_open(text: str) -> None:
+    assert [r.affiliation for r in told(text).roles] == [None]
+
+
+def test_someone_known_before_does_not_take_a_role_told_later() -> None:
+    setting = told("[P:Jan Vos] scored. The head of the [O:Arab Rail Union] left. [P:Jan Vos] wept.")
+    assert setting.roles == []
 
 
 def test_words_for_anybody_are_no_role() -> None:

@@ -135,6 +135,7 @@ def test_half_of_an_adjective_is_no_name() -> None:
     [
         ("Danish Fisheries Minister Marie Olsen left.", [("Marie Olsen", "person")]),
         ("The newspaper asked librarian Anna Schmidt.", [("Anna Schmidt", "person")]),
+        ("The newspaper Correio do Porto asked librarian Anna Schmidt.", [("Correio do Porto", "organisation"), ("Anna Schmidt", "person")]),
         ("Jordan Miller went to Jordan.", [("Jordan Miller", "person"), ("Jordan", "location")]),
         ("They asked J.R. Miller.", [("J.R. Miller", "person")]),
         ("They met at Lake Tarnovo.", [("Lake Tarnovo", "location")]),
@@ -142,8 +143,21 @@ def test_half_of_an_adjective_is_no_name() -> None:
         ("She won the Tarnovo Cup.", []),
         ("The mood is better since Christmas.", []),
         ("They fled Hurricane Maria.", []),
+        ("They sell the SnapLock 3 in four shops.", []),
     ],
-    ids=["a portfolio", "a trade", "a given name that is a country", "initials", "a lake", "an office", "a cup", "a holiday", "a storm"],
+    ids=[
+        "a portfolio",
+        "a trade",
+        "a newspaper",
+        "a given name that is a country",
+        "initials",
+        "a lake",
+        "an office",
+        "a cup",
+        "a holiday",
+        "a storm",
+        "a product",
+    ],
 )
 def test_words_tell_the_kind_of_a_name(text: str, wanted: list[tuple[str, str]]) -> None:
     assert [(word, kind) for word, kind, _ in brief(text)] == wanted

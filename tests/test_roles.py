@@ -17,6 +17,18 @@ ROLES = [
     ("a spokesman for a body", "[P:Jan Vos], a spokesman for the [O:Dune Front], left.", "Jan Vos", "spokesman", "Dune Front"),
     ("an ambassador's host is not his side", "Ambassador to [L:Chile] [P:Jan Vos] left.", "Jan Vos", "Ambassador to Chile", None),
     ("an ambassador of one to another", "Norwegian Ambassador to [L:Chile] [P:Jan Vos] left.", "Jan Vos", "Ambassador to Chile", "Norway"),
+    ("a title before an honorific", "Chairman Sir [P:Jan Vos] left the [O:Harbour Bank].", "Jan Vos", "Chairman", None),
+    ("a title and where", "President [P:Ana Soto] of [L:Chile] left.", "Ana Soto", "President", "Chile"),
+    ("an indefinite office before the name", "A former Norwegian minister, [P:Ana Soto], left.", "Ana Soto", "former minister", "Norway"),
+    ("a verb later in the clause", "[P:Jan Vos], who lives in [L:Oslo] and coaches the [O:Gulls], left.", "Jan Vos", "coach", "Gulls"),
+    ("what is led belongs to a body", "[P:Jan Vos], who runs the laboratory of the [O:Harbour Bank], left.", "Jan Vos", "head", "Harbour Bank"),
+    ("an owner", "[P:Jan Vos], whose company [O:Dune Air] flies to [L:Oslo], left.", "Jan Vos", "owner", "Dune Air"),
+    ("a class before the body", "[P:Ana Soto], director of the small aid group [O:Open Water], left.", "Ana Soto", "director", "Open Water"),
+    ("an office in a body", "[P:Ana Soto], an under secretary in the [O:Harbour Office], left.", "Ana Soto", "under secretary", "Harbour Office"),
+    ("a body of which", "The [O:Arab Rail Union], of which [P:Omar Haddad] is president, met.", "Omar Haddad", "president", "Arab Rail Union"),
+    ("an age is no part of it", "The 44-year-old painter [P:Ana Soto] left.", "Ana Soto", "painter", None),
+    ("a field without an article", "Trains stop, said depot director [P:Jan Vos].", "Jan Vos", "depot director", None),
+    ("an office of those days", "[P:Jan Vos], then the site manager, left.", "Jan Vos", "then site manager", None),
     ("an appointment", "[P:Jan Vos] was appointed chairman of [O:Harbour Bank].", "Jan Vos", "chairman", "Harbour Bank"),
 ]
 
@@ -24,6 +36,11 @@ ROLES = [
 @pytest.mark.parametrize(("text", "name", "role", "affiliation"), [r[1:] for r in ROLES], ids=[r[0] for r in ROLES])
 def test_a_role_is_read_with_whom_it_is_held_for(text: str, name: str, role: str, affiliation: str | None) -> None:
     assert [(r.name, r.role, r.affiliation) for r in told(text).roles] == [(name, role, affiliation)]
+
+
+def test_an_office_may_stand_before_another_title_of_the_same_person() -> None:
+    setting = told("The [O:Arab Rail Union]'s director, the Norwegian engineer [P:Omar Haddad], spoke.")
+    assert [(r.role, r.affiliation) for r in setting.roles] == [("director", "Arab Rail Union"), ("engineer", "Norway")]
 
 
 def test_evidence_of_a_role_is_its_exact_words() -> None:
@@ -38,6 +55,8 @@ def test_evidence_of_a_role_is_its_exact_words() -> None:
         "[P:Ana Soto], the minister said, left.",
         "The president met [P:Ana Soto] in [L:Oslo].",
         "[P:Ana Soto], a friend, met the Norwegian prime minister.",
+        "The storm took [P:Ana Soto], mother of two.",
+        "Officials met [P:Jan Vos]. The Chilean president left.",
     ],
 )
 def test_a_role_of_another_is_not_given(text: str) -> None:

@@ -20,7 +20,7 @@ def expand_right(grid: Grid, i: int) -> tuple[int, list[tuple[str, int]], int | 
         if end is None or (preposition == "in" and not any(grid.names[n].kind == "organisation" for n in names[:1])):
             break
         held += [(preposition, n) for n in names[:1]]
-        if cut is None and names and (preposition in NAMES_HOLDER_OF or (preposition == "for" and head_class == "voice")):
+        if cut is None and names and (preposition in NAMES_HOLDER_OF or preposition == "in" or (preposition == "for" and head_class == "voice")):
             cut = i if grid.at[_past_class(grid, _past_determiners(grid, i + 1))] == names[0] else None
         i = end
     return i, held, cut

@@ -267,11 +267,11 @@ def opens_clause(line: Line, phrase: Phrase) -> bool:
 
 
 def may_be_told_later(phrase: Phrase) -> bool:
-    """Whether the phrase may tell the role of someone named before: "the midwife", "the Swedish coach", "the head of BODY".
+    """Whether the phrase may tell the role of someone named before: "the midwife", "the Swedish coach".
 
     A country's president or minister is known without having been named.
     """
     role = CLASS_OF.get(phrase.head, "any")
     if phrase.determiner != "the" or (phrase.country is not None and role not in COMMON_CLASSES):
         return False
-    return (phrase.head not in VAGUE or phrase.affiliation not in (None, phrase.country)) and role not in VAGUE_CLASSES
+    return phrase.head not in VAGUE and role not in VAGUE_CLASSES
