@@ -120,12 +120,18 @@ def _directed(here: date, wanted: int, which: str | None, direction: str | None)
 
 
 def _day_of_month(meaning: Date, here: date, direction: str | None) -> Resolution:
-    """ "The 14th": in this month, or in the next one in the direction."""
+    """ "The 14th": in this month, or in the next one in the direction; "Friday the 13th": in the nearest month that has it."""
     months = [unit_around(here, Unit.MONTH)]
-    months.append(unit_around(months[0].start - DAY, Unit.MONTH) if direction != "future" else unit_around(months[0].end, Unit.MONTH))
+    before, after = unit_around(months[0].start - DAY, Unit.MONTH), unit_around(months[0].end, Unit.MONTH)
+    months += [before, after] if meaning.weekday is not None else [before] if direction != "future" else [after]
     days = [d for m in months if (d := make(m.start.year, m.start.month, meaning.day or 1))]
+    if not days:
+        return undated(_unknown(meaning), "no such day in that month", flags=("invalid",))
+    if meaning.weekday is not None:
+        fits = [d for d in days if d.weekday() == meaning.weekday]
+        return day(fits[0], f"read from {here}") if fits else _conflict(days[0], meaning.weekday, f"read from {here}", others=())
     fits = [d for d in days if (d >= here if direction == "future" else d <= here)]
-    return day((fits or days)[0], f"read from {here}", confidence=0.7) if days else undated(_unknown(meaning), "no such day in that month", flags=("invalid",))
+    return day((fits or days)[0], f"read from {here}", confidence=0.7)
 
 
 def _month(meaning: Date, anchor: Anchor, here: date, direction: str | None) -> Resolution:

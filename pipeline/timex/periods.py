@@ -64,16 +64,17 @@ def resolve_era(meaning: Era, anchor: Anchor, direction: str | None) -> Resoluti
 
 
 def resolve_nth(meaning: Nth, of: Resolution) -> Resolution:
-    """The last Thursday, or the second weekend, of a period."""
+    """The last Thursday, the second weekend or the first day of a period."""
     if of.days is None:
         return undated(f"{of.value}-XX" if len(of.value) == len("XXXX-05") else "XXXX-XX-XX", of.reason or NO_DCT)
-    weekday = SATURDAY if meaning.weekday is None else meaning.weekday
-    first = of.days.start + timedelta(days=(weekday - of.days.start.weekday()) % 7)
-    found = [first + timedelta(weeks=n) for n in range((of.days.last - first).days // 7 + 1)]
-    if abs(meaning.number) > len(found):
-        return undated("XXXX-XX-XX", "no such weekday in that time", flags=("invalid",))
-    chosen = found[meaning.number - (meaning.number > 0)]
-    return day(chosen, of.anchor) if meaning.weekday is not None else weekend_of(unit_around(chosen, Unit.WEEK), of.anchor)
+    weekday = SATURDAY if meaning.weekend else meaning.weekday
+    step = timedelta(weeks=1) if weekday is not None else DAY
+    first = of.days.start + timedelta(days=(weekday - of.days.start.weekday()) % 7 if weekday is not None else 0)
+    count = (of.days.last - first) // step + 1
+    if abs(meaning.number) > count:
+        return undated("XXXX-XX-XX", "no such day in that time", flags=("invalid",))
+    chosen = first + step * ((meaning.number - 1) if meaning.number > 0 else count + meaning.number)
+    return weekend_of(unit_around(chosen, Unit.WEEK), of.anchor) if meaning.weekend else day(chosen, of.anchor)
 
 
 def weekend_of(week: Interval, anchor: str) -> Resolution:

@@ -141,6 +141,13 @@ RULES = (
         rejects=("on the floor",),
     ),
     Rule(
+        name="absolute.weekday_the_day",
+        pattern=words("(?P<weekday>{WDAYNAME}){COMMA}? the (?P<day>{ORDNUM})(?! of)"),
+        meaning=lambda m: Date(day=ordinal(m["day"]), weekday=weekday(m["weekday"])),
+        examples={"Wednesday the 13th": "2024-03-13"},
+        rejects=("Wednesday the day",),
+    ),
+    Rule(
         name="absolute.part_of_date",
         pattern=words(
             "(?P<lead>dawn|dusk|noon|midday|the (?:early |late )?(?:night|morning|evening|afternoon)|the (?:early|small) hours)"

@@ -51,6 +51,6 @@ RULES = (
         "May 5",
     ),
     block("local_number", "{NUMBER}{DASH}[{NUMBER_}{YEAR_}](?!{DASH}| {BC})", "1998"),
-    block("phone", "{OPEN}?{NUMBER}{CLOSE}?(?:{DASH}| )?{NUMBER}{DASH}[{NUMBER_}{YEAR_}]", "1998"),
+    block("phone", "{NUMBER} {NUMBER} [{NUMBER_}{YEAR_}]|{OPEN}?{NUMBER}{CLOSE}?(?:{DASH}| )?{NUMBER}{DASH}[{NUMBER_}{YEAR_}]", "1998"),
     block("secondary", "(?:the |a )?(?:day (?:care|job|trip|laborer|laborers|school|one)|night (?:club|shift)|year book)", "day"),
 )

@@ -100,4 +100,13 @@ RULES = (
         examples={"the 9th of this month": "2024-03-09", "the 21st of next month": "2024-04-21"},
         rejects=("the 9th of the month",),
     ),
+    Rule(
+        name="counted.same_last_year",
+        pattern=words(
+            "the same (?P<unit>day|week|month|quarter) (?:of )?(?:(?P<which>last|the previous) year|(?:a year|one year|the year) (?:ago|earlier|before))"
+        ),
+        meaning=lambda m: Within(Shift(1, Unit.YEAR, -1), Relative("that", Unit(m["unit"]))),
+        examples={"the same month last year": "2023-03"},
+        rejects=("the same month",),
+    ),
 )

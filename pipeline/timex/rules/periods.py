@@ -8,7 +8,7 @@ from pipeline.timex.lexer import words
 from pipeline.timex.meaning import Date, Era, Meaning, Nth, Part, Relative, Season, Shift, Within
 from pipeline.timex.rules.absolute import month, weekday, year
 from pipeline.timex.rules.relative import DAYS, WHICH
-from pipeline.timex.words import DECADE_WORDS, MONTHS, SEASONS, integer, ordinal
+from pipeline.timex.words import DECADE_WORDS, MONTHS, SEASONS, WEEKDAYS, integer, ordinal
 
 PARTS = {
     "early": "START", "mid": "MID", "middle": "MID", "late": "END", "beginning": "START", "start": "START", "end": "END", "close": "END",
@@ -97,20 +97,23 @@ def _nth(found: Found) -> Meaning | None:
     nth = found["nth"]
     if inner is None or (found.get("unit") and not found.get("lead")):
         return None
-    return Nth(-1 if nth in ("last", "final") else ordinal(nth), weekday(found.get("day_named")), inner)
+    number = -1 if nth in ("last", "final") else ordinal(nth)
+    counted = found["counted"]
+    return Nth(number, inner, WEEKDAYS.get(counted), weekend=counted == "weekend")
 
 
 RULES = (
     Rule(
         name="periods.nth",
-        pattern=words("(?:the )?(?P<nth>{ORDWORD}|last|final) (?:(?P<day_named>{WDAYNAME})|weekend) (?:of|in) " + INNER),
+        pattern=words("(?:the )?(?P<nth>{ORDWORD}|last|final) (?P<counted>{WDAYNAME}|weekend|day) (?:of|in) " + INNER),
         meaning=_nth,
         examples={
             "the last Thursday of May 2019": "2019-05-30",
             "the first Monday in May": "2023-05-01",
             "the second weekend of June 2023": "2023-06-10/2023-06-11",
+            "the last day of last year": "2023-12-31",
         },
-        rejects=("the last Thursday", "the first day in May"),
+        rejects=("the last Thursday", "the first week in May"),
     ),
     Rule(
         name="periods.season",

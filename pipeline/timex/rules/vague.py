@@ -25,6 +25,7 @@ def _hour(found: Found) -> int | None:
     half = (found.get("half") or "").replace(".", "").replace(" ", "")
     if hour is None or hour > 24:
         return None
+    half = half.removeprefix("o'clock")
     if half.startswith("p") or half in ("intheafternoon", "intheevening", "atnight"):
         return hour + 12 if hour < 12 else hour
     return 0 if half.startswith("a") and hour == 12 else hour
@@ -109,9 +110,8 @@ RULES = (
         pattern=words(
             "(?:(?P<noon>noon|midday|midnight)|(?P<hour>[{DAYNUM_}{TIME_}{DECIMAL_}]|{NUMWORD}) (?P<half>"
             + AMPM
-            + "|in the morning|in the afternoon|in the evening|at night)|(?P<glued>(?:{DAYNUM}[{COLON_}{DOT_}])?{HOUR}))"
-            + ZONE
-            + ON_DAY
+            + "|(?:o'clock )?(?:in the (?:morning|afternoon|evening)|at night)|o'clock)"
+            "|(?P<glued>(?:{DAYNUM}[{COLON_}{DOT_}])?{HOUR}))" + ZONE + ON_DAY
         ),
         meaning=_clock,
         examples={
