@@ -113,7 +113,9 @@ def tell_batch(reading: Reading, relation: Relation, seeds: Seeds) -> Telling:
     timexes, alternatives = resolve_expressions(reading.expressions, relation.articles, sentences)
     mentions = find_mentions(sentences, furniture, reading.names, reading.roles, relation.identities, relation.actors)
     attributions, mentions = attribute(sentences, furniture, mentions, relation.actors)
-    candidates, candidate_actors = find_candidates(relation.articles, sentences, furniture, timexes, mentions, attributions, seeds.triggers)
+    candidates, candidate_actors = find_candidates(
+        relation.articles, sentences, furniture, timexes, mentions, attributions, seeds.triggers, seeds.kinds
+    )  # fmt: skip
     return Telling(timexes, alternatives, mentions, attributions, candidates, candidate_actors)
 
 

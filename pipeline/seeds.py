@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import SeedError
-from pipeline.model import ACTOR_KINDS, EVENT_TYPES, NamedDay, SeedActor, Trigger, WorldFact
+from pipeline.model import ACTOR_KINDS, EVENT_TYPES, Kind, NamedDay, SeedActor, Trigger, WorldFact
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 ARTICLES = SEEDS / "articles"
@@ -25,6 +25,7 @@ ALLOWED: dict[type, dict[str, tuple[str, ...]]] = {
 class Seeds:
     actors: tuple[SeedActor, ...]
     triggers: tuple[Trigger, ...]
+    kinds: tuple[Kind, ...]
     named_days: tuple[NamedDay, ...]
     world_facts: tuple[WorldFact, ...]
 
@@ -34,6 +35,7 @@ def read_seeds(folder: Path = SEEDS) -> Seeds:
     return Seeds(
         actors=read_seed_table(folder / "actors.csv", SeedActor),
         triggers=read_seed_table(folder / "triggers.csv", Trigger),
+        kinds=read_seed_table(folder / "kinds.csv", Kind),
         named_days=read_seed_table(folder / "named_days.csv", NamedDay),
         world_facts=read_seed_table(folder / "world_facts.csv", WorldFact),
     )

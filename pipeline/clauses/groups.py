@@ -35,6 +35,7 @@ LINKING = 4  # letters of the longest word that a headline with capitals leaves 
 BARRIER = re.compile(r'[,;"cwst()]')
 VERBS = frozenset("MBHDPQ")  # forms that are never nouns
 LONE = re.compile(r"[PQSVGL]")
+NEVER_NOUNS = frozenset("meet convene gather depart arrive".split())
 SECOND = re.compile(r"(?<=[nX0V])d")  # a determiner after a noun: another noun phrase, the subject
 NOT_BEFORE_FINITE = frozenset("dop0TMBHDEN")  # a determiner, possessive, preposition or number before an -ed form makes it an adjective
 
@@ -205,7 +206,8 @@ def _headline(words: tuple[str, ...], letters: str, taken: set[int]) -> list[Gro
 
 
 def _is_plural_verb(words: tuple[str, ...], letters: str, i: int) -> bool:
-    return words[i].islower() and (letters[i - 1] == "X" or words[i - 1].endswith("s")) and letters[i + 1 : i + 2] in ("d", "X", "0", "h")
+    wide = ("d", "X", "0", "h", "p", "R") if words[i] in NEVER_NOUNS else ("d", "X", "0", "h")
+    return words[i].islower() and (letters[i - 1] == "X" or words[i - 1].endswith("s")) and letters[i + 1 : i + 2] in wide
 
 
 def _plain_present(words: tuple[str, ...], i: int) -> Group:
@@ -233,7 +235,7 @@ def _is_finite(words: tuple[str, ...], letters: str, i: int, firm: list[int]) ->
     begin = _barrier_before(letters, i)
     if begin >= 0 and letters[begin] == "c" and letters[i + 1 : i + 2] == "p" and letters[begin + 1] in "Xn" and lemma_of(words[i].lower()) not in INTRANSITIVE:
         begin = _barrier_before(letters, begin)
-    if begin + 1 < i and words[begin + 1].lower() in NEVER_SUBJECT and not SECOND.search(letters, begin + 2, i):
+    if begin + 1 < i and words[begin + 1].lower() in NEVER_SUBJECT and letters[begin + 2] != "0" and not SECOND.search(letters, begin + 2, i):
         return False
     earlier = [k for k in firm if begin < k < i] + [k for k in range(begin + 1, i) if letters[k] == "Q" and _past_by_itself(words, letters, k)]
     if earlier and not (letters[begin : begin + 1] == "w" and not any(c in "MBHDPQS" for c in letters[:begin])):

@@ -7,7 +7,7 @@ import pandas as pd
 from pipeline.events.classes import lexicon_of
 from pipeline.events.page import pages
 from pipeline.events.telling import tell_page
-from pipeline.model import Article, Attribution, Candidate, CandidateActor, Furniture, Mention, Sentence, Timex, Trigger
+from pipeline.model import Article, Attribution, Candidate, CandidateActor, Furniture, Kind, Mention, Sentence, Timex, Trigger
 from pipeline.tables import stage, to_records, to_table
 
 
@@ -20,9 +20,10 @@ def find_candidates(
     mentions: pd.DataFrame,
     attributions: pd.DataFrame,
     triggers: tuple[Trigger, ...],
+    kinds: tuple[Kind, ...],
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Stage. Clauses with timexes, mentions and attributions in; what each reports, and who is in it, out."""
-    lexicon = lexicon_of(triggers)
+    lexicon = lexicon_of(triggers, kinds)
     found = pages(
         to_records(articles, Article), to_records(sentences, Sentence), to_records(furniture, Furniture), to_records(timexes, Timex),
         to_records(mentions, Mention), to_records(attributions, Attribution),

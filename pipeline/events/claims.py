@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from pipeline.events.classes import acts
 from pipeline.tables import to_records
 
 SLICE = 20_000  # candidates that are held as records at a time
@@ -38,6 +37,7 @@ class Row:
     content_id: str
     words: str
     act: str
+    acts: str
     topic: str
     numbers: str
     earlier: str
@@ -168,11 +168,10 @@ def claim_of(number: int, record: Row, cast: Cast, *, ghost: bool = False) -> Cl
     first, last = record.date_start or record.date_end, record.date_end or record.date_start
     if ghost:
         first, last = (date.fromisoformat(d) for d in record.earlier.split("/"))
-    words, known = frozenset(record.words.split()), acts()
     return Claim(
         number, record.scope, record.article_id, record.char_start, record.char_end, first.toordinal() if first else 0, last.toordinal() if last else 0,
         record.date_basis, record.precision or "", record.event_type, record.act, record.topic, record.status, record.speaker_id,
-        words, actors, places, agents,
-        frozenset([record.act, *(known[w] for w in words if w in known)]), cast.around(record.article_id), record.numbers, record.content_id,
+        frozenset(record.words.split()), actors, places, agents, frozenset([record.act, *record.acts.split()]), cast.around(record.article_id),
+        record.numbers, record.content_id,
         is_open="open_" in record.flags or (record.date_start is None) != (record.date_end is None), ghost=ghost,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from pipeline.clauses import Clause, lemma_of
-from pipeline.model import Trigger
+from pipeline.model import JOINT, Kind, Trigger
 from pipeline.text import Tokens
 
 REACH = 7  # words after a verb in which the rest of its trigger may stand ("take ... control")
@@ -19,6 +19,11 @@ LIGHT = frozenset(
     " use work leverage become face attend host".split()
 )
 WEAK = frozenset("happen occur begin start end erupt take last ensue follow resume break be continue go".split())  # it is their subject that happens
+AGREED = frozenset("buy truce release withdraw".split())  # acts that an agreement may be of
+DEADLY = frozenset("attack fight crash fire flood storm quake collapse landslide infect crackdown".split())  # acts of which deaths are the outcome
+FALTERING = frozenset(
+    "collapse fail falter stall founder break".split()
+)  # said of talks or a truce it is these that end; of a bridge it is itself what happens
 LABOUR = frozenset(
     "union unions workers drivers pilots teachers nurses pay wages wage labour labor staff employees railway dockers miners doctors walkout".split()
 )
@@ -27,8 +32,16 @@ CROWD = frozenset(
     "supporters protesters demonstrators crowd crowds activists farmers truckers students thousands hundreds marchers opponents residents villagers".split()
 )
 ARMY = frozenset("army troops soldiers forces tanks navy marines battalion brigade warships paratroopers infantry".split())
-MARCHING = frozenset("march move arrive roll cross land".split())  # what an army does is a deployment
-CROWDED = frozenset("gather block occupy meet march surround assemble".split())  # what a crowd does is a protest
+MARCHING = frozenset("march move arrive roll cross land bring".split())  # what an army does is a deployment
+CROWDED = frozenset("gather block occupy meet march surround assemble turn".split())  # what a crowd does is a protest
+COUNTING = frozenset("put estimate reckon".split())  # how many came to a protest
+TOLD_BY_SUBJECT = (
+    (MARCHING, ARMY, "MOBILIZE", "deploy"),
+    (CROWDED, CROWD, "PROTEST", "protest"),
+    (frozenset({"order"}), frozenset("court judge tribunal judges".split()), "COERCE", "order"),  # its orders are measures
+)
+TOLD_BY_OTHERS = COUNTING.union(*(verbs for verbs, _, _, _ in TOLD_BY_SUBJECT))
+OWNED = 4  # words before "of" in which the crowd "of the party" is named
 SPEECH = frozenset({"STATEMENT", "REQUEST", "REJECT", "ACCUSE", "THREATEN"})
 HARD = frozenset("AGREE CONSULT SUPPORT COOPERATE AID YIELD RETREAT MOBILIZE COERCE ASSAULT SANCTION PROTEST".split())
 SOFT = SPEECH | {"SUPPORT", "COOPERATE"}
@@ -41,55 +54,6 @@ CANCELLING = frozenset("cancel scrap abandon axe shelve".split())
 CLAIMING = frozenset("claim allege assert accuse insist contend maintain believe suspect".split())
 DENYING = frozenset("deny dispute refute reject rebut".split())
 DOUBTING = frozenset("reportedly allegedly apparently purportedly supposedly".split())
-ACTS_ROWS = """
-takeover: take control, gain control, seize control, seize power, take power, come to power, assume power, sweep, capture, conquer,
-    reclaim, overrun, takeover, retake, recapture, fall, seizure, overthrow, topple, enter city, enter, storm, seize, occupy, annex
-attack: fly drones, fly drone, launch drones, attack, attacks, bomb, bombing, bombings, bombard, bombardment, blast, blasts, explode, explosion,
-    explosions, detonate, shell, shelling,
-    strike, strikes, airstrike, airstrikes, air strike, air strikes, missile strike, drone strike, kill, killing, killings, shoot, shooting,
-    shootings, murder, murders, massacre, assassinate, assassination, wound, injure, die, death, ambush, stab, stabbing, hit, raid, gun down,
-    open fire, fire at, fire on, rocket fire, assault, claim lives, suicide bombing, pound, target
-fight: clash, clashes, fight, fighting, battle, skirmish, skirmishes, hostilities, offensive, advance, invade, invasion, war, incursion,
-    conflict, embark operation, launch offensive, launch operation, violence
-meet: meet, meeting, meetings, talk, talks, negotiate, negotiations, negotiation, summit, summits, confer, conference, consult, consultations,
-    consultation, convene, discuss, discussions, discussion, session, dialogue, gather, gathering, forum, hold talks, hold meeting, hold summit,
-    visit, host, attend, represent, round of talks, reconvene, travel, trip, congress, plenary, debate, encounter, sit down, briefing
-withdraw: withdraw, withdrawal, retreat, pull out, pullout, pull back, pullback, leave, exit, evacuate, drawdown, draw down, end occupation,
-    depart, departure
-arrest: arrest, arrests, detain, detention, apprehend, handcuff, round up, jail, imprison, remand, capture suspect
-sign: sign, signing, agree, agreement, deal, accord, treaty, pact, ratify, ratification, conclude agreement, strike deal, reach agreement,
-    reach deal, ink, initial, seal deal, clinch, memorandum, adopt, adoption, approve, approval, pass, endorse plan, conclude
-truce: ceasefire, truce, armistice, cease fire, reach ceasefire, reach truce
-protest: protest, protests, demonstrate, demonstration, demonstrations, march, marches, rally, rallies, riot, riots, take to the streets,
-    hold protest, stage protest, hold rally, stage rally, unrest, picket, sit-in
-walkout: stop work, halt work, walk out, stay away from work, refuse to work, go on strike, walk off, stage strike, walkout, down tools, strike over
-sanction: sanction, sanctions, impose sanctions, blacklist, embargo, impose embargo, freeze assets
-expel: expel, expulsion, expel diplomats, deport, deportation
-resign: resign, resignation, step down, quit, step aside, stand down
-release: release, free, pardon, amnesty, prisoner swap, swap
-vote: election, elections, vote, referendum, hold election, hold referendum, hold vote, ballot, runoff, elect
-quake: earthquake, quake, strike quake, tsunami
-flood: flood, floods, flooding, storm, hurricane, cyclone, typhoon, make landfall, tornado, landslide
-fire: wildfire, wildfires, fire, burn, blaze
-crash: crash, accident, derail, derailment, collision, capsize, shipwreck, sink
-drill: exercise, exercises, drill, drills, conduct exercises, hold exercises, hold drills, conduct drills, manoeuvres, maneuvers,
-    military exercise, rehearse, stage exercises
-deploy: send soldiers, send forces, send tanks, send army, send warships, move troops, deploy, deployment, mobilise, mobilize, mobilisation,
-    mobilization, station, send troops, dispatch, call up, reinforce
-aid: aid, deliver aid, send aid, relief, donate, donation, deliver, delivery, supply, humanitarian convoy, convoy, assistance, airlift,
-    pledge aid, ship
-open: open, reopen, inaugurate, inauguration, opening, launch, unveil, commission, switch on
-sentence: sentence, convict, conviction, verdict, ruling, trial, jail sentence
-charge: charge, bring charges, press charges, indict, indictment, prosecute, sue, lawsuit, file lawsuit
-kidnap: kidnap, kidnapping, abduct, abduction, take hostage, hold hostage, hostage-taking
-missile: test missile, missile test, launch missile, test-fire, fire missile, fire rockets
-flee: flee, go into exile, escape
-buy: take over, takeover, sell, sale, acquire, acquisition, buy, purchase, merger, merge, takeover bid
-win: win, defeat, beat champions, victory
-appoint: appoint, appointment, name, nominate, swear in
-responsibility: claim responsibility, claim attack, claim strike, claim bombing, claim assault, claim explosion
-recognise: recognise, recognize, recognition, grant recognition
-"""  # words for the same doing: "act: trigger, trigger, ..."; a line that begins with a blank goes on
 
 
 class Sense(NamedTuple):
@@ -103,15 +67,15 @@ class Sense(NamedTuple):
 
 
 class Lexicon:
-    """The triggers, ready for look-up by lemma."""
+    """The triggers, ready for look-up by lemma; and the nouns that stand for each other."""
 
-    def __init__(self, triggers: tuple[Trigger, ...]) -> None:
-        act_of = acts()
+    def __init__(self, triggers: tuple[Trigger, ...], kinds: tuple[Kind, ...] = ()) -> None:
+        self.kinds = {form: k.kind for k in kinds for word in k.words.split(JOINT) for form in _stems(word)}
         self.nouns: dict[str, tuple[str, str]] = {}
         self.verbs: dict[str, tuple[str, str]] = {}
         self.phrases: dict[str, list[tuple[tuple[tuple[str, ...], ...], str, str, str]]] = {}
         for t in triggers:
-            act = act_of.get(t.lemma, t.lemma)
+            act = t.act or t.lemma
             if t.pos == "noun":
                 self.nouns[t.lemma] = (t.event_type, act)
             elif " " in t.lemma:
@@ -119,6 +83,7 @@ class Lexicon:
                 self.phrases.setdefault(first, []).append((tuple(map(_forms, rest)), t.lemma, t.event_type, act))
             else:
                 self.verbs[t.lemma] = (t.event_type, act)
+        self.acts = {lemma: act for known in (self.nouns, self.verbs) for lemma, (_, act) in known.items()}
         self._openers = frozenset(noun.split(" ")[0] for noun in self.nouns)
 
     def verb(self, low: tuple[str, ...], at: int, lemma: str) -> Sense | None:
@@ -159,6 +124,11 @@ def heads(nouns: dict[int, Sense], start: int, end: int) -> list[Sense]:
     return [sense for at, sense in nouns.items() if start <= at < end and not (at + 1 in nouns and at + 1 < end)]
 
 
+def _stems(word: str) -> tuple[str, ...]:
+    """A noun, and what is left of its plural without the "s"."""
+    return (word, word[:-1] + "ie") if word.endswith("y") else (word,)
+
+
 def _forms(word: str) -> tuple[str, ...]:
     """The forms in which a word of a phrase may stand; a short one, a particle, in no other."""
     return (word, word + "s", word + "es") if len(word) > 4 else (word,)
@@ -177,16 +147,9 @@ def _in_order(rest: tuple[tuple[str, ...], ...], after: tuple[str, ...]) -> bool
     return True
 
 
-@functools.cache
-def acts() -> dict[str, str]:
-    """Which act each trigger is; triggers that are not listed are acts of their own."""
-    rows = (row.partition(":") for row in ACTS_ROWS.strip().replace("\n  ", "").split("\n"))
-    return {word.strip(): act for act, _, words in rows for word in words.split(",")}
-
-
 @functools.lru_cache(maxsize=4)
-def lexicon_of(triggers: tuple[Trigger, ...]) -> Lexicon:
-    return Lexicon(triggers)
+def lexicon_of(triggers: tuple[Trigger, ...], kinds: tuple[Kind, ...]) -> Lexicon:
+    return Lexicon(triggers, kinds)
 
 
 def sense_of(
@@ -198,13 +161,15 @@ def sense_of(
     subject ("clashes erupted"), or the verb that it leads up to ("plans to deploy").
     """
     verb = _token_at(tokens, clause.main_start)
-    if clause.lemma in MARCHING and not ARMY.isdisjoint(tokens.low[slice(*subject)]):
-        return Sense(clause.lemma, "MOBILIZE", "deploy", verb, noun=False)
-    if clause.lemma in CROWDED and not CROWD.isdisjoint(tokens.low[slice(*subject)]):
-        return Sense(clause.lemma, "PROTEST", "protest", verb, noun=False)
+    if clause.lemma in TOLD_BY_OTHERS and (told := _told_by_others(tokens, clause, verb, end, subject)):
+        return told
     sense = lexicon.verb(tokens.low, verb, clause.lemma)
+    if nouns and (whole := _whole(sense, clause, nouns, subject, (verb + 1, end))):
+        return whole
     if clause.passive and clause.lemma in lexicon.phrases and (undergone := lexicon.phrase(clause.lemma, tokens.low[slice(*subject)], verb)):
         return undergone
+    if sense and sense.act == "sign" and nouns:
+        return sense._replace(act=next((n.act for n in heads(nouns, verb + 1, end) if n.act in AGREED), sense.act))
     if clause.lemma not in LIGHT or (sense and " " in sense.trigger and sense.event_type != "OTHER"):
         return sense
     if nouns:
@@ -213,6 +178,27 @@ def sense_of(
         if found:
             return found[0]
     return _next_verb(lexicon, tokens.low, verb + 1, end) or (sense if clause.lemma != "host" else None)
+
+
+def _told_by_others(tokens: Tokens, clause: Clause, verb: int, end: int, subject: tuple[int, int]) -> Sense | None:
+    """The sense of a verb that only its subject or object tells: what an army, a crowd or a court does, how many came to a protest."""
+    before = slice(max(0, subject[0] - OWNED), subject[1]) if subject[0] and tokens.low[subject[0] - 1] == "of" else slice(*subject)
+    for verbs, nouns, event_type, act in TOLD_BY_SUBJECT:
+        if clause.lemma in verbs and not nouns.isdisjoint(tokens.low[before]):
+            return Sense(clause.lemma, event_type, act, verb, noun=False)
+    if clause.lemma in COUNTING and not CROWD.isdisjoint(tokens.low[verb:end]):
+        return Sense(clause.lemma, "PROTEST", "protest", verb, noun=False)
+    return None
+
+
+def _whole(sense: Sense | None, clause: Clause, nouns: dict[int, Sense], subject: tuple[int, int], after: tuple[int, int]) -> Sense | None:
+    """The event that a noun names and the verb only gives the end or the outcome of: talks that failed, a crash that killed."""
+    before = heads(nouns, *subject)
+    if clause.lemma in FALTERING:
+        return before[0] if before else None
+    if sense is None or sense.act != "die":
+        return None
+    return next((noun for noun in [*before, *heads(nouns, *after)] if noun.act in DEADLY), None)
 
 
 def _next_verb(lexicon: Lexicon, low: tuple[str, ...], start: int, end: int) -> Sense | None:

@@ -5,25 +5,49 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.events.claims import Claim
+from pipeline.events.classes import DEADLY
 
 ENOUGH = 0.55  # the score from which two claims are one event; chosen on the annotated stories
 NEXT_DAY_WORDS = 0.5  # share of words in common from which reports that are a day apart tell of one event
+FEW_WORDS = 0.25  # the same, of what is seldom done twice
 STATEMENT_WORDS = 0.3  # statements of one speaker on one day are the same when they share this much
 SPOKEN_WORDS = 0.4  # what is "said" here and "denied" there is one act of speech when it shares this much
 WEAK_WORDS = 0.3  # claims that are dated by publication only, or told without actors, must share this much
 COPIED = 0.8
 COARSE = ("year", "decade", "century", "interval")
+VAGUE = ("month", "season", "quarter", "half")  # time enough for a second meeting, but not for a second election
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth inaugural final opening last".split())
 DAY, ACTORS, AGENTS, ACT, WORDS, AROUND = 0.3, 0.12, 0.15, 0.18, 0.13, 0.12  # weights; they sum to 1
-STORY = 2  # points in common from which two articles may tell one story
-KINDRED = (
-    frozenset({"sign", "truce"}),
-    frozenset({"arrest", "takeover"}),
-    frozenset({"arrest", "sentence"}),
-    frozenset({"fight", "attack"}),
-    frozenset({"buy", "takeover"}),
-)
+STORY = 3  # points in common from which two articles may tell one story
+KINDRED_ROWS = """
+sign: truce buy approve
+arrest: takeover sentence charge
+takeover: buy fight deploy
+attack: fight fire
+storm: flood landslide
+protest: block crackdown
+aid: give
+sanction: ban restrict
+vote: count elect win
+dismiss: resign
+meet: mediate
+charge: accuse
+close: block suspend
+release: return
+"""  # acts that one report may tell of for another's: the deed for its outcome, the whole for a part
+HEADS = {act: frozenset(row.split()) for act, _, row in (line.partition(": ") for line in KINDRED_ROWS.strip().split("\n"))} | {"die": DEADLY}
+KINDRED = frozenset(frozenset({act, other}) for act, row in HEADS.items() for other in row)
+FAMILIES = {act: (act, *(a for a in HEADS if a != act and frozenset({a, act}) in KINDRED)) for pair in KINDRED for act in pair}
+SELDOM = frozenset(
+    "sign truce buy close open withdraw release resign dismiss appoint vote count elect sentence acquit charge crash collapse quake takeover coup expel effect"
+    " approve bankrupt shootdown erupt".split()
+)  # what is not done again on the next day: reports that are a day apart mean the same
 SAID = frozenset({"STATEMENT", "REQUEST", "REJECT", "ACCUSE", "THREATEN"})
+
+
+def families_of(act: str) -> tuple[str, ...]:
+    """Under which acts an act is looked up, so that kindred ones meet."""
+    return FAMILIES.get(act, (act,))
 
 
 class Link(NamedTuple):
@@ -35,7 +59,7 @@ def link_of(one: Claim, two: Claim) -> Link | None:
     """The link of two claims of one scope; None where they cannot be one event."""
     if one.content == two.content:
         return Link(1.0, "the same words of the same text")
-    if _apart(one, two):
+    if apart(one, two):
         return None
     words = overlap(one.words, two.words)
     day = _days(one, two, words)
@@ -46,7 +70,7 @@ def link_of(one: Claim, two: Claim) -> Link | None:
     agents = bool(one.agents & two.agents) or (one.speaker is not None and one.speaker == two.speaker)
     act = _same_act(one, two)
     story = _one_story(one, two)
-    if not (shared or (act and (words >= WEAK_WORDS or story))):
+    if not (shared or (act and (words >= WEAK_WORDS or story))) or (not act and words < WEAK_WORDS):
         return None
     score = DAY * day[0] + ACTORS * min(1.0, actors) + AGENTS * agents + ACT * act + WORDS * min(1.0, 1.5 * words) + AROUND * story
     reason = f"{day[1]}, {shared} actors in common, {'same' if act else 'like'} act, {100 * words:.0f}% of the words"
@@ -74,7 +98,7 @@ def overlap(one: frozenset[str], two: frozenset[str]) -> float:
     return len(one & two) / (smaller + 1) if smaller else 0.0
 
 
-def _apart(one: Claim, two: Claim) -> bool:
+def apart(one: Claim, two: Claim) -> bool:
     """What no likeness of words overcomes."""
     if one.article == two.article and one.char_start < two.char_end and two.char_start < one.char_end and not one.ghost and not two.ghost:
         return True
@@ -112,11 +136,15 @@ def _days(one: Claim, two: Claim, words: float) -> tuple[float, str] | None:
     if one.first <= two.last and two.first <= one.last:
         return _compatible(one, two, words)
     gap = max(one.first, two.first) - min(one.last, two.last)
-    different = one.article != two.article
-    near = (
-        gap == 1 and different and words >= NEXT_DAY_WORDS and one.act == two.act and _one_story(one, two) and (bool(one.actors & two.actors) or words >= 0.6)
-    )
-    return (0.4, "a day apart in nearly the same words") if near else None
+    near = gap == 1 and one.article != two.article and one.act == two.act and _one_story(one, two) and _same_though_days_differ(one, two, words)
+    return (0.4, "a day apart, told alike") if near else None
+
+
+def _same_though_days_differ(one: Claim, two: Claim, words: float) -> bool:
+    shared = bool(one.actors & two.actors)
+    if one.act in SELDOM:
+        return shared or words >= FEW_WORDS
+    return words >= NEXT_DAY_WORDS and (shared or words >= 0.6)
 
 
 def _compatible(one: Claim, two: Claim, words: float) -> tuple[float, str] | None:
@@ -124,9 +152,13 @@ def _compatible(one: Claim, two: Claim, words: float) -> tuple[float, str] | Non
     coarse = one.precision in COARSE or two.precision in COARSE
     if coarse and words < WEAK_WORDS:
         return None
+    if words < WEAK_WORDS and (one.precision in VAGUE or two.precision in VAGUE) and not (one.act in SELDOM or one.actors & two.actors):
+        return None
     if "publication" in (one.basis, two.basis) and words < WEAK_WORDS:
         return None
     inside = (one.first <= two.first and two.last <= one.last) or (two.first <= one.first and one.last <= two.last)
+    if inside and "week" in (one.precision, two.precision):
+        return (0.85, "a day of the other's week")
     return (0.7, "a day within the other's span") if inside else (0.4, "days overlap")
 
 

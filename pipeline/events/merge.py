@@ -13,12 +13,13 @@ import pandas as pd
 
 from pipeline.events.building import build_tables
 from pipeline.events.claims import SLICE, Cast, Claim, claims_by_day
-from pipeline.events.likeness import ENOUGH, Link, link_of
+from pipeline.events.likeness import ENOUGH, SAID, Link, apart, families_of, link_of
 from pipeline.model import Article, Contradiction, Event, EventActor, EventLink, Evidence
 from pipeline.tables import concat, from_arrow, stage, to_arrow, to_records
 from pipeline.text import digest
 
 NEAREST = 40  # groups under one key with which a claim is compared, the latest first
+OTHER_ACTS = 2  # acts of a claim, besides its own, under which it is looked up
 RAREST = 4  # actors of a claim under which it is looked up
 REPRESENTATIVES = 6  # claims of a group that a new one is compared with
 FIRST_TOLD = "tells of it first"
@@ -31,6 +32,13 @@ class Group:
     root: int
     last: int  # the latest of their days
     shown: list[Claim] = field(default_factory=list)
+
+    def take_over(self, other: Group) -> None:
+        """Makes the two one: what is shown of either is shown of both."""
+        if other is not self:
+            self.shown += other.shown
+            other.shown = self.shown
+            self.last = other.last = max(self.last, other.last)
 
 
 @stage(Evidence)
@@ -65,11 +73,12 @@ class Linking:
         if self._taken % SLICE == 0:
             self._forget(claim.first)
         keys = self._keys(claim)
-        group, link = self._best(claim, keys)
-        if group is None or link is None:
-            group = Group(claim.number, claim.last)
-        else:
-            self._join(claim, group, link)
+        found = self._fitting(claim, keys)
+        group = found[0][0] if found else Group(claim.number, claim.last)
+        for other, link in found:
+            if other is group or (claim.event_type not in SAID and other.shown is not group.shown and not _groups_clash(group, other)):
+                self._join(claim, other, link)
+                group.take_over(other)
         group.last = max(group.last, claim.last)
         if len(group.shown) < REPRESENTATIVES:
             group.shown.append(claim)
@@ -103,7 +112,8 @@ class Linking:
         near = self._near_of(claim)
         keys: list[tuple[Any, ...]] = [("text", claim.content)]
         keys += [(kind, value, actor) for actor in rare for kind, value in (("type", claim.event_type), ("act", claim.act))]
-        keys += [("story", claim.act, actor) for actor in near]
+        acts = {family for act in (claim.act, *sorted(claim.acts)[:OTHER_ACTS]) for family in families_of(act)}
+        keys += [("story", act, actor) for actor in near for act in sorted(acts)]
         if claim.speaker:
             keys.append(("speaker", claim.speaker))
         if not rare and not near:
@@ -118,8 +128,9 @@ class Linking:
             known = self._near[claim.article] = actors + sorted(a for a in claim.around if a < 0)[:RAREST]
         return known
 
-    def _best(self, claim: Claim, keys: Iterable[tuple[Any, ...]]) -> tuple[Group | None, Link | None]:
-        best: tuple[Group | None, Link | None] = (None, None)
+    def _fitting(self, claim: Claim, keys: Iterable[tuple[Any, ...]]) -> list[tuple[Group, Link]]:
+        """The groups that the claim agrees with, the best first."""
+        found: list[tuple[Group, Link]] = []
         seen: set[Group] = set()
         for key in keys:
             for group in self._alive(key, claim.first) if key in self._open else ():
@@ -127,10 +138,9 @@ class Linking:
                     continue
                 seen.add(group)
                 links = [link for other in group.shown if (link := link_of(claim, other)) is not None and link.score >= ENOUGH]
-                top = max(links) if links else None
-                if top and (best[1] is None or top.score > best[1].score) and not _clashes(claim, group):
-                    best = (group, top)
-        return best
+                if links and not _clashes(claim, group):
+                    found.append((group, max(links)))
+        return sorted(found, key=lambda pair: (-pair[1].score, pair[0].root))
 
     def _alive(self, key: tuple[Any, ...], day: int) -> list[Group]:
         """The groups under a key that may still hold the day; the others are dropped."""
@@ -152,11 +162,15 @@ def _clashes(claim: Claim, group: Group) -> bool:
     )
 
 
+def _groups_clash(one: Group, two: Group) -> bool:
+    return any(_clashes(claim, two) or any(apart(claim, other) for other in two.shown) for claim in one.shown)
+
+
 def _other_day(one: Claim, two: Claim) -> bool:
-    """Whether two claims that each name a day name days that are more than one apart."""
+    """Whether two claims that each name a day name days that are more than one apart, or are told of as two by one article."""
     if {one.precision, two.precision} != {"day"} or "publication" in (one.basis, two.basis) or one.ghost or two.ghost:
         return False
-    return max(one.first, two.first) - min(one.last, two.last) > 1
+    return max(one.first, two.first) - min(one.last, two.last) > (one.article != two.article)
 
 
 def _evidence(candidates: pd.DataFrame, linking: Linking, articles: pd.DataFrame) -> pd.DataFrame:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from pipeline.clauses import Clause
 from pipeline.clauses.groups import PLANNING
-from pipeline.events.classes import SPEECH, Lexicon, Sense, heads, sense_of, status_of
+from pipeline.events.classes import DEADLY, SPEECH, Lexicon, Sense, heads, sense_of, status_of
 from pipeline.events.days import Days, finest, implied, of_timex, published_span, until
+from pipeline.events.nouns import NounDate, lead_of, noun_of
 from pipeline.events.page import Line
-from pipeline.events.stretch import PAST_PLANS, clause_days, listed, moves, span
+from pipeline.events.stretch import PAST_PLANS, announced_days, clause_days, listed, moves, span
 from pipeline.model import Timex
 
 SAYING_NOUNS = frozenset("SUPPORT REQUEST STATEMENT ACCUSE REJECT THREATEN OTHER YIELD COERCE SANCTION".split())
+PERFORMED = frozenset({"AGREE", "YIELD"})  # what those who do it make known on the same day
 ASIDES = frozenset("relative adverbial participial infinitive".split())
+WHEN = re.compile(r",\s+when\b")
 ERA = 732  # days
 STATES = frozenset("be have remain seem include mean contain consist belong exist stay appear depend".split())
 
@@ -47,6 +51,8 @@ def reports_of(line: Line, lexicon: Lexicon) -> list[Report]:
     dated = _dated_clauses(line)
     found: list[Report] = []
     for number, clause in enumerate(line.clauses):
+        if number and any(_is_of_date(line, number, t) for t in line.timexes):
+            continue
         sense = _sense(line, number, lexicon)
         found += _of_clause(line, number, clause, sense, dated.get(number, []), dated, lexicon)
     return _absorbed(found)
@@ -66,12 +72,15 @@ def _undated(line: Line, lexicon: Lexicon) -> list[Report]:
 
 
 def _absorbed(found: list[Report]) -> list[Report]:
-    """Two coordinated verbs of one class under one date are one event: "five were killed and two hurt on Monday"."""
+    """Two coordinated verbs of one class under one date are one event, "five were killed and two hurt on Monday"; and so
+    are deaths and what caused them, "five died when the roof fell in"."""
     kept: list[Report] = []
     for report in found:
         before = kept[-1] if kept else None
-        if before and _goes_on(before, report):
+        if before and (_goes_on(before, report) or _is_outcome(before, report)):
             before.days, before.end = before.days or report.days, max(before.end, report.end)
+            if before.sense.act == "die":
+                before.sense, before.event_type = report.sense, report.event_type
         else:
             kept.append(report)
     return kept
@@ -81,6 +90,16 @@ def _goes_on(before: Report, report: Report) -> bool:
     if before.noun or report.noun or report.clause is None or report.clause.kind != "coordinate" or before.event_type != report.event_type:
         return False
     return (before.days is None) != (report.days is None) and before.event_type not in SPEECH and before.sense.act == report.sense.act
+
+
+def _is_outcome(before: Report, report: Report) -> bool:
+    """Whether one of two reports that lie side by side tells of deaths and the other what they came from, on the same days."""
+    if before.noun or report.noun or report.clause is None or report.clause.kind not in ("adverbial", "participial", "coordinate"):
+        return False
+    acts = {before.sense.act, report.sense.act}
+    if "die" not in acts or not (acts == {"die"} or acts & DEADLY):
+        return False
+    return before.days is None or report.days is None or (before.days.start, before.days.end) == (report.days.start, report.days.end)
 
 
 def _of_headline(line: Line) -> Iterator[Report]:
@@ -112,21 +131,36 @@ def _dated_clauses(line: Line) -> dict[int, list[Timex]]:
     """The date expressions of each clause, by its number."""
     found: dict[int, list[Timex]] = {}
     for timex in line.timexes:
-        number = line.clause_number_at(timex.char_start)
+        number = _clause_of(line, timex)
         found.setdefault(number if number >= 0 else 0, []).append(timex)
     return found
+
+
+def _clause_of(line: Line, timex: Timex) -> int:
+    """The number of the clause that a date expression stands in: the next one where "when" follows, the one before where
+    a word of the date was taken for a verb."""
+    number = line.clause_number_at(timex.char_start)
+    if 0 <= number + 1 < len(line.clauses) and WHEN.match(line.page.article.text, timex.char_end):
+        return number + 1
+    return number - 1 if number > 0 and _is_of_date(line, number, timex) else number
+
+
+def _is_of_date(line: Line, number: int, timex: Timex) -> bool:
+    return timex.char_start <= line.base + line.clauses[number].main_start < timex.char_end
 
 
 def _of_clause(
     line: Line, number: int, clause: Clause, sense: Sense | None, own: list[Timex], dated: dict[int, list[Timex]], lexicon: Lexicon
 ) -> Iterator[Report]:  # fmt: skip
-    nouns = {t.timex_id: n for t in own if (n := _noun_of(line, clause, t))}
+    nouns = {t.timex_id: n for t in own if (n := noun_of(line, clause, t))}
     of_verb = [t for t in own if t.timex_id not in nouns or not nouns[t.timex_id].only]
     for timex in own:
         noun = nouns.get(timex.timex_id)
         if noun and (not sense or noun.sense.event_type != sense.event_type or noun.only):
             yield _noun_report(line, clause, noun.sense, of_timex(timex))
     days, earlier = clause_days(line, number, clause, of_verb, dated)
+    if days is None and sense and sense.event_type in PERFORMED:
+        days = announced_days(line, number, clause, dated)
     if not _reports(line, clause, sense, days):
         return
     sense = sense or Sense(clause.lemma, "OTHER", clause.lemma, line.token_at(line.base + clause.main_start), noun=False)
@@ -135,43 +169,6 @@ def _of_clause(
         report.earlier, report.topic = earlier, _topic(line, number, sense, lexicon)
         yield report
     yield from _occasions(line, clause, sense, days, nouns)
-
-
-@dataclass(frozen=True, slots=True)
-class _Noun:
-    sense: Sense
-    only: bool  # the date is the noun's alone
-
-
-def _noun_of(line: Line, clause: Clause, timex: Timex) -> _Noun | None:
-    """The event noun that a date expression belongs to: "the 2015 deal", "Monday's talks", "the summit in Oslo in May"."""
-    words, at = line.tokens.words, line.token_at(timex.char_start)
-    after = line.token_at(timex.char_end)
-    for k in range(after, min(after + 3, len(words))):
-        if line.tokens.starts[k] + line.base < timex.char_end:
-            continue
-        sense = line.nouns.get(k)
-        if sense and k + 1 not in line.nouns:
-            return _Noun(sense, only=True)
-        if words[k].lower() not in ("'s", "’s") and not words[k].islower():
-            break
-        if words[k].lower() in ("in", "on", "at", "to", "for", "with", "of", "that", "by", "and", "a", "the"):
-            break
-    return _noun_before(line, clause, at) if line.nouns else None
-
-
-def _noun_before(line: Line, clause: Clause, at: int) -> _Noun | None:
-    """The event noun to the left of a date, with nothing but places and prepositions between, in the same clause."""
-    words = line.tokens.words
-    verb = line.token_at(line.base + clause.main_start)
-    for k in range(at - 1, max(at - 14, -1), -1):
-        if k == verb or words[k] in ';:"“”' or line.owner[k] != line.owner[at]:
-            return None
-        sense = line.nouns.get(k)
-        if sense and k > 0 and not (k + 1 in line.nouns and k + 1 < at):
-            lead = words[at - 1].lower()
-            return _Noun(sense, only=k > verb and (lead == "for" or (at - k <= 2 and lead in ("in", "of") and words[k - 1].lower() not in ("a", "an"))))
-    return None
 
 
 def _noun_report(line: Line, clause: Clause, sense: Sense, days: Days) -> Report:
@@ -187,11 +184,11 @@ def _after_publication(line: Line, day: date | None) -> bool:
 
 def _reports(line: Line, clause: Clause, sense: Sense | None, days: Days | None) -> bool:
     """Whether the clause tells of something that happens, and not of a state."""
-    if clause.lemma in PAST_PLANS and clause.kind == "participial" and any(moves(line, c) for c in line.clauses):
+    if clause.lemma in PAST_PLANS and clause.kind in ("participial", "relative") and any(moves(line, c) for c in line.clauses):
         return False
     if sense is None:
         return days is not None and clause.lemma not in STATES and clause.kind != "infinitive" and not _is_era(days)
-    if clause.lemma in STATES and not sense.noun:
+    if clause.lemma in STATES and not sense.noun and " " not in sense.trigger:
         return False
     return clause.lemma not in STATES or days is not None
 
@@ -235,7 +232,7 @@ def _topic(line: Line, number: int, sense: Sense, lexicon: Lexicon) -> str:
     return ""
 
 
-def _occasions(line: Line, clause: Clause, sense: Sense, days: Days | None, nouns: dict[str, _Noun]) -> Iterator[Report]:
+def _occasions(line: Line, clause: Clause, sense: Sense, days: Days | None, nouns: dict[str, NounDate]) -> Iterator[Report]:
     """The meeting at which something was said on a day took place on that day; a withdrawal "after" which something
     happened was over by then."""
     if days is None or (
@@ -247,7 +244,7 @@ def _occasions(line: Line, clause: Clause, sense: Sense, days: Days | None, noun
     first, last = line.span_tokens(clause.start, clause.end)
     seen = {sense.event_type}
     for noun in heads(line.nouns, first, last):
-        lead = _lead(line, noun.start, first)
+        lead = lead_of(line, noun.start, first)
         if noun.event_type in seen or lead is None:
             continue
         if lead in ("after", "following") and noun.event_type not in SAYING_NOUNS:
@@ -257,14 +254,3 @@ def _occasions(line: Line, clause: Clause, sense: Sense, days: Days | None, noun
         else:
             continue
         seen.add(noun.event_type)
-
-
-def _lead(line: Line, at: int, first: int) -> str | None:
-    """The preposition that leads to the noun phrase of a noun."""
-    for k in range(at - 1, max(first, at - 9) - 1, -1):
-        word = line.tokens.low[k]
-        if word in ("at", "during", "in", "after", "following", "of", "to", "before"):
-            return word
-        if word in (",", ";", "that", "and") or line.tokens.words[k] in '"“”':
-            return None
-    return None

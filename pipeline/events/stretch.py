@@ -15,6 +15,7 @@ from pipeline.model import Timex
 
 VOICING = SAYING | frozenset("voice express raise issue urge call ask discuss remain regard".split())
 PAST_PLANS = frozenset("schedule slate plan expect set intend due".split())
+THEMSELVES = frozenset("they it he she we".split())
 SEPARATE = re.compile(r"\s*(?:,|and|,\s*and|or|then|, then)\s+(?:again |later |then )?(?:on |in |at )?$", re.IGNORECASE)
 
 
@@ -27,10 +28,15 @@ def clause_days(line: Line, number: int, clause: Clause, own: list[Timex], dated
             old = [d for d in [*days, *_planned_before(line, number, dated)] if d is not new and d.start and d.end]
             return new, written_span(old[0]) if old else ""
         return finest(days), ""
+    due = _planned_before(line, number, dated) if moves(line, clause) else []
+    if due:
+        return due[0], ""
     return _borrowed(line, number, clause, dated), ""
 
 
 def moves(line: Line, clause: Clause) -> bool:
+    if clause.lemma == "call":
+        return "off" in line.tokens.low[line.token_at(line.base + clause.main_end) :][:3]
     return clause.lemma in POSTPONING or clause.lemma in CANCELLING or clause.lemma in ("move", "push", "put", "shift")
 
 
@@ -51,7 +57,7 @@ def _borrowed(line: Line, number: int, clause: Clause, dated: dict[int, list[Tim
         return None
     past = clause.tense != "future"
     for other in (number + 1, number - 1):
-        if not (0 <= other < len(line.clauses) and dated.get(other)):
+        if not (0 <= other < len(line.clauses) and dated.get(other)) or dated[other][0].char_start < line.base + line.clauses[other].start:
             continue
         marker = line.sentence.text[line.clauses[other].start :].split(" ", 1)[0].lower()
         days = finest([of_timex(t) for t in dated[other]])
@@ -64,6 +70,14 @@ def _borrowed(line: Line, number: int, clause: Clause, dated: dict[int, list[Tim
         if other < number and clause.kind == "participial" and line.clauses[other].kind != "relative" and line.clauses[other].lemma not in VOICING:
             return implied(days)
     return None
+
+
+def announced_days(line: Line, number: int, clause: Clause, dated: dict[int, list[Timex]]) -> Days | None:
+    """Those of the day on which it is said: "they said on Monday that they had come to terms"."""
+    subject = line.sentence.text[clause.subject_start : clause.subject_end].lower()
+    if clause.kind != "complement" or clause.tense != "past" or clause.negated or subject not in THEMSELVES or not dated.get(number - 1):
+        return None
+    return implied(finest([of_timex(t) for t in dated[number - 1]])) if line.clauses[number - 1].lemma in SAYING else None
 
 
 def listed(line: Line, clause: Clause, own: list[Timex], days: Days | None) -> Iterator[tuple[Days | None, tuple[int, int]]]:

@@ -12,7 +12,7 @@ from pipeline.events.days import Days, implied, of_publication, until
 from pipeline.events.naming import name_event
 from pipeline.events.page import Line, Page, lines
 from pipeline.events.reports import Report, reports_of
-from pipeline.events.words import words_and_numbers
+from pipeline.events.words import content_of
 from pipeline.model import Attribution, Candidate, CandidateActor, Mention
 from pipeline.text import digest
 
@@ -50,7 +50,7 @@ def tell_page(page: Page, lexicon: Lexicon) -> list[Told]:
             speaker, said = _speaker(line, report)
             if report.days is None and not _stands_undated(line, report, speaker, said, spoke):
                 continue
-            told.append(_tell(page, report, speaker, said, _days(page, report, speaker, told)))
+            told.append(_tell(page, lexicon, report, speaker, said, _days(page, report, speaker, told)))
             if report.event_type in SPEECH and speaker:
                 spoke.add(speaker)
     return _linked(_unique(told))
@@ -235,22 +235,21 @@ def _mentions(line: Line, report: Report) -> list[Mention]:
     return [m for m in line.mentions if m.function != "furniture" and (report.start <= m.char_start < report.end or subject[0] <= m.char_start < subject[1])]
 
 
-def _tell(page: Page, report: Report, speaker: str | None, said: Attribution | None, days: Days) -> Told:
+def _tell(page: Page, lexicon: Lexicon, report: Report, speaker: str | None, said: Attribution | None, days: Days) -> Told:
     line = report.line
     span = page.article.text[report.start : report.end]
     trigger = line.tokens.words[report.sense.start]
     content = digest(page.article.text_hash, str(report.start), span, trigger, report.event_type, str(report.sense.start), str(days.at), str(report.noun))
     candidate_id = digest(page.article.article_id, content)
     direct = said if said and said.cue_end and report.event_type == "STATEMENT" else None
-    words, numbers = words_and_numbers(line, report.start, report.end)
+    said_of = content_of(line, report.start, report.end, lexicon)
     candidate = Candidate(
         candidate_id=candidate_id, scope=page.article.scope, article_id=page.article.article_id, char_start=report.start, char_end=report.end,
         timex_id=days.timex_id, title=name_event(page, report, speaker, said), date_start=days.start, date_end=days.end, best_day=days.best,
         precision=days.precision, edtf=days.edtf, date_basis=days.basis, date_text=days.text, event_type=report.event_type, trigger=report.sense.trigger,
         status=report.status, speaker_id=speaker, speech=said.speech if said and speaker else None, reported_via=said.reported_via if said else None,
         quote=direct.quote if direct else None, confidence=_confidence(report, days), conflict=days.conflict, flags=days.flags, content_id=content,
-        words=words, act=report.sense.act, topic=report.topic, numbers=numbers,
-        earlier=report.earlier,
+        words=said_of.words, act=report.sense.act, acts=said_of.acts, topic=report.topic, numbers=said_of.numbers, earlier=report.earlier,
     )  # fmt: skip
     return Told(candidate, _actors(candidate_id, _mentions(line, report), speaker), report)
 

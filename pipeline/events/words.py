@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import functools
 import re
+from typing import NamedTuple
 
 from pipeline.clauses import lemma_of
 from pipeline.clauses.words import letter_of
+from pipeline.events.classes import Lexicon
 from pipeline.events.page import Line
 
 COUNTED = {
-    "kill": ("kill", "killed", "dead", "die", "died", "deaths", "death", "bodies", "fatalities", "lives"),
-    "wound": ("wound", "wounded", "injured", "injure", "hurt", "injuries"),
+    "kill": ("kill", "killed", "dead", "die", "died", "deaths", "death", "bodies", "fatalities", "lives", "perished", "perish", "toll", "killing", "kills"),
+    "wound": ("wound", "wounded", "injured", "injure", "hurt", "injuries", "injuring", "wounding"),
     "arrest": ("arrested", "arrest", "detained", "arrests", "detain"),
     "miss": ("missing",),
 }
@@ -24,6 +26,8 @@ SCALES = frozenset("hundred thousand million billion".split())
 NUMERAL = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 YEAR = re.compile(r"(?:19|20)\d\d")
 LARGEST = 1e300  # what is written with more digits than any count
+CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
+PUTTING = frozenset("at was is to of were reached".split())  # "the number of guests was 40"
 FAR = 6  # words between a number and what it counts
 GENERAL = frozenset(
     "say report state add tell year month week day time monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
@@ -32,8 +36,16 @@ GENERAL = frozenset(
 )  # fmt: skip
 
 
-def words_and_numbers(line: Line, start: int, end: int) -> tuple[str, str]:
-    """Nouns, names and verbs of a span in base forms, sorted, each once; and what is counted in it: "kill=6; wound=11"."""
+class Content(NamedTuple):
+    """What a clause says, in the form in which it is compared."""
+
+    words: str  # nouns, names and verbs in base forms, nouns for the same thing as one; sorted, each once
+    acts: str  # the acts that they name
+    numbers: str  # what is counted: "kill=6; wound=11"
+
+
+def content_of(line: Line, start: int, end: int, lexicon: Lexicon) -> Content:
+    """The content of a span of the article."""
     first, last = line.span_tokens(start - line.base, end - line.base)
     words, low = line.tokens.words[first:last], line.tokens.low[first:last]
     if line.timexes:
@@ -42,7 +54,9 @@ def words_and_numbers(line: Line, start: int, end: int) -> tuple[str, str]:
         low = tuple(word for k, word in enumerate(low, first) if k not in dates)
     found = set(map(_content, words))
     found.discard("")
-    return " ".join(sorted(found)), _numbers(low)
+    kinds, acts = lexicon.kinds, lexicon.acts
+    named = sorted({kinds.get(word, word) for word in found})
+    return Content(" ".join(named), " ".join(sorted({acts[word] for word in found if word in acts})), _numbers(low, kinds))
 
 
 @functools.lru_cache(maxsize=65_536)
@@ -66,7 +80,7 @@ def _stem(word: str) -> str:
     return low[:-1] if low.endswith("s") and not low.endswith("ss") and len(low) > 4 else low
 
 
-def _numbers(words: tuple[str, ...]) -> str:
+def _numbers(words: tuple[str, ...], kinds: dict[str, str]) -> str:
     """What is counted. The number nearest to its noun or verb counts."""
     found: dict[str, str] = {}
     values = list(map(_value, words))
@@ -75,7 +89,7 @@ def _numbers(words: tuple[str, ...]) -> str:
             continue
         key = _counted(words, at)
         if key:
-            found.setdefault(key, _written(value, words[at + 1] if at + 1 < len(words) else ""))
+            found.setdefault(kinds.get(key, key), _written(value, words[at + 1] if at + 1 < len(words) else ""))
     return "; ".join(f"{k}={v}" for k, v in sorted(found.items())) if found else ""
 
 
@@ -97,6 +111,10 @@ def _written(value: float, scale: str) -> str:
 
 def _counted(words: tuple[str, ...], at: int) -> str | None:
     """What a number counts: a casualty word near, on either side; else the noun that follows."""
+    if at and words[at - 1] in CURRENCIES:
+        return CURRENCIES[words[at - 1]]
+    if at > 2 and words[at - 1] in PUTTING and (noun := _numbered(words, at)):
+        return noun
     after = words[at + 1 : at + 1 + FAR]
     for word in after:
         if word in KEY_OF:
@@ -108,3 +126,9 @@ def _counted(words: tuple[str, ...], at: int) -> str | None:
             return KEY_OF[word]
     noun = next((w for w in after[:3] if w not in SCALES and letter_of(w) in "nSV" and w not in ("percent", "of")), None)
     return _stem(noun) if noun and len(noun) > 3 else None
+
+
+def _numbered(words: tuple[str, ...], at: int) -> str | None:
+    """Of what a number is "the number": the noun after these words, somewhere before it."""
+    of = next((k for k in range(at - 1, 1, -1) if words[k - 1 : k + 1] == ("number", "of")), None)
+    return _stem(words[of + 1]) if of is not None and of + 1 < at else None

@@ -37,6 +37,7 @@ from pipeline.model.events import (
     Evidence,
 )
 from pipeline.model.seeds import (
+    Kind,
     NamedDay,
     SeedActor,
     Trigger,
@@ -81,6 +82,7 @@ __all__ = [
     "Expression",
     "Furniture",
     "Identity",
+    "Kind",
     "Mention",
     "Name",
     "NameRole",

@@ -37,6 +37,7 @@ class Candidate:
     content_id: str = ""  # hash of the words alone: the same in every copy of the article
     words: str = ""  # what the clause says, in base forms, between spaces
     act: str = ""  # what kind of doing the trigger is: words for the same doing share one
+    acts: str = ""  # those that its other words name, between spaces
     topic: str = ""  # the act that is announced, asked for or denied in it
     numbers: str = ""  # "kill=6; wound=11"
     earlier: str = ""  # the days it was first planned for, "2023-01-01/2023-12-31"

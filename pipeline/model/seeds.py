@@ -26,6 +26,15 @@ class Trigger:
     lemma: str
     pos: str  # verb or noun
     event_type: str
+    act: str  # words for the same doing share one; empty where no other word says the same
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A row of seeds/kinds.csv: nouns that one report may put for another's."""
+
+    kind: str
+    words: str  # joined with "; ", in the singular
 
 
 @dataclass(frozen=True, slots=True)

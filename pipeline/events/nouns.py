@@ -1,0 +1,64 @@
+"""Event nouns with dates of their own: "Monday's talks", "the summit in Oslo in May"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.clauses import Clause
+from pipeline.events.classes import Sense
+from pipeline.events.page import Line
+from pipeline.model import Timex
+
+
+@dataclass(frozen=True, slots=True)
+class NounDate:
+    """An event noun that a date expression belongs to."""
+
+    sense: Sense
+    only: bool  # the date is the noun's alone
+
+
+def noun_of(line: Line, clause: Clause, timex: Timex) -> NounDate | None:
+    """The event noun that a date expression belongs to: "the 2015 deal", "Monday's talks", "the summit in Oslo in May"."""
+    words, at = line.tokens.words, line.token_at(timex.char_start)
+    after = line.token_at(timex.char_end)
+    for k in range(after, min(after + 3, len(words))):
+        if line.tokens.starts[k] + line.base < timex.char_end:
+            continue
+        sense = line.nouns.get(k)
+        if sense and k + 1 not in line.nouns:
+            return NounDate(sense, only=True)
+        if words[k].lower() not in ("'s", "’s") and not words[k].islower():
+            break
+        if words[k].lower() in ("in", "on", "at", "to", "for", "with", "of", "that", "by", "and", "a", "the"):
+            break
+    return _noun_before(line, clause, at) if line.nouns else None
+
+
+def _noun_before(line: Line, clause: Clause, at: int) -> NounDate | None:
+    """The event noun to the left of a date, with nothing but places and prepositions between, in the same clause."""
+    words = line.tokens.words
+    verb = line.token_at(line.base + clause.main_start)
+    for k in range(at - 1, max(at - 14, -1), -1):
+        if k == verb or words[k] in ';:"“”' or line.owner[k] != line.owner[at]:
+            return None
+        sense = line.nouns.get(k)
+        if sense and k > 0 and not (k + 1 in line.nouns and k + 1 < at):
+            lead = words[at - 1].lower()
+            return NounDate(
+                sense,
+                only=(k > verb or len(line.timexes) > 1)
+                and (lead == "for" or (at - k <= 2 and lead in ("in", "of") and words[k - 1].lower() not in ("a", "an"))),
+            )
+    return None
+
+
+def lead_of(line: Line, at: int, first: int) -> str | None:
+    """The preposition that leads to the noun phrase of a noun."""
+    for k in range(at - 1, max(first, at - 9) - 1, -1):
+        word = line.tokens.low[k]
+        if word in ("at", "during", "in", "after", "following", "of", "to", "before"):
+            return word
+        if word in (",", ";", "that", "and") or line.tokens.words[k] in '"“”':
+            return None
+    return None
