@@ -62,7 +62,7 @@ WHERE timex_id IN (SELECT timex_id FROM evidence WHERE event_id = ?) ORDER BY ra
 """
 CONTRADICTIONS = """
 SELECT field, value, string_agg(DISTINCT coalesce(source, name), ', ') AS sources
-FROM contradictions JOIN papers USING (article_id) WHERE event_id = ? GROUP BY field, value ORDER BY field, value
+FROM disputes JOIN papers USING (article_id) WHERE event_id = ? GROUP BY field, value ORDER BY field, value
 """
 LINKS = """
 SELECT kind, other_id AS event_id, title FROM event_links l JOIN events e ON e.event_id = l.other_id WHERE l.event_id = ?

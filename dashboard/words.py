@@ -47,7 +47,14 @@ PUBLISHED_BASES = {
 }  # fmt: skip
 FUNCTIONS = {"actor": "acts", "recipient": "is acted on", "speaker": "says so", "mentioned": "is mentioned", "source": "carries the report"}
 CERTAINTIES = {0.0: "Any", 0.5: "Likely", 0.8: "Nearly certain"}
-CONTRADICTED = {"date": "the date", "status": "whether it happened", "event_type": "what kind of event it was", "speaker": "who said it"}
+CONTRADICTED = {
+    "date": "the date",
+    "status": "whether it happened",
+    "event_type": "what kind of event it was",
+    "speaker": "who said it",
+    "actor": "who did it",
+    "number": "how many",
+}
 LANES = {
     "actor": "Actor", "organisation": "Organisation", "country": "Country", "type": "Type of event", "outlet": "Outlet", "article": "Article",
 }  # fmt: skip

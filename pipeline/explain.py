@@ -19,7 +19,7 @@ SELECT v.*, a.name AS article, a.source, a.published, a.published_basis,
     substring(a.text, v.char_start + 1, v.char_end - v.char_start) AS words
 FROM evidence v JOIN papers USING (article_id) JOIN articles a USING (article_id) WHERE v.event_id = ? ORDER BY papers.p, v.char_start
 """
-CONTRADICTIONS = "SELECT c.*, a.name AS article FROM contradictions c JOIN articles a USING (article_id) WHERE event_id = ? ORDER BY ALL"
+CONTRADICTIONS = "SELECT c.*, a.name AS article FROM disputes c JOIN articles a USING (article_id) WHERE event_id = ? ORDER BY ALL"
 LINKS = "SELECT l.kind, l.other_id, e.title FROM event_links l JOIN events e ON l.other_id = e.event_id WHERE l.event_id = ? ORDER BY ALL"
 TIMEXES = "SELECT * FROM timexes WHERE article_id = ? ORDER BY char_start"
 TIMEX = "SELECT * FROM timexes WHERE timex_id = ?"

@@ -40,6 +40,8 @@ CREATE TABLE papers AS SELECT row_number() OVER (ORDER BY published_earliest NUL
     FROM articles LEFT JOIN (SELECT article_id, arg_min(text, char_start) AS headline FROM furniture WHERE kind = 'headline' GROUP BY article_id)
     USING (article_id);
 CREATE TABLE told AS SELECT DISTINCT n, p FROM evidence JOIN events USING (event_id) JOIN papers USING (article_id) ORDER BY n;
+CREATE VIEW disputes AS SELECT c.event_id, c.field, coalesce(p.name, c.value) AS value, c.article_id
+    FROM contradictions c LEFT JOIN people p ON c.field = 'actor' AND p.actor_id = c.value;
 CREATE TABLE states AS SELECT country AS code, coalesce(min(name) FILTER (kind = 'location' AND subkind = 'state'), country) AS country
     FROM people WHERE country IS NOT NULL GROUP BY country;
 DROP TABLE event_actors;

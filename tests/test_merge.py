@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.stories import told
 
 FIRST = "Drones struck the oil depot of Varna on Monday, killing four workers, the mayor of Varna said. Bulgaria closed the port of Varna."
@@ -81,4 +83,39 @@ def test_a_denial_is_linked_to_the_claim_and_shown_against_it() -> None:
     denial = "Zemland denied on 5 June 2024 that it had attacked the port of Varna."
     found = told((claim, "2024-06-04"), (denial, "2024-06-06"))
     assert "denies" in {link.kind for link in found.links}
-    assert {"happened", "denied"} <= {c.value for c in found.contradictions if c.field == "status"}
+    assert {"claimed", "denied"} <= {c.value for c in found.contradictions if c.field == "status"}
+
+
+HOUSE = "Guards searched the Senate of Sarun in Belport on Sunday. "
+PARAPHRASES = [
+    ("The ferry Aurora sank off Belport on Monday.", "The vessel went down near Belport on Monday, Sarun's coast guard said."),
+    ("Trade minister Ana Kirov resigned on Monday.", "Kirov stepped down on Monday, the Senate said."),
+    ("Dockers in Belport went on strike on Monday.", "Workers walked out at the port of Belport on Monday."),
+    ("The Hill Army freed 40 captives in Belport on Monday.", "In Belport 38 prisoners were released on Monday."),
+    ("A bridge in Belport gave way on Monday.", "The Belport crossing collapsed on Monday."),
+]
+
+
+@pytest.mark.parametrize(("one", "two"), PARAPHRASES, ids=[p[0][:40] for p in PARAPHRASES])
+def test_one_event_in_other_words_is_one_event(one: str, two: str) -> None:
+    found = told((HOUSE + one, "2024-06-12"), (HOUSE + two, "2024-06-12"))
+    assert [e.n_articles for e in found.events if str(e.date_start) == "2024-06-10"] == [2]
+
+
+def test_what_is_seldom_done_twice_is_one_event_with_two_days() -> None:
+    one, two = "Morland closed its border with Sarun on Monday.", "The border between Morland and Sarun was shut on June 11."
+    found = told((one, "2024-06-12"), (two, "2024-06-12"))
+    assert {c.value[:10] for c in found.contradictions if c.field == "date"} == {"2024-06-10", "2024-06-11"}
+
+
+def test_what_an_outlet_takes_from_an_agency_is_the_agencys() -> None:
+    agency = "VARNA, June 11 (Black Sea Agency) - " + FIRST
+    _, events = attack(agency, SECOND, sources=("Varna Post", "Varna Post"))
+    assert [(e.n_outlets, e.n_independent) for e in events] == [(1, 2)]
+
+
+def test_two_who_are_said_to_have_done_it_are_a_contradiction() -> None:
+    one = "Drones struck the oil depot of Varna on Monday. Bulgaria blamed the Red Wolves on Tuesday."
+    two = "Drones struck the oil depot of Varna on Monday. The Black Falcons claimed responsibility on Tuesday."
+    found = told((one, "2024-06-12"), (two, "2024-06-12"))
+    assert len({c.value for c in found.contradictions if c.field == "actor"}) == 2

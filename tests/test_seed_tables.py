@@ -19,8 +19,8 @@ def test_the_shipped_seeds_can_be_read() -> None:
     ("content", "told"),
     [
         pytest.param("lemma,pos\n", r":1: columns", id="a column is missing"),
-        pytest.param("lemma,pos,event_type\nmeet,verb\n", r":2: 2 cells; wanted 3", id="a cell is missing"),
-        pytest.param("lemma,pos,event_type\nmeet,verb,MEETING\n", r":2: event_type 'MEETING'; use one of AGREE", id="an unknown type"),
+        pytest.param("lemma,pos,event_type,act\nmeet,verb\n", r":2: 2 cells; wanted 4", id="a cell is missing"),
+        pytest.param("lemma,pos,event_type,act\nmeet,verb,MEETING,\n", r":2: event_type 'MEETING'; use one of AGREE", id="an unknown type"),
         pytest.param("", r":1: columns \[\]", id="an empty file"),
     ],
 )

@@ -14,6 +14,13 @@ ONE_EVENT = [
     ("Police arrested forty miners in Lima on Monday.", "2024-06-10", "COERCE", "happened"),
     ("The concert did not take place on 8 June 2024.", "2024-06-08", "OTHER", "denied"),
     ("Thousands of farmers marched through Nairobi on Tuesday.", "2024-06-11", "PROTEST", "happened"),
+    ("The walkout that had been set for 20 June 2024 was called off.", "2024-06-20", "PROTEST", "cancelled"),
+    ("About 500 followers of the Green Wave gathered in Lima on Tuesday.", "2024-06-11", "CONSULT", "happened"),
+    ("About 500 supporters of the Green Wave gathered in Lima on Tuesday.", "2024-06-11", "PROTEST", "happened"),
+    ("Peace talks in Oslo collapsed on Monday.", "2024-06-10", "CONSULT", "happened"),
+    ("Norway told Chad of its worries before June 3, when Chad shut the border.", "2024-06-03", "COERCE", "happened"),
+    ("A judge ordered the mine to close on Monday.", "2024-06-10", "COERCE", "happened"),
+    ("The two sides said on Monday that they had agreed on a truce.", "2024-06-10", "AGREE", "happened"),
     ("Talks between Peru and Chile may resume on 1 July 2024.", "2024-07-01", "CONSULT", "hypothetical"),
 ]
 
@@ -91,3 +98,13 @@ TITLES = [
 @pytest.mark.parametrize(("text", "title"), TITLES, ids=[row[1] for row in TITLES])
 def test_a_title_is_the_clause_s_own_words_in_good_order(text: str, title: str) -> None:
     assert title in {c.title for c in told((text, DAY)).candidates}
+
+
+def test_deaths_and_what_caused_them_are_one_event() -> None:
+    found = told(("Nine miners were killed on Monday when a shaft caved in near Lota.", DAY)).candidates
+    assert [(c.event_type, c.act, c.numbers) for c in found] == [("OTHER", "collapse", "kill=9")]
+
+
+def test_an_accusation_knows_its_deed() -> None:
+    deed, charge = told(("Gunmen attacked the port of Varna on Monday. Bulgaria blamed the Red Wolves on Tuesday.", DAY)).candidates
+    assert charge.about == deed.candidate_id

@@ -8,8 +8,10 @@ from tests.stories import told
 
 COUNTED = [
     ("Six people were killed and 11 wounded in Bonn on 3 June 2024.", "kill=6; wound=11"),
-    ("About 2,400 drivers marched in Bonn on 3 June 2024.", "driver=2400"),
-    ("Thirty-eight soldiers were released in Bonn on 3 June 2024.", "soldier=38"),
+    ("About 2,400 drivers marched in Bonn on 3 June 2024.", "worker=2400"),
+    ("Thirty-eight soldiers were released in Bonn on 3 June 2024.", "troop=38"),
+    ("Doctors put the number of pilgrims at the shrine on 3 June 2024 at 900.", "pilgrim=900"),
+    ("The mill in Bonn was sold on 3 June 2024 for $40 million.", "dollar=40 million"),
     ("Police arrested a man in Bonn on 3 June 2024.", ""),
 ]
 

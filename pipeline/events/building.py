@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from pipeline.events.claims import SLICE
-from pipeline.events.contradictions import contradictions_of
+from pipeline.events.contradictions import blamed_in, contradictions_of, disputed_doers, doers_of
 from pipeline.events.days import PRECISIONS
 from pipeline.events.links import Outline, find_links
 from pipeline.events.sources import count_sources
@@ -47,7 +47,7 @@ def build_tables(
         contradictions.append(to_table((c for b in built for c in b[2]), Contradiction))
         outlines += [_outline(b[0], group) for b, group in zip(built, groups, strict=True)]
     links = find_links(outlines)
-    contradictions.append(to_table(dict.fromkeys(_denials(links, outlines)), Contradiction))
+    contradictions.append(to_table(dict.fromkeys([*_denials(links, outlines), *_blame(outlines)]), Contradiction))
     return concat(events, Event), concat(actors, EventActor), concat(contradictions, Contradiction), to_table(links, EventLink)
 
 
@@ -57,8 +57,21 @@ def _denials(links: list[EventLink], outlines: list[Outline]) -> Iterator[Contra
     for link in links:
         denial, claim = known[link.event_id], known[link.other_id]
         if link.kind == "denies" and claim.status != "denied":
-            yield Contradiction(claim.event_id, "status", claim.status, claim.article)
+            told = "claimed" if claim.speaker and claim.status == "happened" else claim.status
+            yield Contradiction(claim.event_id, "status", told, claim.article)
             yield Contradiction(claim.event_id, "status", "denied", denial.article)
+
+
+def _blame(outlines: list[Outline]) -> Iterator[Contradiction]:
+    """Those who are accused of a deed, or admit it, where they are not one: as values of who did it."""
+    blamed: dict[str, list[tuple[str, str]]] = {}
+    for one in outlines:
+        for deed, article, actor in one.blamed:
+            blamed.setdefault(deed, []).append((article, actor))
+    for one in outlines if blamed else ():
+        told = [pair for candidate in one.candidates for pair in blamed.get(candidate, ())]
+        if told:
+            yield from disputed_doers(one.event_id, [*one.doers, *told])
 
 
 def _slices(
@@ -168,13 +181,14 @@ def _cast(event_id: str, pieces: list[Piece]) -> list[EventActor]:
 def _outline(event: Event, pieces: list[Piece]) -> Outline:
     c = pieces[0].candidate
     agents = frozenset(a.actor_id for p in pieces for a in p.actors if a.function in ("speaker", "actor", "recipient") or a.kind == "organisation")
+    told = [(p.candidate, p.actors) for p in pieces]
     topics = frozenset(p.candidate.topic for p in pieces if p.candidate.topic)
     return Outline(
         event.event_id, event.scope, event.event_type, c.act, topics, event.status, event.speaker_id, agents,
         frozenset(a.actor_id for p in pieces for a in p.actors), _spoken_words(event, pieces),
         event.date_start.toordinal() if event.date_start else 0, event.date_end.toordinal() if event.date_end else 0, event.date_basis,
         tuple(sorted(p.candidate.candidate_id for p in pieces)), tuple(sorted({p.candidate.follows for p in pieces} - {""})),
-        pieces[0].article.article_id,
+        pieces[0].article.article_id, doers_of(told), blamed_in(told),
     )  # fmt: skip
 
 

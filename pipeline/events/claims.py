@@ -14,6 +14,7 @@ from pipeline.tables import to_records
 
 SLICE = 20_000  # candidates that are held as records at a time
 RARE_WORDS = 12  # of an article by which its story is known
+NOTHING: frozenset[str] = frozenset()
 FEW = 6  # articles
 TAKING_PART = ("speaker", "actor", "recipient")
 
@@ -67,7 +68,7 @@ class Claim:
     agents: frozenset[int]  # of the actors those that act, speak or are acted upon
     acts: frozenset[str]  # its act, and those that its other words name
     around: frozenset[int]  # everyone that the article names in its events, and its rarest words (below 0)
-    numbers: str
+    counted: frozenset[str]  # what its numbers count
     content: str
     is_open: bool
     ghost: bool = False  # stands for the days that a postponed event was first planned for
@@ -163,6 +164,13 @@ def _order(candidates: pd.DataFrame) -> tuple[np.ndarray[Any, Any], np.ndarray[A
     return rows[order], order >= len(candidates)
 
 
+def _is_open(record: Row) -> bool:
+    """Whether it is some day before or after those given; what holds since a day began on that day."""
+    if (record.date_start is None) != (record.date_end is None):
+        return True
+    return "open_start" in record.flags or ("open_end" in record.flags and record.precision == "interval")
+
+
 def claim_of(number: int, record: Row, cast: Cast, *, ghost: bool = False) -> Claim:
     actors, places, agents = cast.of(number)
     first, last = record.date_start or record.date_end, record.date_end or record.date_start
@@ -172,6 +180,6 @@ def claim_of(number: int, record: Row, cast: Cast, *, ghost: bool = False) -> Cl
         number, record.scope, record.article_id, record.char_start, record.char_end, first.toordinal() if first else 0, last.toordinal() if last else 0,
         record.date_basis, record.precision or "", record.event_type, record.act, record.topic, record.status, record.speaker_id,
         frozenset(record.words.split()), actors, places, agents, frozenset([record.act, *record.acts.split()]), cast.around(record.article_id),
-        record.numbers, record.content_id,
-        is_open="open_" in record.flags or (record.date_start is None) != (record.date_end is None), ghost=ghost,
+        frozenset(pair.partition("=")[0] for pair in record.numbers.split("; ")) if record.numbers else NOTHING, record.content_id,
+        is_open=_is_open(record), ghost=ghost,
     )  # fmt: skip

@@ -9,6 +9,7 @@ from pipeline.model import Candidate, CandidateActor, Contradiction
 
 DOERS = ("ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE")
 OPPOSED = ({"happened", "denied"}, {"claimed", "denied"}, {"happened", "cancelled"}, {"happened", "postponed"}, {"planned", "cancelled"}, {"ongoing", "denied"})
+PARTS = {"accuse": "recipient", "responsibility": "speaker"}  # who is laid a deed to, who admits it
 Told = tuple[Candidate, tuple[CandidateActor, ...]]
 
 
@@ -17,7 +18,7 @@ def contradictions_of(event_id: str, told: Iterable[Told]) -> list[Contradiction
     pieces = list(told)
     if len(pieces) == 1 and not pieces[0][0].earlier:
         return []
-    found = [*_days(event_id, pieces), *_numbers(event_id, pieces), *_statuses(event_id, pieces), *_doers(event_id, pieces)]
+    found = [*_days(event_id, pieces), *_numbers(event_id, pieces), *_statuses(event_id, pieces), *disputed_doers(event_id, doers_of(pieces))]
     return list(dict.fromkeys(found))
 
 
@@ -62,14 +63,31 @@ def _statuses(event_id: str, pieces: list[Told]) -> Iterator[Contradiction]:
         yield from (Contradiction(event_id, "status", c.status, c.article_id) for c, _ in pieces)
 
 
-def _doers(event_id: str, pieces: list[Told]) -> Iterator[Contradiction]:
-    """Different doers of one deed: no article names both."""
-    by_article: dict[str, set[str]] = {}
-    for candidate, actors in pieces:
-        if candidate.event_type in DOERS:
-            doers = {a.actor_id for a in actors if a.function == "actor" and a.kind != "location"}
-            by_article.setdefault(candidate.article_id, set()).update(doers)
-    named = {article: doers for article, doers in by_article.items() if doers}
+def doers_of(pieces: list[Told]) -> tuple[tuple[str, str], ...]:
+    """Who is told to have done a deed, each with the article that says so."""
+    return tuple(sorted({(c.article_id, a.actor_id) for c, actors in pieces if c.event_type in DOERS for a in actors if _acts(a)}))
+
+
+def _acts(actor: CandidateActor) -> bool:
+    return actor.function == "actor" and actor.kind != "location"
+
+
+def blamed_in(pieces: list[Told]) -> tuple[tuple[str, str, str], ...]:
+    """Of which deed (a candidate) which article accuses whom, or lets whom admit it."""
+    return tuple(sorted({(c.about, c.article_id, actor) for c, actors in pieces if c.about for actor in _named(actors, PARTS[c.act])}))
+
+
+def _named(actors: tuple[CandidateActor, ...], part: str) -> list[str]:
+    """Those who have the part; where no one has, those who are only mentioned."""
+    having = [a.actor_id for a in actors if a.function == part]
+    return having or [a.actor_id for a in actors if a.function == "mentioned"][:1]
+
+
+def disputed_doers(event_id: str, told: Iterable[tuple[str, str]]) -> Iterator[Contradiction]:
+    """Different doers of one deed, from pairs of an article and a doer: no article names both."""
+    named: dict[str, set[str]] = {}
+    for article, doer in told:
+        named.setdefault(article, set()).add(doer)
     common = set.intersection(*named.values()) if named else set()
     if len(named) > 1 and not common and not any(one & two for a, one in named.items() for b, two in named.items() if a < b):
         yield from (Contradiction(event_id, "actor", actor, article) for article, doers in sorted(named.items()) for actor in sorted(doers))

@@ -86,10 +86,12 @@ def _same_act(one: Claim, two: Claim) -> float:
 
 
 def _one_story(one: Claim, two: Claim) -> bool:
-    """Whether two articles name so many of the same that they tell one story. An actor says more than a word."""
+    """Whether two articles name so much of the same that they tell one story. An actor says more than a word, or than that
+    both count the same."""
     if one.article == two.article:
         return False
-    return sum(2 if code >= 0 else 1 for code in one.around & two.around) >= STORY
+    points = sum(2 if code >= 0 else 1 for code in one.around & two.around)
+    return points >= STORY or (points == STORY - 1 and bool(one.counted & two.counted))
 
 
 def overlap(one: frozenset[str], two: frozenset[str]) -> float:
@@ -136,8 +138,17 @@ def _days(one: Claim, two: Claim, words: float) -> tuple[float, str] | None:
     if one.first <= two.last and two.first <= one.last:
         return _compatible(one, two, words)
     gap = max(one.first, two.first) - min(one.last, two.last)
+    if gap == 1 and words >= WEAK_WORDS and _told_next_day(one, two) and _one_story(one, two):
+        return 0.7, "reported on the next day"
     near = gap == 1 and one.article != two.article and one.act == two.act and _one_story(one, two) and _same_though_days_differ(one, two, words)
     return (0.4, "a day apart, told alike") if near else None
+
+
+def _told_next_day(one: Claim, two: Claim) -> bool:
+    """Whether the later of two claims is dated by its publication alone, and tells of what has happened."""
+    earlier, later = sorted((one, two), key=lambda c: c.first)
+    happened = later.status == "happened" and later.event_type not in SAID
+    return later.basis == "publication" != earlier.basis and happened and one.act == two.act and one.article != two.article
 
 
 def _same_though_days_differ(one: Claim, two: Claim, words: float) -> bool:

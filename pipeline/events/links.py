@@ -33,6 +33,8 @@ class Outline:
     candidates: tuple[str, ...]
     follows: tuple[str, ...]
     article: str  # of the earliest report
+    doers: tuple[tuple[str, str], ...]  # (article, actor) of its reports
+    blamed: tuple[tuple[str, str, str], ...]  # (candidate of a deed, article, whom it is laid to or who admits it)
 
 
 def find_links(outlines: list[Outline]) -> list[EventLink]:

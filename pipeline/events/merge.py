@@ -112,8 +112,10 @@ class Linking:
         near = self._near_of(claim)
         keys: list[tuple[Any, ...]] = [("text", claim.content)]
         keys += [(kind, value, actor) for actor in rare for kind, value in (("type", claim.event_type), ("act", claim.act))]
-        acts = {family for act in (claim.act, *sorted(claim.acts)[:OTHER_ACTS]) for family in families_of(act)}
-        keys += [("story", act, actor) for actor in near for act in sorted(acts)]
+        keys += [("story", act, actor) for actor in near for act in families_of(claim.act)]
+        if claim.precision == "day":
+            acts = {family for act in (claim.act, *sorted(claim.acts)[:OTHER_ACTS]) for family in families_of(act)}
+            keys += [("day", act, claim.first) for act in sorted(acts)]
         if claim.speaker:
             keys.append(("speaker", claim.speaker))
         if not rare and not near:

@@ -82,7 +82,7 @@ def likeness(one: str, two: str) -> float:
 def count_sources(told: Collection[tuple[Article, str | None]]) -> tuple[int, int, int]:
     """Articles, outlets and independent sources among pairs of an article and the agency that its words name.
 
-    Articles of one outlet, of one agency, and near-copies of each other are one source.
+    What an outlet takes from an agency is the agency's; articles of one source and near-copies of each other are one source.
     """
     if len(told) == 1:
         return 1, 1, 1
@@ -92,7 +92,7 @@ def count_sources(told: Collection[tuple[Article, str | None]]) -> tuple[int, in
         return 1, 1, 1
     outlets = {outlet_key(a.source) if a.source else a.article_id for a in articles.values()}
     parent = {article_id: article_id for article_id in articles}
-    _join_by_key(pairs, parent)
+    _join_by_source(pairs, parent, {initials(name): name for name in sorted(outlets)})
     known = list(articles.values())
     for k, one in enumerate(known):
         for two in known[k + 1 :]:
@@ -101,14 +101,23 @@ def count_sources(told: Collection[tuple[Article, str | None]]) -> tuple[int, in
     return len(articles), len(outlets), len({_root(parent, a) for a in articles})
 
 
-def _join_by_key(pairs: list[tuple[Article, str | None]], parent: dict[str, str]) -> None:
-    """Joins articles of one outlet and of one agency."""
+def _join_by_source(pairs: list[tuple[Article, str | None]], parent: dict[str, str], acronyms: dict[str, str]) -> None:
+    """Joins articles that have what they tell from one source: the agency that its words or its dateline name, else the outlet."""
     first: dict[str, str] = {}
     for article, via in pairs:
-        for name in (article.source, article.agency, via):
-            if name:
-                root = _root(parent, first.setdefault(outlet_key(name), article.article_id))
-                parent[_root(parent, article.article_id)] = root
+        name = via or article.agency or article.source
+        if name:
+            key = outlet_key(name)
+            root = _root(parent, first.setdefault(acronyms.get(key, key), article.article_id))
+            parent[_root(parent, article.article_id)] = root
+
+
+def initials(name: str) -> str:
+    """
+    >>> initials("northern press agency")
+    'npa'
+    """
+    return "".join(word[0] for word in name.split())
 
 
 def _root(parent: dict[str, str], key: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
 from pipeline.clauses import Clause
 from pipeline.clauses.groups import SAYING
+from pipeline.events.between import Told, blaming, linked, unique
 from pipeline.events.classes import ABSTRACT, COMMITTING, EMPTY_SUBJECTS, HARD, PRAISING, SOFT, SPEECH, Lexicon
 from pipeline.events.days import Days, implied, of_publication, until
 from pipeline.events.naming import name_event
@@ -29,15 +29,6 @@ OCCASIONS = re.compile(
 DEFINITE = re.compile(r"^(?:the|this|that|these|those|its|their)\s+(?:[\w-]+\s+){0,2}?[\w-]+$", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Told:
-    """A candidate with its actors; `report` is where it comes from."""
-
-    candidate: Candidate
-    actors: list[CandidateActor]
-    report: Report
-
-
 def tell_page(page: Page, lexicon: Lexicon) -> list[Told]:
     """The candidates of an article, in the order of its text."""
     told: list[Told] = []
@@ -53,7 +44,7 @@ def tell_page(page: Page, lexicon: Lexicon) -> list[Told]:
             told.append(_tell(page, lexicon, report, speaker, said, _days(page, report, speaker, told)))
             if report.event_type in SPEECH and speaker:
                 spoke.add(speaker)
-    return _linked(_unique(told))
+    return blaming(linked(unique(told)))
 
 
 def _by_labour(page: Page, report: Report) -> Report:
@@ -270,30 +261,3 @@ def _actors(candidate_id: str, mentions: list[Mention], speaker: str | None) -> 
     if speaker and speaker not in best:
         best[speaker] = (0, "")
     return [CandidateActor(candidate_id, actor, RANKS[rank] if rank < len(RANKS) else "mentioned", kind) for actor, (rank, kind) in sorted(best.items())]
-
-
-def _unique(told: list[Told]) -> list[Told]:
-    """Without the second telling of one event in a sentence: the same class, act, days and words nearly."""
-    kept: dict[tuple[object, ...], Told] = {}
-    for one in told:
-        c = one.candidate
-        key = (one.report.line.sentence.sentence_id, c.event_type, c.date_start, c.date_end, c.speaker_id if c.event_type == "STATEMENT" else c.act)
-        if key not in kept:
-            kept[key] = one
-    return list({t.candidate.candidate_id: t for t in kept.values()}.values())
-
-
-def _linked(told: list[Told]) -> list[Told]:
-    """Says of each candidate after which other of its sentence it comes ("... after ...")."""
-    adverbial = [t for t in told if t.report.clause is not None and t.report.clause.kind == "adverbial"]
-    for one in told if adverbial else ():
-        clause = one.report.clause
-        if clause is None or one.report.noun:
-            continue
-        for other in adverbial:
-            inner = other.report.clause
-            if other is one or inner is None or other.report.line is not one.report.line or inner.start < clause.start:
-                continue
-            if one.report.line.sentence.text[inner.start :].lower().startswith("after"):
-                one.candidate = replace(one.candidate, follows=other.candidate.candidate_id)
-    return told

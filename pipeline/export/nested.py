@@ -27,7 +27,7 @@ FROM evidence v JOIN alternatives l USING (timex_id)
 WHERE v.event_id IN (SELECT event_id FROM events e WHERE {where}) ORDER BY ALL
 """
 CONTRADICTIONS = """
-SELECT c.event_id, c.field, c.value, a.name AS article FROM contradictions c JOIN articles a USING (article_id)
+SELECT c.event_id, c.field, c.value, a.name AS article FROM disputes c JOIN articles a USING (article_id)
 WHERE c.event_id IN (SELECT event_id FROM events e WHERE {where}) ORDER BY ALL
 """
 ACTORS = """

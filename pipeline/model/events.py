@@ -42,6 +42,7 @@ class Candidate:
     numbers: str = ""  # "kill=6; wound=11"
     earlier: str = ""  # the days it was first planned for, "2023-01-01/2023-12-31"
     follows: str = ""  # the candidate that it is told to come after
+    about: str = ""  # of an accusation or an admission: the candidate of the deed
 
 
 @dataclass(frozen=True, slots=True)
