@@ -104,3 +104,16 @@ def test_an_ambiguous_numeric_date_follows_the_others_of_its_article() -> None:
     assert (str(undecided[0].date_start), undecided[0].flags) == ("2024-07-05", "day_month_order")
     decided = tag("It was drafted on 04/28/2024. It was signed on 05/07/2024.", "2024-08-01")
     assert (str(decided[1].date_start), decided[1].flags) == ("2024-05-07", "")
+
+
+HISTORY = "In 1642 the valley took up arms. In 1643 and 1644 it starved. By 1645 it was silent. In 1646 the abbot came back."
+
+
+def test_a_history_marks_what_points_back_without_a_day() -> None:
+    found = {t.text: t.value for t in tag(f"{HISTORY} A former page opened the gate at night.", "2024-03-13")}
+    assert (found["former"], found["night"]) == ("PAST_REF", "XXXX-XX-XXTNI")
+
+
+def test_a_history_reads_its_units_from_the_date_told_last() -> None:
+    found = {t.text: t.value for t in tag(f"{HISTORY} The next year he died. His heir would rule until 1690. On 3 May the bells were cast.", "2024-03-13")}
+    assert (found["The next year"], found["3 May"]) == ("1647", "1647-05-03")

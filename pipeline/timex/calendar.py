@@ -92,7 +92,7 @@ def _weekday(meaning: Date, anchor: Anchor, direction: str | None) -> Resolution
     if meaning.which in TOLD:
         beside = weekday_beside(anchor.told, meaning.which, wanted) if anchor.told else None
         return day(beside, f"read from {anchor.told.days.start}") if anchor.told and beside else undated(_unknown(meaning), NOT_TOLD)
-    if anchor.near is not None and meaning.which is None:
+    if anchor.near is not None and anchor.near.precision is Precision.DAY and meaning.which is None:
         return day(_nearest_weekday(anchor.near.days.start, wanted), f"{anchor.near.days.start} in the same sentence", confidence=0.85)
     from_story = anchor.narrative and anchor.told is not None and anchor.told.precision is Precision.DAY and meaning.which is None
     here = anchor.here if from_story else anchor.speech
@@ -120,17 +120,14 @@ def _directed(here: date, wanted: int, which: str | None, direction: str | None)
 
 
 def _day_of_month(meaning: Date, here: date, direction: str | None) -> Resolution:
-    """ "The 14th": in this month, or in the next one in the direction; "Friday the 13th": in the nearest month that has it."""
-    months = [unit_around(here, Unit.MONTH)]
-    before, after = unit_around(months[0].start - DAY, Unit.MONTH), unit_around(months[0].end, Unit.MONTH)
-    months += [before, after] if meaning.weekday is not None else [before] if direction != "future" else [after]
-    days = [d for m in months if (d := make(m.start.year, m.start.month, meaning.day or 1))]
-    if not days:
-        return undated(_unknown(meaning), "no such day in that month", flags=("invalid",))
+    """ "The 14th", "Friday the 13th": of this month or one beside it, in the direction; the nearest where no verb tells."""
+    this = unit_around(here, Unit.MONTH)
+    around = (unit_around(this.start - DAY, Unit.MONTH), this, unit_around(this.end, Unit.MONTH))
+    days = sorted((d for m in around if (d := make(m.start.year, m.start.month, meaning.day or 1))), key=lambda d: abs(d - here))
     if meaning.weekday is not None:
-        fits = [d for d in days if d.weekday() == meaning.weekday]
-        return day(fits[0], f"read from {here}") if fits else _conflict(days[0], meaning.weekday, f"read from {here}", others=())
-    fits = [d for d in days if (d >= here if direction == "future" else d <= here)]
+        named = [d for d in days if d.weekday() == meaning.weekday]
+        return day(named[0], f"read from {here}") if named else _conflict(days[0], meaning.weekday, f"read from {here}", others=())
+    fits = [d for d in days if direction is None or (d >= here if direction == "future" else d <= here)]
     return day((fits or days)[0], f"read from {here}", confidence=0.7)
 
 

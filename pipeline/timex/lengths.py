@@ -23,6 +23,8 @@ def iso_length(meaning: Duration) -> str:
     >>> iso_length(Duration(2.5, "Y")), iso_length(Duration(2, "TH", rest=(10, "TM"))), iso_length(Duration(None, "M"))
     ('P2Y6M', 'PT2H10M', 'PXM')
     """
+    if meaning.unit == "DE" and meaning.count is not None:  # ISO 8601 has no letter for ten years
+        return f"P{_amount(meaning.count * 10)}Y"
     unit = meaning.unit
     if unit in HALVES and meaning.count is not None and meaning.count % 1 == 0.5:
         whole, (before, after, half) = int(meaning.count), HALVES[unit]

@@ -104,7 +104,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    part: str  # START, MID, END; EARLIER and LATER point without a length ("later this month")
+    part: str  # START, MID, END; FIRST and SECOND half; EARLIER and LATER point without a length ("later this month")
     of: Meaning
 
 
@@ -182,6 +182,14 @@ Meaning = (
     Date | IsoWeek | Numeric | Relative | Shift | Season | Section | Era | Named | Part | Within | Nth | DayPart | Clock | Range | Duration
     | Recurrence | Vague | Bound | About | Fiscal
 )  # fmt: skip
+
+
+def is_weekday(meaning: Meaning | None) -> bool:
+    """Whether it is a weekday alone, or a time on one."""
+    inner = meaning.of if isinstance(meaning, DayPart | Clock) else meaning
+    return isinstance(inner, Date) and inner.weekday is not None and inner.month is None
+
+
 KINDS: dict[str, type] = {c.__name__: c for c in Meaning.__args__}
 CACHED = 16_384  # written forms, each way
 

@@ -15,6 +15,7 @@ from pipeline.timex.resolution import NO_DCT, NOT_TOLD, Resolution, dated, day, 
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 SATURDAY = 5
 LAST_CENTURY = 30  # from the thirties on, decades without a century are of the twentieth
+HALVES = ("FIRST", "SECOND")
 SOUTH = 6  # months by which its seasons are apart
 
 
@@ -91,6 +92,9 @@ def approximate(days: Interval) -> str:
 def part_of(days: Interval, part: str, precision: Precision | None) -> Interval:
     """The early, middle or late days of a unit, by the conventions for months, years and decades; else its thirds."""
     start, end = days.start, days.end
+    if part in HALVES:
+        half = start + max((end - start) // 2, DAY)
+        return Interval(start, half) if part == "FIRST" else Interval(min(half, days.last), end)
     if precision is Precision.MONTH:
         cuts = start, start + 10 * DAY, start + 20 * DAY, end
     elif precision is Precision.YEAR:

@@ -8,17 +8,18 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pipeline.edtf import read_edtf
-from pipeline.interval import Interval, Precision
+from pipeline.interval import Interval, Precision, Unit
 from pipeline.model import Article, Expression
 from pipeline.timex.anchor import Anchor, Told
 from pipeline.timex.beside import TOLD
-from pipeline.timex.meaning import Bound, Clock, Date, DayPart, Meaning, Nth, Relative, Season, Section, Shift, read
+from pipeline.timex.meaning import Bound, Clock, Date, DayPart, Duration, Fiscal, Meaning, Named, Nth, Relative, Season, Section, Shift, read
 from pipeline.timex.resolution import Resolution
 from pipeline.timex.resolve import resolve, resolve_between
 
 HISTORY_DATES = 4  # written years before that of the DCT: so many at least make a text a narrative
 HISTORY_SHARE, HISTORY_LEAD = 0.5, 8  # of all written years, and over the expressions that point from the DCT
 STORY_YEARS = 20  # years beyond the middle half of those that are written: further away is an aside
+HEADING = "headline"  # a history names the year of each chapter there
 OPENING = 300  # characters in which a dateline or the first sentence says where the story is
 SOUTH = re.compile(
     r"(?i:\b(?:Australian?|New Zealand(?:er)?|South African?|Argentin[ae]|Chilean|Chile|Uruguay|Paraguay|Zimbabwe|Namibia|Botswana|Lesotho|Sydney|Melbourne"
@@ -26,6 +27,8 @@ SOUTH = re.compile(
     r"|Auckland|Wellington|Christchurch|Johannesburg|Cape Town|Pretoria|Durban"
     r"|Buenos Aires|Montevideo|S[aã]o Paulo|Rio de Janeiro|Porto Alegre|Antarctica)\b)"
 )
+COMPARISONS = tuple(Shift(1, Unit.YEAR, -1, origin) for origin in ("speech", "told", "quarter"))  # two in a row are of the same year
+LONGER_REPORTS = (Duration(9, "M"), Duration(6, "M"))  # what is compared after them are no quarters
 SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}")
 
 
@@ -33,10 +36,12 @@ class Reader:
     """What has been told so far, in one article."""
 
     def __init__(self, article: Article, expressions: Sequence[Expression]) -> None:
+        self.text = article.text
         self.expressions = sorted(expressions, key=lambda e: e.char_start)
         self.meanings = [read(e.meaning) for e in self.expressions]
         self.earliest, self.latest = bounds(article)
         dct = self.earliest if self.earliest == self.latest else None
+        self.story: Told | None = None  # the day told last in a passage on another year
         self.main_year, self.story_years = story_years(self.meanings)
         self.anchor = Anchor(
             dct, narrative=is_narrative(self.meanings, self.latest), day_first=day_first(self.expressions), southern=is_southern(article.text, self.expressions)
@@ -46,32 +51,54 @@ class Reader:
         """Every expression with what it comes to."""
         near: tuple[str, Told] | None = None
         for expression, meaning in zip(self.expressions, self.meanings, strict=True):
-            anchor = self.anchor
+            anchor = self._anchor_of(meaning)
             if near and near[0] == expression.sentence_id:
                 anchor = dataclasses.replace(anchor, near=near[1])
             resolution = self._resolve(meaning, anchor, expression.direction)
-            near = _named_day(expression, meaning, resolution) or near
+            near = self._near(expression, meaning, resolution) or near
             yield expression, resolution
-            if not expression.furniture:
-                self._remember(meaning, resolution)
+            if not expression.furniture or (self.anchor.narrative and expression.furniture == HEADING):
+                self._remember(meaning, resolution, expression.direction)
+
+    def _near(self, expression: Expression, meaning: Meaning, resolution: Resolution) -> tuple[str, Told] | None:
+        """A day that is told by its number, or "in" a year, with its sentence: the nearer anchor for a weekday, or a month, after it."""
+        inner = meaning.of if isinstance(meaning, Bound) else meaning
+        if not isinstance(inner, Date) or not resolution.days or expression.direction == "future":
+            return None
+        if inner.day is not None:
+            return expression.sentence_id, Told(resolution.days, Precision.DAY)
+        in_year = resolution.precision is Precision.YEAR and self.text.endswith(("in ", "In "), 0, expression.char_start)
+        return (expression.sentence_id, Told(resolution.days, Precision.YEAR)) if in_year else None
+
+    def _anchor_of(self, meaning: Meaning) -> Anchor:
+        """The anchor here; a month and day after a full date of an earlier year goes on from that, where nothing pointed to the DCT since."""
+        if self.story is None or self.anchor.narrative or not _goes_on(meaning):
+            return self.anchor
+        return dataclasses.replace(self.anchor, narrative=True, told=self.story)
 
     def _resolve(self, meaning: Meaning, anchor: Anchor, direction: str | None) -> Resolution:
         if anchor.speech is None and self.latest is not None:
             return resolve_between(meaning, anchor, self.earliest, self.latest, direction)
         return resolve(meaning, anchor, direction)
 
-    def _remember(self, meaning: Meaning, resolution: Resolution) -> None:
+    def _remember(self, meaning: Meaning, resolution: Resolution, direction: str | None) -> None:
         days, precision = resolution.days, resolution.precision
+        if _is_full(meaning) or (self.story and _goes_on(meaning)):
+            self.story = Told(days, Precision.DAY) if days and self.earliest and days.start.year < self.earliest.year else None
+        elif _points_from_dct(meaning):
+            self.story = None
         written = _year(meaning)
         if self.anchor.narrative and written is not None:
             self.anchor = dataclasses.replace(self.anchor, ancient=-written if written < 0 else None)
+        if meaning in LONGER_REPORTS and self.anchor.quarter:
+            self.anchor = dataclasses.replace(self.anchor, quarter=None)
         if days is None or precision is None or resolution.type not in ("DATE", "TIME"):
             return
-        if self.anchor.narrative and self._is_aside(meaning, days, precision):
+        if not self.anchor.narrative and meaning in COMPARISONS:
             return
-        if isinstance(meaning, Section) and precision is Precision.QUARTER:
-            self.anchor = dataclasses.replace(self.anchor, quarter=days)
-        self.anchor = dataclasses.replace(self.anchor, told=Told(days, precision))
+        if self.anchor.narrative and (direction == "future" or self._is_aside(meaning, days, precision)):
+            return
+        self.anchor = dataclasses.replace(self.anchor, told=Told(days, precision), quarter=_reported(self.anchor, meaning, days, precision))
 
     def _is_aside(self, meaning: Meaning, days: Interval, precision: Precision) -> bool:
         """Whether a story does not move on: a season, another age, the year in which it already is."""
@@ -80,12 +107,25 @@ class Reader:
         return again or isinstance(meaning, Season) or abs(days.start.year - self.main_year) > self.story_years
 
 
-def _named_day(expression: Expression, meaning: Meaning, resolution: Resolution) -> tuple[str, Told] | None:
-    """A day that is told by its number, with its sentence: the nearer anchor for a weekday after it."""
+def _is_full(meaning: Meaning) -> bool:
+    return isinstance(meaning, Date) and meaning.year is not None and meaning.day is not None
+
+
+def _goes_on(meaning: Meaning) -> bool:
+    """A month and day, or a named day, without a year."""
     inner = meaning.of if isinstance(meaning, Bound) else meaning
-    if isinstance(inner, Date) and inner.day is not None and resolution.days and expression.direction != "future":
-        return expression.sentence_id, Told(resolution.days, Precision.DAY)
-    return None
+    named = isinstance(inner, Named) and inner.year is None and not inner.rule[:4].isdigit()
+    return named or (isinstance(inner, Date) and inner.year is None and inner.month is not None and inner.day is not None)
+
+
+def _reported(anchor: Anchor, meaning: Meaning, days: Interval, precision: Precision) -> Interval | None:
+    """The quarter on which a text reports: the latest that it told, of those that are over; a fiscal one may bear a later name."""
+    inner = meaning.of if isinstance(meaning, Bound | Fiscal) else meaning
+    if not isinstance(inner, Section) or precision is not Precision.QUARTER:
+        return anchor.quarter
+    if anchor.speech and days.end > anchor.speech and inner is meaning:
+        return anchor.quarter
+    return max(days, anchor.quarter or days)
 
 
 def is_southern(text: str, expressions: Sequence[Expression]) -> bool:

@@ -91,7 +91,7 @@ def _relative(meaning: Relative, anchor: Anchor, direction: str | None) -> Resol
     if unit is Unit.QUARTER and meaning.which in ("that", "the") and start:
         start = anchor.quarter.start if anchor.quarter else start if direction == "future" else unit_around(start, unit).start - DAY
         return dated(unit_around(start, unit), Precision.QUARTER, f"read from {start}", confidence=0.8)
-    if meaning.which in TOLD_WORDS:
+    if meaning.which in TOLD_WORDS or (anchor.narrative and told):
         if told and PRECISION_FINENESS[told.precision] <= FINENESS[unit]:
             start = told.days.start
         elif meaning.which != "that" or start is None or anchor.narrative:
@@ -149,7 +149,10 @@ def _section(meaning: Section, anchor: Anchor, direction: str | None) -> Resolut
         year = resolve(meaning.of, anchor, direction)
         if year.days is None:
             return undated(f"XXXX-{letter}{meaning.number}", year.reason or NO_DCT)
-        first = date(year.days.start.year, (meaning.number - 1) * length + 1, 1) if meaning.number else _same_quarter(year.days.start.year, anchor)
+        if not meaning.number and not anchor.quarter:
+            return year
+        month = anchor.quarter.start.month if anchor.quarter and not meaning.number else (meaning.number - 1) * length + 1
+        first = date(year.days.start.year, month, 1)
         return dated(months(first, length), precision, year.anchor, confidence=0.9)
     here = anchor.here
     if here is None:
@@ -160,12 +163,6 @@ def _section(meaning: Section, anchor: Anchor, direction: str | None) -> Resolut
     back = max(0, (here - months(begun, length).end).days)
     first = ahead if back and is_ahead((months(ahead, length).end - here).days, back, direction) else begun
     return dated(months(first, length), precision, f"read from {here}", confidence=0.8)
-
-
-def _same_quarter(year: int, anchor: Anchor) -> date:
-    """In that year, the quarter that the text told last, else the last full one."""
-    last = anchor.quarter.start if anchor.quarter else unit_around(anchor.speech or date(year, 12, 31), Unit.QUARTER).start - DAY
-    return date(year, (last.month - 1) // 3 * 3 + 1, 1)
 
 
 def _named(meaning: Named, anchor: Anchor, direction: str | None) -> Resolution:
@@ -195,7 +192,7 @@ def _named(meaning: Named, anchor: Anchor, direction: str | None) -> Resolution:
 
 def _part(meaning: Part, anchor: Anchor, direction: str | None) -> Resolution:
     whole = resolve(meaning.of, anchor, direction)
-    mod = {"EARLY": "START", "LATE": "END"}.get(meaning.part, meaning.part)
+    mod = {"EARLY": "START", "LATE": "END", "FIRST": "START", "SECOND": "END"}.get(meaning.part, meaning.part)
     whole = dataclasses.replace(whole, mod=mod)
     if whole.days is None or meaning.part in PARTS_OF_DAY or whole.precision in (Precision.DAY, None):
         return whole
@@ -221,10 +218,8 @@ def _vague(meaning: Vague, anchor: Anchor, direction: str | None) -> Resolution:
 
 
 def _bound(meaning: Bound, anchor: Anchor, direction: str | None) -> Resolution:
-    side = "past" if meaning.kind == "since" else direction
-    if meaning.kind in ("until", "by") and (direction is None or (meaning.kind == "until" and _is_weekday(meaning.of))):
-        side = "future"
-    of = resolve(meaning.of, anchor, side)
+    side = "past" if meaning.kind == "since" else direction or ("future" if meaning.kind == "by" else None)
+    of = resolve(meaning.of, dataclasses.replace(anchor, near=None) if meaning.kind == "since" else anchor, side)
     if of.type not in ("DATE", "TIME") or of.days is None or of.edtf is None:
         return of
     flag = OPEN[meaning.kind]
@@ -238,11 +233,6 @@ def _open(edtf: str, days: Interval, flag: str) -> str:
     if not PLAIN_END.fullmatch(edtf):
         edtf = span(days).split("/")[0 if flag == "open_end" else -1]
     return f"{edtf}/.." if flag == "open_end" else f"../{edtf}"
-
-
-def _is_weekday(meaning: Meaning | None) -> bool:
-    inner = meaning.of if isinstance(meaning, DayPart | Clock) else meaning
-    return isinstance(inner, Date) and inner.weekday is not None and inner.month is None
 
 
 def _within(meaning: Within, anchor: Anchor, direction: str | None) -> Resolution:

@@ -15,18 +15,20 @@ from pipeline.tables import stage, to_records, to_table
 from pipeline.text import language_of, overlapping, tokenize
 from pipeline.timex.foreign import Foreign, find_foreign
 from pipeline.timex.grammar import Grammar, Hit
-from pipeline.timex.meaning import Bound, Duration, Meaning, Range, Recurrence, Vague, read, write
+from pipeline.timex.meaning import Bound, Duration, Meaning, Range, Recurrence, Vague, is_weekday, read, write
 from pipeline.timex.reading import Reader, is_narrative
 from pipeline.timex.resolution import Resolution
-from pipeline.timex.rules import grammar
+from pipeline.timex.rules import grammar, histories
 
 NEUTRAL = ("numeric.iso_day", "numeric.slashed", "numeric.dashed", "numeric.dotted")
 PROBED = 6  # sentences that tell the language of an article
 UNSURE = 0.8  # how far dates in other languages are trusted
-BOUNDS = {"since": "since", "until": "until", "till": "until", "by": "by", "before": "before", "after": "after"}
+BOUNDS = {"since": "since", "until": "until", "till": "until", "through": "until", "by": "by", "before": "before", "after": "after"}
 SCHEDULING = frozenset("schedule slate plan".split())  # their own tense is that of the planning
 POSSESSIVE = ("'s", "’s")  # "Wednesday's ruling" has a time of its own, not that of the clause
 PLANNING = frozenset("plan expect promise vow agree intend hope decide prepare schedule".split())
+ASKING = PLANNING | frozenset("ask order urge tell vote require invite".split())  # whose infinitive lies ahead of them
+AHEAD = frozenset("possible likely unlikely due expected scheduled planned set ready".split())  # what "is" so lies ahead
 TIMETABLED = frozenset(  # in the present tense, what a timetable says
     "arrive begin start open reopen end close leave return expire resume meet vote visit retire hold sing play perform host"
     " depart run travel go take gather launch".split()
@@ -35,6 +37,8 @@ LASTING = frozenset(  # what is so, thought or said in the present tense, whatev
     "be have do say know think believe want need remain seem appear contain include mean show tell add note claim hope expect see call report suggest"
     " indicate argue insist like own hold stand lie sit live date focus centre center depend rely base".split()
 )
+PUTTING_OFF = frozenset("put postpone delay defer adjourn suspend shelve extend reschedule push move ban".split())
+DELIVERED = ("delivery", "contract", "contracts", "futures")  # "crude for May delivery": the time is not that of the verb
 REPORTING = (" said", " told", " announced", " reported")  # "said Friday it would": the day is that of the saying
 JOINING = re.compile(r"\s*(?:[-‐‑–—]|\b(?:to|and|through|until)\b(?: the\b)?)\s*")
 QUOTES = re.compile('["“”]')
@@ -58,8 +62,10 @@ def _in_article(sentences: Iterable[Sentence], rules: Grammar, pieces: dict[str,
     if language != "en":
         return [x for s in sentences for x in _in_foreign(s, language, rules, pieces)]
     found = [x for _, group in itertools.groupby(sentences, key=lambda s: s.paragraph) for x in _in_paragraph(list(group), rules, pieces)]
-    if not any("Range(" in x.meaning for x in found) or not is_narrative([read(x.meaning) for x in found], None):
+    if not any("Range(" in x.meaning or x.rule.startswith(histories.PREFIX) for x in found):
         return found
+    if not is_narrative([read(x.meaning) for x in found], None):
+        return [x for x in found if not x.rule.startswith(histories.PREFIX)]
     return [half for x in found for half in _halves(x)]
 
 
@@ -99,7 +105,7 @@ def _in_paragraph(sentences: list[Sentence], rules: Grammar, pieces: dict[str, l
         tokens = tokenize(sentence.text)
         for hit in rules.find(tokens.words):
             start, end = tokens.starts[hit.first], tokens.ends[hit.end - 1]
-            direction = direction_at(sentence.text, start) if sentence.text[end : end + 2] not in POSSESSIVE else None
+            direction = _direction(sentence.text, start, end, tokens.words, hit)
             if hit.rule == "vague.soon" and direction == "past":
                 continue  # "they soon gave up": no future
             yield Expression(
@@ -112,10 +118,33 @@ def _in_paragraph(sentences: list[Sentence], rules: Grammar, pieces: dict[str, l
         opened = _inside_quotes(sentence.text, len(sentence.text), opened)
 
 
+def _direction(sentence: str, start: int, end: int, tokens: tuple[str, ...], hit: Hit) -> str | None:
+    """The direction of an expression: that of its clause, where it is an adverbial of it."""
+    direction = direction_at(sentence, start) if sentence[end : end + 2] not in POSSESSIVE else None
+    if direction == "past" and tokens[hit.end : hit.end + 1] and tokens[hit.end] in DELIVERED:
+        return None
+    if hit.first < 2 or _bound(tokens, hit.first) != "until":
+        return direction
+    return "future" if direction != "past" or is_weekday(hit.meaning) or _is_put_off(sentence, start) else None
+
+
+def _is_put_off(sentence: str, offset: int) -> bool:
+    """Whether the verb moves the end of something, which then lies ahead of it: "shelved until May"."""
+    clause = clause_at(sentence, offset)
+    return clause is not None and clause.lemma in PUTTING_OFF
+
+
 def bounded(hit: Hit, tokens: tuple[str, ...]) -> Meaning:
     """The meaning, as the end of an open range when "since", "until" or the like stands before it."""
-    kind = BOUNDS.get(tokens[hit.first - 1].lower()) if hit.first else None
+    kind = _bound(tokens, hit.first)
     return Bound(kind, hit.meaning) if kind and not isinstance(hit.meaning, UNBOUND) else hit.meaning
+
+
+def _bound(tokens: tuple[str, ...], first: int) -> str | None:
+    """The open end that the words before a token make of what begins there."""
+    if first > 2 and tokens[first - 1] == "least":
+        first -= 2  # "until at least"
+    return BOUNDS.get(tokens[first - 1].lower()) if first else None
 
 
 def direction_at(sentence: str, offset: int) -> str | None:
@@ -129,9 +158,18 @@ def direction_at(sentence: str, offset: int) -> str | None:
         return "future"
     if clause.kind == "infinitive":
         return _as_planned(sentence, clause)
-    if clause.tense == "past" or sentence[:offset].rstrip().endswith(REPORTING):
+    if clause.kind == "participial" and "," in sentence[clause.verb_end : offset]:
+        return None
+    if clause.tense == "present" and clause.kind != "participial" and _looks_ahead(sentence, offset, clause):
+        return "future"
+    if clause.tense == "past" or sentence.startswith("had ", clause.verb_start) or sentence[:offset].rstrip().endswith(REPORTING):
         return "past"
     return "future" if clause.tense == "future" or clause.modality == "planned" else None
+
+
+def _looks_ahead(sentence: str, offset: int, clause: Clause) -> bool:
+    """Whether the present tense speaks of what is to come: "the board plans to", "gusts are likely on Sunday"."""
+    return clause.lemma in PLANNING or (clause.lemma == "be" and not AHEAD.isdisjoint(sentence[clause.verb_start : offset].split()))
 
 
 def _is_timetabled(sentence: str, offset: int, clause: Clause) -> bool:
@@ -146,7 +184,7 @@ def _as_planned(sentence: str, clause: Clause) -> str | None:
     if not before or before[-1].tense != "past":
         return "future"
     governing = sentence[before[-1].verb_start : before[-1].verb_end]
-    return "future" if before[-1].lemma in PLANNING and "had" not in governing.split() else None
+    return "future" if before[-1].lemma in ASKING and "had" not in governing.split() else None
 
 
 def _inside_quotes(text: str, end: int, opened: bool) -> bool:

@@ -6,13 +6,30 @@ import functools
 
 from pipeline.model import NamedDay
 from pipeline.timex.grammar import Grammar, Rule
-from pipeline.timex.rules import absolute, blockers, counted, durations, named, numeric, periods, quarters, ranges, relative, sets, vague, years
+from pipeline.timex.rules import (
+    absolute,
+    blockers,
+    counted,
+    durations,
+    histories,
+    named,
+    numeric,
+    periods,
+    quarters,
+    ranges,
+    relative,
+    sets,
+    shifts,
+    vague,
+    years,
+)
 
 TABLES = (
     blockers.RULES,
     ranges.RULES,
     counted.RULES,
     relative.RULES,
+    shifts.RULES,
     quarters.RULES,
     periods.RULES,
     numeric.RULES,
@@ -21,6 +38,7 @@ TABLES = (
     durations.RULES,
     sets.RULES,
     vague.RULES,
+    histories.RULES,
 )
 
 

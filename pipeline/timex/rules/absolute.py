@@ -135,7 +135,10 @@ def _day_of_month(found: Found) -> Meaning:
 RULES = (
     Rule(
         name="absolute.day_of_month",
-        pattern=words("on (?P<span>the (?P<day>{ORDNUM}))(?![{OTHER_}{PLURAL_}{CAPITAL_}]|{DASH}| (?:{ORDWORD}|{UNIT}|{DAYPART}|anniversary|of))"),
+        pattern=words(
+            "(?:on|until|till|by|from|since|before|after) (?P<span>the (?P<day>{ORDNUM}))"
+            "(?![{OTHER_}{PLURAL_}{CAPITAL_}]|{DASH}| (?:{ORDWORD}|{UNIT}|{DAYPART}|anniversary|of))"
+        ),
         meaning=_day_of_month,
         examples={"on the 14th": "2024-02-14"},
         rejects=("on the floor",),
@@ -206,10 +209,16 @@ RULES = (
     Rule(
         name="absolute.weekday",
         pattern=words(
-            "(?:(?P<which>last|this past|this|next|this coming|past|coming|" + TOLD_LEAD + ") )?(?P<weekday>{WDAYNAME}|{WDAYSHORT}{DOT})(?: " + PART + ")?(?!s)"
+            "(?:(?P<which>last|this past|this|next|this coming|past|coming|" + TOLD_LEAD + ") )?(?P<weekday>{WDAYNAME}|{WDAYSHORT}{DOT})"
+            "(?: " + PART + ")?(?!s| (?:and {WDAYNAME} )?{DAYPARTS})"
         ),
         meaning=_weekday,
-        examples={"Friday": "2024-03-08", "last Friday": "2024-03-08", "next Friday": "2024-03-22", "Monday night": "2024-03-11TNI"},
+        examples={
+            "Friday": "2024-03-08",
+            "last Friday": "2024-03-08",
+            "next Friday": "2024-03-22",
+            "Monday night": "2024-03-11TNI",
+        },
         rejects=("mon",),
     ),
     Rule(

@@ -50,6 +50,8 @@ RULES = (
         "(?:mr|mrs|ms|dr|sir|lady|lord|detective|sergeant|captain|professor|president|minister)(?:{DOT})? (?:{MONTHNAME}|{SEASON}|{MONTHSHORT})(?! {DAYNUM})",
         "May 5",
     ),
+    block("rate", "(?:{NUM}|{SOME}) (?:{TIMEUNITS}|{UNITS}) (?:a|an|per) (?:{UNIT}|{TIMEUNIT})(?! (?:ago|later|earlier|before|after))", "two years"),
+    block("showdown", "high (?:noon|midnight|summer)", "noon"),
     block("local_number", "{NUMBER}{DASH}[{NUMBER_}{YEAR_}](?!{DASH}| {BC})", "1998"),
     block("phone", "{NUMBER} {NUMBER} [{NUMBER_}{YEAR_}]|{OPEN}?{NUMBER}{CLOSE}?(?:{DASH}| )?{NUMBER}{DASH}[{NUMBER_}{YEAR_}]", "1998"),
     block("secondary", "(?:the |a )?(?:day (?:care|job|trip|laborer|laborers|school|one)|night (?:club|shift)|year book)", "day"),

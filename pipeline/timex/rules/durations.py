@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pipeline.timex.grammar import Found, Rule
-from pipeline.timex.lexer import classify, words
-from pipeline.timex.meaning import Date, Duration, Meaning, Within
+from pipeline.timex.lexer import PLURAL_FROM, words
+from pipeline.timex.meaning import FUTURE, PAST, Date, Duration, Meaning, Part, Vague, Within
 from pipeline.timex.rules.absolute import month, year
 from pipeline.timex.rules.relative import about, is_title
-from pipeline.timex.words import NUMBERS, SHAPES, TIME_UNITS, UNITS, number, singular
+from pipeline.timex.words import NUMBERS, TIME_UNITS, UNITS, number, singular
 
 LETTERS = UNITS | TIME_UNITS | {"weekend": "WE", "fortnight": "2W", "season": "X", "millennium": "ML", "semester": "X"}
 UNIT_ANY = "{UNIT}|{UNITS}|{TIMEUNIT}|{TIMEUNITS}|weekend|weekends"
@@ -39,13 +39,13 @@ def _plain(found: Found) -> Meaning | None:
     return about(found.get("about"), made)
 
 
-RATED = frozenset("million billion trillion thousand share head person night room percent times once twice hours days barrels units tons".split())
+RATED = frozenset("million billion trillion thousand share head person night room percent once twice".split())
 
 
 def _is_rate(found: Found) -> bool:
     """Whether "a year" says how often: "$500 million a year", "24 hours a day"."""
     before = found.before()
-    return before in RATED or before == "%" or before[-1:].isdigit() or (before != "" and classify(before) == SHAPES["PLURAL"])
+    return before in RATED or before == "%" or before[-1:].isdigit() or (len(before) >= PLURAL_FROM and before[-1] == "s")
 
 
 def _units(found: Found) -> Meaning | None:
@@ -70,13 +70,18 @@ def _reach(found: Found) -> Meaning | None:
 def _of_date(found: Found) -> Meaning:
     """The first or last days of a month or year: `reach` says from which end."""
     whole = Date(year(found["only"])) if found.get("only") else Date(year(found.get("year")), month(found["month"]))
+    if found["unit"].endswith("s") and found.get("count") in (None, "few"):
+        return Part("START" if found["lead"] in ("first", "opening") else "END", whole)
     count = _count(found["count"]) if found.get("count") else 1
     return Within(Duration(count, letter(found["unit"]), "future" if found["lead"] in ("first", "opening") else "past"), whole)
 
 
 def _recent(found: Found) -> Meaning:
-    lead = (found.get("lead") or "ahead").split()[-1]
-    return Duration(None, letter(found.get("unit") or found["unit2"]), "past" if lead in ("recent", "past", "last") else "future")
+    lead = found.get("lead") or "ahead"
+    past = lead.split()[-1] in ("recent", "past", "last")
+    if lead in ("recent", "past", "coming", "future"):  # without an article no length is meant
+        return Vague(PAST if past else FUTURE)
+    return Duration(None, letter(found.get("unit") or found["unit2"]), "past" if past else "future")
 
 
 def _compound(found: Found) -> Meaning | None:
@@ -93,9 +98,14 @@ def _digits(found: Found) -> Meaning | None:
     return Duration(number(found["count"]), letter(unit))
 
 
+CHILDREN = frozenset("son daughter baby boy girl child infant twin twins sister brother grandson granddaughter toddler".split())
+
+
 def _age(found: Found) -> Meaning | None:
     """An 8-month-old truce; the age of a person, in years, is no date."""
     unit = found["unit"].split("-")[0]
+    if found.after() in CHILDREN:
+        return None
     return Duration(number(found["count"]), letter(unit)) if found["unit"].endswith("long") or singular(unit) != "year" else None
 
 
@@ -132,7 +142,7 @@ RULES = (
     ),
     Rule(
         name="durations.units",
-        pattern=words("(?P<unit>{UNITS}|{TIMEUNITS})(?! (?:ago|later|earlier|old|after|before))"),
+        pattern=words("(?P<unit>{UNITS}|{TIMEUNITS})(?! (?:ago|later|earlier|old|after|before|apart))"),
         meaning=_units,
         examples={"years": "PXY", "weeks": "PXW"},
         rejects=("year",),
@@ -164,7 +174,7 @@ RULES = (
             " of (?:(?P<month>{MON})(?:{COMMA}?(?: of)? (?P<year>{YEAR}))?|(?P<only>{YEAR}))"
         ),
         meaning=_of_date,
-        examples={"the last week of September": "2023-09-24/2023-09-30", "the first two months of 1939": "1939-01/1939-02"},
+        examples={"the last week of September": "2023-09-24/2023-09-30", "the first two months of 1939": "1939-01/1939-02", "the first months of 2021": "2021"},
         rejects=("the last week",),
     ),
     Rule(
@@ -180,7 +190,7 @@ RULES = (
             "(?P<lead>recent|coming|past|last|future|the coming|the last|the past) (?P<unit>{UNITS})(?: and {UNITS})?|the (?P<unit2>{UNITS}) (?P<lead2>ahead)"
         ),
         meaning=_recent,
-        examples={"recent months": "PXM", "coming years": "PXY"},
+        examples={"recent months": "PAST_REF", "coming years": "FUTURE_REF", "the coming years": "PXY"},
         rejects=("recent",),
     ),
     Rule(
@@ -206,7 +216,7 @@ RULES = (
     ),
     Rule(
         name="durations.year_ended",
-        pattern=words("(?P<span>the (?P<unit>year)) (?:ended|ending)"),
+        pattern=words("(?P<span>the (?P<unit>year|quarter)) (?:ended|ending)"),
         meaning=_year_ended,
         examples={"the year ended": "P1Y"},
         rejects=("the year",),

@@ -21,6 +21,8 @@ def _season(found: Found) -> Meaning | None:
     if found["season"] in ("fall", "spring") and not (found.get("lead") or found.get("year")) and found.before() not in ("in", "by", "until", "since", "last"):
         return None
     lead = found.get("lead")
+    if lead is None and found.before() in ("a", "an", "one"):
+        return None
     if lead is None and found.raw("season")[0].isupper() and found.after_raw()[:1].isupper():
         return None  # "Detective Summer Hale"
     which = WHICH.get(lead.removeprefix("the ").split()[-1]) if lead and lead != "the" else None
@@ -102,6 +104,19 @@ def _nth(found: Found) -> Meaning | None:
     return Nth(number, inner, WEEKDAYS.get(counted), weekend=counted == "weekend")
 
 
+def _half(found: Found) -> Meaning | None:
+    inner = inner_of(found)
+    return Part("FIRST" if found["half"] == "first" else "SECOND", inner) if inner else None
+
+
+MONTH_DAY = "(?:(?P<month1>{MON}) (?P<day1>{DAY})|(?:the )?(?P<day2>{DAY})(?: of)? (?P<month2>{MON}))"
+
+
+def _week_of(found: Found) -> Meaning:
+    order = "1" if found.get("month1") else "2"
+    return Within(Relative("that", Unit.WEEK), Date(year(found.get("year")), month(found["month" + order]), ordinal(found["day" + order])))
+
+
 RULES = (
     Rule(
         name="periods.nth",
@@ -114,6 +129,13 @@ RULES = (
             "the last day of last year": "2023-12-31",
         },
         rejects=("the last Thursday", "the first week in May"),
+    ),
+    Rule(
+        name="periods.half",
+        pattern=words("the (?P<half>first|second|latter|last) half of (?={MON}|(?:the|this|last|next|that) month)" + INNER),
+        meaning=_half,
+        examples={"the first half of October": "2023-10", "the second half of next month": "2024-04"},
+        rejects=("the first half of 1990",),
     ),
     Rule(
         name="periods.season",
@@ -181,9 +203,9 @@ RULES = (
     ),
     Rule(
         name="periods.week_of",
-        pattern=words("the week of (?P<month>{MON}) (?P<day>{DAY})(?:{COMMA}? (?P<year>{YEAR}))?"),
-        meaning=lambda m: Within(Relative("that", Unit.WEEK), Date(year(m.get("year")), month(m["month"]), ordinal(m["day"]))),
-        examples={"the week of March 6": "2024-W10"},
+        pattern=words("the week (?:of|beginning|starting) " + MONTH_DAY + "(?:{COMMA}? (?P<year>{YEAR}))?"),
+        meaning=_week_of,
+        examples={"the week of March 6": "2024-W10", "the week of 4 March": "2024-W10"},
         rejects=("the week of",),
     ),
 )

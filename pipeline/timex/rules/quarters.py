@@ -71,8 +71,7 @@ def _year_ago_section(found: Found) -> Meaning | None:
 def _fiscal_year(found: Found) -> Meaning:
     if found.get("year"):
         return Fiscal(Date(year(found["year"])))
-    lead = (found.get("lead") or "this").removeprefix("the ")
-    return Fiscal(Relative(WHICH.get(lead, "this"), Unit.YEAR))
+    return Fiscal(Relative(WHICH[found.get("plain") or "this"], Unit.YEAR))
 
 
 RULES = (
@@ -103,7 +102,7 @@ RULES = (
     ),
     Rule(
         name="quarters.year_quarter",
-        pattern=words("(?:the )?(?P<year>{YEAR}) (?:(?P<number>first|second|third|fourth|final) )?quarter"),
+        pattern=words("(?:the )?(?P<year>{YEAR}) (?:(?:(?P<number>first|second|third|fourth|final) )?quarter|period)"),
         meaning=_year_quarter,
         examples={"the 1988 third quarter": "1988-Q3"},
         rejects=("the third quarter",),
@@ -125,11 +124,11 @@ RULES = (
     Rule(
         name="quarters.fiscal_year",
         pattern=words(
-            "(?:(?P<lead>the current|the|last|this|next|the previous|its|the past) )?(?:fiscal|financial)(?: year)?(?: ending)? (?P<year>{YEAR})"
-            "|(?:the )?(?P<plain>current |last |next |previous )?(?:fiscal|financial) year"
+            "(?:(?:the current|the|last|this|next|the previous|its|the past) )?(?:fiscal|financial)(?: year)?(?: ending)? (?P<year>{YEAR})"
+            "|(?:the )?(?:(?P<plain>current|last|latest|this|next|previous|past) )?(?:fiscal|financial) year"
         ),
         meaning=_fiscal_year,
-        examples={"fiscal 1989": "1989", "the fiscal year": "2024"},
+        examples={"fiscal 1989": "1989", "the fiscal year": "2024", "the latest fiscal year": "2023"},
         rejects=("fiscal policy",),
     ),
 )

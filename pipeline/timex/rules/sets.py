@@ -37,8 +37,9 @@ def _nth_of_each(found: Found) -> Meaning:
 
 
 def _weekdays(found: Found) -> Meaning:
-    part = DAY_PARTS.get(found.get("part") or "")
-    return Recurrence(f"XXXX-WXX-{(weekday(found['weekday'].removesuffix('s')) or 0) + 1}" + (f"T{part}" if part else ""))
+    part = DAY_PARTS.get(found.get("part") or found.get("later") or "")
+    named = found.get("singular") or found["weekday"].removesuffix("s")
+    return Recurrence(f"XXXX-WXX-{(weekday(named) or 0) + 1}" + (f"T{part}" if part else ""))
 
 
 def _times(found: Found) -> Meaning:
@@ -76,9 +77,9 @@ RULES = (
     ),
     Rule(
         name="sets.weekdays",
-        pattern=words("(?P<weekday>{WDAYS})(?: (?P<part>{DAYPARTS}))?"),
+        pattern=words("(?:(?P<weekday>{WDAYS})|(?P<singular>{WDAYNAME})(?= (?:and {WDAYNAME} )?(?P<later>{DAYPARTS})))(?: (?P<part>{DAYPARTS}))?"),
         meaning=_weekdays,
-        examples={"Sundays": "XXXX-WXX-7"},
+        examples={"Sundays": "XXXX-WXX-7", "Sunday mornings": "XXXX-WXX-7TMO"},
         rejects=("Sunday",),
     ),
     Rule(

@@ -86,7 +86,7 @@ ON_DAY = (
 RULES = (
     vague("now", "now|nowadays|at present|presently", PRESENT, "now", "know"),
     vague("current", "current|currently", PRESENT, "currently", "currency"),
-    vague("these_days", "these days|at (?P<span>(?:this|the present|the current) (?:time|moment|stage))", PRESENT, "these days", "these"),
+    vague("these_days", "these days|at (?P<span>the (?:present|current) (?:time|moment|stage))", PRESENT, "these days", "these"),
     vague("present", "the present (?:time|day)|(?:at|until|to) (?P<span>the present)", PRESENT, "the present day", "the present"),
     vague("recent", "recently|lately|not long ago|a while ago|some time ago|more recently", PAST, "recently", "recent"),
     vague(
@@ -99,7 +99,8 @@ RULES = (
     vague("that_time", "(?:at|by|during|throughout|in) (?P<span>(?:that time|(?:this|that|the same) period))", PAST, "at that time", "that time"),
     vague(
         "future",
-        "(?:the )?(?:near|foreseeable|immediate|distant|not-too-distant) future|the future|(?:in|for) (?P<span>future)|the (?:near|long|short) term",
+        "(?:the )?(?:near|foreseeable|immediate|distant|not-too-distant) future|the future(?! of| {OTHER}| is| was)"
+        "|(?:in|for) (?P<span>future)|the (?:near|long|short) term",
         FUTURE,
         "the near future",
         "futures",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from pipeline.timex.grammar import Found, Rule
-from pipeline.timex.lexer import words
+from pipeline.timex.lexer import classify, words
 from pipeline.timex.meaning import Date, Meaning
 from pipeline.timex.rules.absolute import spoken
-from pipeline.timex.words import integer
+from pipeline.timex.words import SHAPES, integer
 
 OLDEST_NAMED = 1500  # a smaller number after an article counts more often than it dates
 YEAR_SHAPE = re.compile(r"1\d{3}|20\d\d")
@@ -24,14 +24,30 @@ def _year(found: Found) -> Meaning | None:
     before, after = found.before(), found.after()
     if before in ('"', "“", "‘") and after in ('"', "”", "’"):
         return None
-    if before in NOT_YEAR_BEFORE or after in COUNTED:
+    if before in NOT_YEAR_BEFORE or before.isdigit() or after in COUNTED:
         return None
     if before == "/" or (before in (".", ",", "-", ":") and _digit_before(found)):
         return None
     said = before in YEAR_WORDS or before == "("
+    if not said and (_numbers_a_name(found) or _counts(found)):
+        return None
     if not 1900 <= value <= 2100 and not (said and value >= 1000) and not (value >= OLDEST_NAMED and _is_named(found, value)):
         return None
     return None if value % 100 == 0 and value != 1900 and value != 2000 and not said else Date(value)
+
+
+def _numbers_a_name(found: Found) -> bool:
+    """Whether the word before is a name of its own: "the rover Pathway 2030", "Rooms 1990 and 1991", unless a sentence begins with it."""
+    first, _ = found.span()
+    if found.before() in ("and", "or") and YEAR_SHAPE.fullmatch(found.tokens[first - 2]):
+        first -= 2
+    name = found.tokens[first - 1]
+    return first > 1 and name[0].isupper() and name.isalpha()
+
+
+def _counts(found: Found) -> bool:
+    """Whether a plural after it is what it counts: "2000 workers"."""
+    return classify(found.after_raw() or ".") == SHAPES["PLURAL"] and (found.before() not in OWNING or integer(found["year"]) % 50 == 0)
 
 
 def _is_named(found: Found, value: int) -> bool:
@@ -44,12 +60,6 @@ def _is_named(found: Found, value: int) -> bool:
 def _digit_before(found: Found) -> bool:
     first, _ = found.span()
     return first >= 2 and found.tokens[first - 2][-1].isdigit() and found.tokens[first - 1] in ("/", ":")
-
-
-def _counted_year(found: Found) -> Meaning | None:
-    """ "2000 workers": a round number before a plural counts it, unless an article makes it a year."""
-    value = integer(found["year"])
-    return Date(value) if found.before() in OWNING and value % 50 else None
 
 
 def _spoken_year(found: Found) -> Meaning | None:
@@ -67,14 +77,7 @@ RULES = (
         pattern=words("(?:the year )?(?P<year>{YEAR})(?! (?:{PERCENT}|percent|per))"),
         meaning=_year,
         examples={"1998": "1998", "the year 2000": "2000"},
-        rejects=("998", "1984%"),
-    ),
-    Rule(
-        name="years.counted_year",
-        pattern=words("(?:the )?(?P<span>(?P<year>{YEAR})) {PLURAL}"),
-        meaning=_counted_year,
-        examples={"the 1998 elections": "1998"},
-        rejects=("2000 workers",),
+        rejects=("998", "1984%", "2000 workers"),
     ),
     Rule(
         name="years.spoken_year",
