@@ -128,10 +128,11 @@ def _drawn(page: Page) -> None:
 def _filter(page: Page, k: int) -> float:
     """From the click on a type to another count."""
     before = page.locator("h1.headline").get_attribute("data-count")
-    button = page.get_by_test_id("stSidebar").get_by_role("button", name=re.compile(r"^(Meeting|Statement|Attack|Protest|Aid) ?.* [\d,]+$")).nth(k % 5)
+    name = re.compile(f"^{('Meeting', 'Statement', 'Attack', 'Accusation', 'Agreement')[k % 5]}.* [0-9,]+$")
+    box = page.get_by_test_id("stSidebar").get_by_role("checkbox", name=name)
     page.wait_for_timeout(800)
     began = time.perf_counter()
-    button.click()
+    box.click()
     page.wait_for_function("(b) => document.querySelector('h1.headline').dataset.count !== b", arg=before)
     return (time.perf_counter() - began) * 1000
 
@@ -140,10 +141,10 @@ def _detail(page: Page, k: int) -> float:
     """From the click on a row of the table to its card."""
     page.wait_for_timeout(1200)
     before = page.locator(".card h3").inner_text() if page.locator(".card h3").count() else ""
-    grid = page.get_by_test_id("stDataFrame").first
-    grid.scroll_into_view_if_needed()
+    cell = page.locator(".rows tbody tr").nth(k).locator("td.when")
+    cell.scroll_into_view_if_needed()
     began = time.perf_counter()
-    grid.click(position={"x": 16, "y": 38 + 35 * (k + 1) - 17})
+    cell.click()
     page.wait_for_function("(b) => document.querySelector('.card h3') && document.querySelector('.card h3').innerText !== b", arg=before)
     return (time.perf_counter() - began) * 1000
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 import duckdb
 
-from dashboard.queries import frame
+from dashboard.queries import Row as Row
+from dashboard.queries import rows
 from pipeline.model import Alternative
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,24 +22,17 @@ class EventDetail:
     links: list[Row]  # kind, event_id, title
 
 
-def rows(con: duckdb.DuckDBPyConnection, sql: str, params: list[Any] | None = None) -> list[Row]:
-    """Rows as dictionaries; empty cells are None."""
-    found = frame(con, sql, params)
-    return [dict(zip(found.columns, r, strict=True)) for r in zip(*(found[c].array._pa_array.to_pylist() for c in found.columns), strict=True)]
-
-
+# Tables are asked with lists of ids, {articles} and {timexes}: Parquet skips what cannot hold them, which it does not for a join.
 EVENT = """
-SELECT e.*, speaker.name AS speaker,
-    (SELECT any_value(role) FROM actor_roles r WHERE r.actor_id = e.speaker_id
-        AND r.article_id IN (SELECT article_id FROM evidence WHERE event_id = ?)) AS speaker_role
+SELECT e.*, speaker.name AS speaker, (SELECT any_value(role) FROM actor_roles r WHERE r.actor_id = e.speaker_id AND r.article_id IN {articles}) AS speaker_role
 FROM events e LEFT JOIN people speaker ON e.speaker_id = speaker.actor_id WHERE e.event_id = ?
 """
 CAST = """
 SELECT p.name, p.kind, p.subkind, min(m.function) AS function
-FROM events e JOIN links l USING (n) JOIN people p USING (a)
-LEFT JOIN (SELECT m.actor_id, m.function FROM mentions m JOIN evidence v USING (article_id)
-    WHERE v.event_id = ? AND m.char_start >= v.char_start AND m.char_end <= v.char_end) m USING (actor_id)
-WHERE e.event_id = ? GROUP BY ALL ORDER BY p.name
+FROM (SELECT a FROM links WHERE n = (SELECT n FROM events WHERE event_id = ?)) JOIN people p USING (a)
+LEFT JOIN (SELECT m.actor_id, m.function FROM mentions m JOIN evidence v ON m.article_id = v.article_id
+    WHERE m.article_id IN {articles} AND v.event_id = ? AND m.char_start >= v.char_start AND m.char_end <= v.char_end) m USING (actor_id)
+GROUP BY ALL ORDER BY p.name
 """
 EVIDENCE = """
 SELECT v.article_id, v.char_start, v.char_end, v.link_reason, papers.p, papers.name AS article, papers.title AS article_title, papers.source, papers.url,
@@ -48,17 +40,17 @@ SELECT v.article_id, v.char_start, v.char_end, v.link_reason, papers.p, papers.n
     any_value(a.text) AS article_text, any_value(a.text_hash) AS text_hash, max(s.char_end) AS to_char,
     any_value(t.timex_id) AS timex_id, any_value(t.text) AS date_words, any_value(t.char_start) AS date_from, any_value(t.char_end) AS date_to,
     any_value(t.rule) AS rule, any_value(t.anchor) AS anchor, any_value(t.value) AS value, any_value(t.edtf) AS edtf, any_value(t.reason) AS reason
-FROM evidence v JOIN papers USING (article_id)
-JOIN articles a ON a.article_id = v.article_id
-LEFT JOIN sentences s ON s.article_id = v.article_id AND s.char_start < v.char_end AND s.char_end > v.char_start
-LEFT JOIN timexes t ON t.timex_id = v.timex_id
-WHERE v.event_id = ? GROUP BY v.article_id, v.char_start, v.char_end, v.link_reason, papers.p, article, article_title, papers.source, papers.url,
+FROM (SELECT * FROM evidence WHERE event_id = ?) v JOIN papers USING (article_id)
+JOIN (SELECT article_id, text, text_hash FROM articles WHERE article_id IN {articles}) a ON a.article_id = v.article_id
+LEFT JOIN (SELECT * FROM sentences WHERE article_id IN {articles}) s
+    ON s.article_id = v.article_id AND s.char_start < v.char_end AND s.char_end > v.char_start
+LEFT JOIN (SELECT * FROM timexes WHERE timex_id IN {timexes}) t ON t.timex_id = v.timex_id
+GROUP BY v.article_id, v.char_start, v.char_end, v.link_reason, papers.p, article, article_title, papers.source, papers.url,
     papers.published, papers.published_basis
 ORDER BY any_value(t.timex_id) IS NULL, papers.p, v.char_start
 """
 ALTERNATIVES = """
-SELECT DISTINCT rank, date_start, date_end, reason, probability FROM alternatives
-WHERE timex_id IN (SELECT timex_id FROM evidence WHERE event_id = ?) ORDER BY rank, date_start
+SELECT DISTINCT rank, date_start, date_end, reason, probability FROM alternatives WHERE timex_id IN {timexes} ORDER BY rank, date_start
 """
 CONTRADICTIONS = """
 SELECT field, value, string_agg(DISTINCT coalesce(source, name), ', ') AS sources
@@ -74,13 +66,25 @@ def find_event(con: duckdb.DuckDBPyConnection, event_id: str) -> EventDetail | N
     """None when there is no such event, also under the name that a merge gave it."""
     moved = rows(con, "SELECT new_id FROM event_forwards WHERE old_id = ?", [event_id])
     event_id = moved[0]["new_id"] if moved else event_id
-    found = rows(con, EVENT, [event_id, event_id])
+    told = rows(con, "SELECT article_id, timex_id FROM evidence WHERE event_id = ?", [event_id])
+    ids = {"articles": _listed(r["article_id"] for r in told), "timexes": _listed(r["timex_id"] for r in told)}
+
+    def ask(sql: str, times: int) -> list[Row]:
+        return rows(con, sql.format(**ids), [event_id] * times)
+
+    found = ask(EVENT, 1)
     if not found:
         return None
-    return EventDetail(
-        found[0], rows(con, CAST, [event_id, event_id]), rows(con, EVIDENCE, [event_id]), rows(con, ALTERNATIVES, [event_id]),
-        rows(con, CONTRADICTIONS, [event_id]), rows(con, LINKS, [event_id, event_id]),
-    )  # fmt: skip
+    return EventDetail(found[0], ask(CAST, 2), ask(EVIDENCE, 1), ask(ALTERNATIVES, 0), ask(CONTRADICTIONS, 1), ask(LINKS, 2))
+
+
+def _listed(ids: Iterable[str | None]) -> str:
+    """
+    >>> _listed(["b", None, "it's"]), _listed([])
+    ("('b', 'it''s')", '(NULL)')
+    """
+    quoted = ["'" + i.replace("'", "''") + "'" for i in sorted({i for i in ids if i})]
+    return f"({', '.join(quoted) or 'NULL'})"
 
 
 @dataclass(frozen=True, slots=True)

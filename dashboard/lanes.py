@@ -11,7 +11,6 @@ import pandas as pd
 
 from dashboard.queries import ask, frame
 from dashboard.words import FAMILIES, STATUSES, TYPES
-from pipeline.query import Filters, where
 
 MARK_ROOM = 20_000  # marks sent one by one
 TITLE_ROOM = 2_500  # marks up to which their titles go along
@@ -20,14 +19,20 @@ OTHERS = "All others"
 NOBODY = {"actor": "Nobody named", "organisation": "No organisation", "country": "No country", "outlet": "Outlet unknown"}
 EPOCH = date(1970, 1, 1)
 
+# what a lane is -> which events are in it (n, key), and what it is called (key, lane)
 LINKED = {
-    "actor": "SELECT n, name AS lane FROM links JOIN people USING (a) WHERE acts",
-    "organisation": "SELECT n, name AS lane FROM links JOIN people USING (a) WHERE kind = 'organisation'",
-    "country": "SELECT DISTINCT n, states.country AS lane FROM links JOIN people USING (a) JOIN states ON people.country = states.code",
-    "type": "SELECT n, event_type AS lane FROM events",
-    "outlet": "SELECT DISTINCT n, source AS lane FROM told JOIN papers USING (p) WHERE source <> ''",
-    "article": "SELECT n, title AS lane FROM told JOIN papers USING (p)",
+    "actor": ("SELECT n, a AS key FROM links WHERE acts", "SELECT a AS key, name AS lane FROM people"),
+    "organisation": (
+        "SELECT n, a AS key FROM links SEMI JOIN (FROM people WHERE kind = 'organisation') USING (a)",
+        "SELECT a AS key, name AS lane FROM people",
+    ),
+    "country": ("SELECT n, code AS key FROM lands", "SELECT code AS key, country AS lane FROM states"),
+    "type": ("SELECT n, event_type AS key FROM events", "SELECT DISTINCT event_type AS key, event_type AS lane FROM events"),
+    "outlet": ("SELECT n, source AS key FROM carried", "SELECT DISTINCT source AS key, source AS lane FROM carried"),
+    "article": ("SELECT n, p AS key FROM told", "SELECT p AS key, title AS lane FROM papers"),
 }
+DAYS = "day_from, day_to, event_type"
+DATED = "(FROM picked WHERE day_from IS NOT NULL)"
 ORDERED = {"count": "c DESC, lane", "first": "first, lane", "name": "lane"}
 
 
@@ -48,19 +53,17 @@ class Lanes:
     events: int
 
 
-def find_lanes(con: duckdb.DuckDBPyConnection, filters: Filters, *, by: str, order: str, limit: int, window: tuple[int, int] | None = None) -> Lanes | None:
-    """The `limit` greatest lanes and one for the rest; None when no event has a day. `window` is what is looked at, in days."""
-    sql, params = where(filters)
-    con.execute(
-        "CREATE OR REPLACE TEMP TABLE chosen AS SELECT n, day_from, day_to FROM events e"
-        f" WHERE day_from IS NOT NULL AND {sql}", params,
-    )  # fmt: skip
-    ((events, first, last),) = ask(con, "SELECT count(*), min(day_from), max(day_to) FROM chosen")
+def find_lanes(con: duckdb.DuckDBPyConnection, *, by: str, order: str, limit: int, window: tuple[int, int] | None = None) -> Lanes | None:
+    """Of the events in `picked`: the `limit` greatest lanes and one for the rest; None when no event has a day.
+
+    `window` is what is looked at, in days.
+    """
+    ((events, first, last),) = ask(con, "SELECT count(day_from), min(day_from), max(day_to) FROM picked")
     if not events:
         return None
     lanes = _greatest(con, by, order, limit)
     span = _with_air(first, last)
-    inside, ((count,),) = _inside(window), ask(con, f"SELECT count(*) FROM lane_of JOIN chosen USING (n) WHERE {_inside(window)}")
+    inside, ((count,),) = _inside(window), ask(con, f"SELECT count(*) FROM lane_of WHERE {_inside(window)}")
     few = count <= MARK_ROOM
     marks = frame(con, MARKS.format(inside=inside)) if few else frame(con, f"{MARKS.format(inside='false')}")
     width = max(1, ((window or span)[1] - (window or span)[0]) // BINS)
@@ -75,19 +78,16 @@ def find_lanes(con: duckdb.DuckDBPyConnection, filters: Filters, *, by: str, ord
 
 def _greatest(con: duckdb.DuckDBPyConnection, by: str, order: str, limit: int) -> list[tuple[str, int]]:
     """Fills lane_of (n, lane) and returns the lanes, as named and with their counts."""
-    con.execute(f"CREATE OR REPLACE TEMP TABLE linked AS SELECT n, lane FROM ({LINKED[by]}) WHERE n IN (SELECT n FROM chosen)")
-    found = ask(
-        con,
-        "SELECT lane, c FROM (SELECT lane, count(*) AS c, min(n) AS first FROM linked GROUP BY lane"
-        f" ORDER BY c DESC, lane LIMIT {limit}) ORDER BY {ORDERED[order]}",
-    )
-    names = [name for name, _ in found]
+    linked, names = LINKED[by]
     con.execute(
-        "CREATE OR REPLACE TEMP TABLE lane_of AS SELECT n, (list_position(?, lane) - 1)::INTEGER AS lane FROM linked"
-        " WHERE list_contains(?, lane)", [names, names],
-    )  # fmt: skip
-    rest = _add_lane(con, len(found), "SELECT DISTINCT n FROM linked WHERE n NOT IN (SELECT n FROM lane_of)")
-    nobody = _add_lane(con, len(found) + bool(rest), "SELECT n FROM chosen WHERE n NOT IN (SELECT n FROM linked)")
+        f"CREATE OR REPLACE TEMP TABLE lanes AS SELECT row_number() OVER (ORDER BY {ORDERED[order]}, key)::INTEGER - 1 AS place, key, lane, c FROM"
+        f" (SELECT key, count(*) AS c, min(n) AS first FROM ({linked}) SEMI JOIN {DATED} USING (n) GROUP BY key ORDER BY c DESC, key LIMIT {limit})"
+        f" JOIN ({names}) USING (key)"
+    )
+    found = ask(con, "SELECT lane, c FROM lanes ORDER BY place")
+    con.execute(f"CREATE OR REPLACE TEMP TABLE lane_of AS SELECT n, place AS lane, {DAYS} FROM ({linked}) JOIN lanes USING (key) JOIN {DATED} USING (n)")
+    rest = _add_lane(con, len(found), f"SELECT n, {{}}, {DAYS} FROM {DATED} SEMI JOIN ({linked}) USING (n) ANTI JOIN lane_of USING (n)")
+    nobody = _add_lane(con, len(found) + bool(rest), f"SELECT n, {{}}, {DAYS} FROM {DATED} ANTI JOIN ({linked}) USING (n)")
     extra = [(OTHERS, rest), (NOBODY.get(by, "Without"), nobody)]
     return [*[(_lane_name(by, name), c) for name, c in found], *[(name, c) for name, c in extra if c]]
 
@@ -101,8 +101,8 @@ def _lane_name(by: str, lane: str) -> str:
 
 
 def _add_lane(con: duckdb.DuckDBPyConnection, lane: int, sql: str) -> int:
-    con.execute(f"INSERT INTO lane_of SELECT n, {lane} FROM ({sql})")
-    return int(ask(con, f"SELECT count(*) FROM lane_of WHERE lane = {lane}")[0][0])
+    ((added,),) = ask(con, f"INSERT INTO lane_of {sql.format(lane)}")
+    return int(added)
 
 
 def _with_air(first: date, last: date) -> tuple[int, int]:
@@ -133,7 +133,7 @@ WHAT = (
 MARKS = f"""
 SELECT n, lane, datediff('day', DATE '1970-01-01', c.day_from)::INTEGER AS first, datediff('day', DATE '1970-01-01', c.day_to)::INTEGER AS last,
     ({WHAT})::INTEGER AS what
-FROM lane_of JOIN events c USING (n) WHERE {{inside}} ORDER BY lane, n
+FROM (SELECT n, lane FROM lane_of WHERE {{inside}}) JOIN events c USING (n) ORDER BY lane, n
 """
 
 
@@ -143,27 +143,28 @@ def _bins_sql(start: int, width: int, inside: str) -> str:
     return (
         f"SELECT lane, greatest(0, (datediff('day', DATE '1970-01-01', day_from) - {start}) // {width})::INTEGER AS bin,"
         f" (CASE event_type {family} ELSE {len(FAMILIES) - 1} END)::INTEGER AS family, count(*)::INTEGER AS c"
-        f" FROM lane_of JOIN events USING (n) WHERE {inside} GROUP BY ALL ORDER BY ALL"
+        f" FROM lane_of WHERE {inside} GROUP BY ALL ORDER BY ALL"
     )
 
 
 def _overview(con: duckdb.DuckDBPyConnection, span: tuple[int, int]) -> list[int]:
     width = (span[1] - span[0]) / BINS
-    found = dict(ask(con, f"SELECT ((datediff('day', DATE '1970-01-01', day_from) - {span[0]}) / {width})::INTEGER AS bin, count(*) FROM chosen GROUP BY bin"))
+    bin_of = f"((datediff('day', DATE '1970-01-01', day_from) - {span[0]}) / {width})::INTEGER"
+    found = dict(ask(con, f"SELECT {bin_of} AS bin, count(*) FROM {DATED} GROUP BY bin"))
     return [int(found.get(k, 0)) for k in range(BINS)]
 
 
 def _titles(con: duckdb.DuckDBPyConnection, inside: str) -> dict[int, str]:
-    found: list[tuple[Any, ...]] = ask(con, f"SELECT n, left(title, 90) FROM events WHERE n IN (SELECT n FROM chosen WHERE {inside})")
+    found: list[tuple[Any, ...]] = ask(con, f"SELECT n, left(title, 90) FROM events WHERE n IN (SELECT n FROM picked WHERE day_from IS NOT NULL AND {inside})")
     return dict(found)
 
 
 FIGURE_ROOM = 1_500  # marks that a Plotly figure draws quickly
 
 
-def figure_rows(con: duckdb.DuckDBPyConnection, filters: Filters, *, by: str, order: str, limit: int) -> pd.DataFrame | None:
+def figure_rows(con: duckdb.DuckDBPyConnection, *, by: str, order: str, limit: int) -> pd.DataFrame | None:
     """The same marks for a Plotly figure, one row each with the name of its lane; None when they are too many or none."""
-    lanes = find_lanes(con, filters, by=by, order=order, limit=limit)
+    lanes = find_lanes(con, by=by, order=order, limit=limit)
     if lanes is None or not 0 < len(lanes.marks) <= FIGURE_ROOM:
         return None
     names = pd.DataFrame({"place": range(len(lanes.names)), "lane": lanes.names})

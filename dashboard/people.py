@@ -8,8 +8,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from dashboard.detail import Row, rows
-from dashboard.queries import frame
+from dashboard.queries import Row, frame, rows
 from pipeline.query import Filters, where
 
 KINDS = {"person": "People", "organisation": "Organisations", "location": "Countries and places"}

@@ -12,27 +12,7 @@ import pandas as pd
 from pipeline.query import Filters, where
 from pipeline.tables import from_arrow
 
-FACET_ROOM = 150  # values offered for one facet
-CERTAIN = (0.8, 0.5, 0.0)
-
-# facet -> (the field of Filters it sets, the query of its values over the chosen events)
-FACETS: dict[str, tuple[str, str]] = {
-    "actors": ("actors", "SELECT name AS value, count(DISTINCT n) AS c FROM links JOIN people USING (a) WHERE acts AND n IN ({chosen})"),
-    "organisations": (
-        "organisations",
-        "SELECT name AS value, count(DISTINCT n) AS c FROM links JOIN people USING (a) WHERE kind = 'organisation' AND n IN ({chosen})",
-    ),
-    "countries": (
-        "countries",
-        "SELECT states.country AS value, count(DISTINCT n) AS c FROM links JOIN people USING (a)"
-        " JOIN states ON people.country = states.code WHERE n IN ({chosen})",
-    ),
-    "types": ("types", "SELECT event_type AS value, count(*) AS c FROM events e WHERE {where}"),
-    "statuses": ("statuses", "SELECT status AS value, count(*) AS c FROM events e WHERE {where}"),
-    "precisions": ("precisions", "SELECT coalesce(precision, 'none') AS value, count(*) AS c FROM events e WHERE {where}"),
-    "outlets": ("outlets", "SELECT source AS value, count(DISTINCT n) AS c FROM told JOIN papers USING (p) WHERE source <> '' AND n IN ({chosen})"),
-    "articles": ("articles", "SELECT name AS value, count(DISTINCT n) AS c FROM told JOIN papers USING (p) WHERE n IN ({chosen})"),
-}
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,60 +34,61 @@ def ask(con: duckdb.DuckDBPyConnection, sql: str, params: list[Any] | None = Non
     return con.execute(sql, params or []).fetchall()
 
 
+def rows(con: duckdb.DuckDBPyConnection, sql: str, params: list[Any] | None = None) -> list[Row]:
+    """Rows as dictionaries; empty cells are None."""
+    con.execute(sql, params or [])
+    names = [column[0] for column in con.description or ()]
+    return [dict(zip(names, r, strict=True)) for r in con.fetchall()]
+
+
 def frame(con: duckdb.DuckDBPyConnection, sql: str, params: list[Any] | None = None) -> pd.DataFrame:
     return from_arrow(con.sql(sql, params=params or []).to_arrow_table())
 
 
-def count_events(con: duckdb.DuckDBPyConnection, filters: Filters) -> Headline:
+PICKED = "n, day_from, day_to, conflict, confidence, event_type, status, coalesce(precision, 'none') AS precision"  # all that counting needs
+
+
+def pick(con: duckdb.DuckDBPyConnection, filters: Filters, into: str = "picked") -> None:
+    """Fills the temporary table `into` of this connection with the events that pass, for all that is asked about them."""
     sql, params = where(filters)
+    con.execute(f"CREATE OR REPLACE TEMP TABLE {into} AS SELECT {PICKED} FROM events e WHERE {sql}", params)
+
+
+def count_picked(con: duckdb.DuckDBPyConnection) -> Headline:
+    """About the events in `picked`."""
     ((events, undated, conflicts, first, last),) = ask(
-        con,
-        f"SELECT count(*), count(*) FILTER (day_from IS NULL), count(*) FILTER (conflict), min(day_from), max(day_to) FROM events e WHERE {sql}",
-        params,
+        con, "SELECT count(*), count(*) FILTER (day_from IS NULL), count(*) FILTER (conflict), min(day_from), max(day_to) FROM picked"
     )
     ((all_events, all_articles, undated_articles),) = ask(
         con, "SELECT (SELECT count(*) FROM events), count(*), count(*) FILTER (published IS NULL) FROM papers"
     )
-    if events == all_events:
-        articles = all_articles
-    else:
-        ((articles,),) = ask(con, f"SELECT count(DISTINCT p) FROM told WHERE n IN (SELECT n FROM events e WHERE {sql})", params)
+    articles = all_articles
+    if events != all_events:
+        ((articles,),) = ask(con, "SELECT count(DISTINCT p) FROM told SEMI JOIN picked USING (n)")
     return Headline(events, articles, undated, conflicts, first, last, all_events, all_articles, undated_articles)
 
 
-def count_facet(con: duckdb.DuckDBPyConnection, facet: str, filters: Filters) -> dict[str, int]:
-    """Values with their number of events, most frequent first, under all filters but the facet's own.
-
-    A value that is chosen is there even when nothing of it is left.
-    """
-    field, query = FACETS[facet]
-    chosen = getattr(filters, field)
-    free: dict[str, Any] = {field: ()}
-    sql, params = where(replace(filters, **free))
-    query = query.format(where=sql, chosen=f"SELECT n FROM events e WHERE {sql}")
-    found = ask(con, f"{query} GROUP BY value ORDER BY c DESC, value LIMIT {FACET_ROOM}", params)
-    return {**{v: 0 for v in chosen}, **dict(found)}
-
-
-def count_certainty(con: duckdb.DuckDBPyConnection, filters: Filters) -> dict[float, int]:
-    """Events at or above each step of certainty."""
-    sql, params = where(replace(filters, certainty=0.0))
-    counts = ", ".join(f"count(*) FILTER (confidence >= {step})" for step in CERTAIN)
-    (found,) = ask(con, f"SELECT {counts} FROM events e WHERE {sql}", params)
-    return dict(zip(CERTAIN, found, strict=True))
+def count_events(con: duckdb.DuckDBPyConnection, filters: Filters) -> Headline:
+    pick(con, filters)
+    return count_picked(con)
 
 
 def relaxations(con: duckdb.DuckDBPyConnection, filters: Filters, names: list[str]) -> list[tuple[str, int]]:
     """For each field of `filters` that narrows: how many events would show without it, most first."""
     without = [(name, replace(filters, **{name: getattr(Filters(), name)})) for name in names if name not in ("must", "together")]
-    counts = [(name, count_events(con, f).events) for name, f in without]
+    counts = [(name, _count(con, f)) for name, f in without]
     return sorted((c for c in counts if c[1]), key=lambda c: -c[1])
+
+
+def _count(con: duckdb.DuckDBPyConnection, filters: Filters) -> int:
+    sql, params = where(filters)
+    return int(ask(con, f"SELECT count(*) FROM events e WHERE {sql}", params)[0][0])
 
 
 TABLE = """
 SELECT e.n, e.event_id, e.date_start, e.date_end, e.precision, e.title, e.event_type, e.status, e.confidence, e.n_articles, e.conflict,
     (SELECT string_agg(name, '; ' ORDER BY name) FROM links JOIN people USING (a) WHERE acts AND links.n = e.n) AS actors
-FROM events e WHERE e.n IN (SELECT n FROM events e WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?) ORDER BY {order}
+FROM events e WHERE e.n IN (SELECT n FROM events e SEMI JOIN picked USING (n) ORDER BY {order} LIMIT ? OFFSET ?) ORDER BY {order}
 """
 TABLE_ORDERS = {
     "Earliest first": "e.n",
@@ -117,22 +98,16 @@ TABLE_ORDERS = {
 }
 
 
-def table_page(con: duckdb.DuckDBPyConnection, filters: Filters, *, order: str, page: int, size: int) -> pd.DataFrame:
-    """Rows of one page, the first page being 1."""
-    sql, params = where(filters)
-    return frame(con, TABLE.format(where=sql, order=TABLE_ORDERS[order]), [*params, size, (page - 1) * size])
+def table_page(con: duckdb.DuckDBPyConnection, *, order: str, page: int, size: int) -> list[Row]:
+    """Rows of one page of the events in `picked`, the first page being 1."""
+    return rows(con, TABLE.format(order=TABLE_ORDERS[order]), [size, (page - 1) * size])
 
 
-def neighbours(con: duckdb.DuckDBPyConnection, filters: Filters, n: int) -> tuple[str | None, str | None]:
-    """Ids of the events shown before and after event number `n`."""
-    sql, params = where(filters)
-    ((before, after),) = ask(
-        con,
-        f"WITH c AS (SELECT n, event_id FROM events e WHERE {sql}) SELECT (SELECT arg_max(event_id, n) FROM c WHERE n < ?),"
-        " (SELECT arg_min(event_id, n) FROM c WHERE n > ?)",
-        [*params, n, n],
-    )
-    return before, after
+def neighbours(con: duckdb.DuckDBPyConnection, n: int) -> tuple[str | None, str | None]:
+    """Ids of the events in `picked` before and after event number `n`."""
+    ((before, after),) = ask(con, "SELECT max(n) FILTER (n < ?), min(n) FILTER (n > ?) FROM picked", [n, n])
+    ids = dict(ask(con, "SELECT n, event_id FROM events WHERE n = ? OR n = ?", [before, after]))
+    return ids.get(before), ids.get(after)
 
 
 def event_id_of(con: duckdb.DuckDBPyConnection, n: int) -> str | None:
@@ -142,20 +117,19 @@ def event_id_of(con: duckdb.DuckDBPyConnection, n: int) -> str | None:
 
 def to_settle(con: duckdb.DuckDBPyConnection, limit: int = 30) -> list[dict[str, Any]]:
     """Articles without a day and dates in conflict, by how many events a decision would fix."""
-    undated = frame(
+    undated = rows(
         con,
         "SELECT 'undated' AS kind, article_id, any_value(papers.title) AS words, NULL::VARCHAR AS event_id, count(DISTINCT n) AS fixes"
         " FROM told JOIN papers USING (p) JOIN events USING (n) WHERE published IS NULL OR published_basis IS NULL"
         f" GROUP BY article_id ORDER BY fixes DESC, article_id LIMIT {limit}",
     )
-    conflicts = frame(
+    conflicts = rows(
         con,
         "SELECT 'conflict' AS kind, min(article_id) AS article_id, e.date_text AS words, min(e.event_id) AS event_id, count(DISTINCT e.n) AS fixes"
         " FROM events e JOIN evidence USING (event_id) WHERE e.conflict AND e.date_text IS NOT NULL"
         f" GROUP BY e.date_text ORDER BY fixes DESC, words LIMIT {limit}",
     )
-    rows = [*undated.astype(object).to_dict("records"), *conflicts.astype(object).to_dict("records")]
-    return sorted(rows, key=lambda r: (-int(r["fixes"]), str(r["kind"]), str(r["words"])))[:limit]
+    return sorted([*undated, *conflicts], key=lambda r: (-int(r["fixes"]), str(r["kind"]), str(r["words"])))[:limit]
 
 
 def number_of(con: duckdb.DuckDBPyConnection, event_id: str) -> int | None:
@@ -176,7 +150,7 @@ ORDER BY confidence, n LIMIT ?
 
 def to_review(con: duckdb.DuckDBPyConnection, limit: int = 100) -> list[dict[str, Any]]:
     """The queue: what is to be settled first, then what sources disagree on, then what is doubtful; `limit` of each."""
-    more = [r for sql in (DISAGREEING, DOUBTFUL) for r in frame(con, sql, [limit]).astype(object).to_dict("records")]
+    more = [r for sql in (DISAGREEING, DOUBTFUL) for r in rows(con, sql, [limit])]
     return [*to_settle(con, limit), *more]
 
 

@@ -18,7 +18,6 @@ from pipeline.interval import Unit, unit_around
 from pipeline.query import ANYTHING, Filters
 from pipeline.store import Generation
 
-WIDGETS = "f."  # prefix of the keys of filter widgets
 KEPT_OPEN = 2  # generations: the one that stands, and the one that a session may still be reading
 
 
@@ -30,7 +29,7 @@ def open_tables() -> tuple[duckdb.DuckDBPyConnection, str]:
     """A connection of this run to the tables that stand, and the name of their build. Builds them on first start."""
     try:
         generation = store.current(data_folder()) or _build_first(data_folder())
-        return _database(generation.build_id, generation).cursor(), generation.build_id
+        return query.session(_database(generation.build_id, generation)), generation.build_id
     except PipelineError as error:
         show_error(error)
         st.stop()
@@ -68,7 +67,6 @@ def restore() -> tuple[Filters, Look]:
     came_back = state.get("page") != "explore" and not params
     if "filters" not in state or (not came_back and params != state.get("url", {})):
         state.filters, state.look = from_params(params)
-        forget_widgets()
     state.page = "explore"
     return state.filters, state.look
 
@@ -82,21 +80,20 @@ def remember(filters: Filters, look: Look) -> None:
     state.url = params
 
 
-def forget_widgets() -> None:
-    """Makes the filter widgets take their values from the filters again."""
-    for key in [k for k in st.session_state if str(k).startswith(WIDGETS)]:
-        del st.session_state[key]
+def follow(params: Any) -> None:
+    """Takes filters as the URL names them, from a browser that may send anything. The open event stays open."""
+    if isinstance(params, dict):
+        said = {str(k): [str(v) for v in values] for k, values in params.items() if isinstance(values, list)}
+        st.session_state.filters = from_params(said)[0]
 
 
 def change(**fields: Any) -> None:
-    """Sets some filters from outside their widgets."""
+    """Sets some filters."""
     st.session_state.filters = replace(st.session_state.get("filters", ANYTHING), **fields)
-    forget_widgets()
 
 
 def show_all() -> None:
     st.session_state.filters = ANYTHING
-    forget_widgets()
 
 
 def look_at(**fields: Any) -> None:

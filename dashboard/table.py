@@ -3,73 +3,64 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from typing import Any
 
 import duckdb
-import pandas as pd
 import streamlit as st
 
-from dashboard import queries
+from dashboard import queries, session
+from dashboard.mount import component, sent
+from dashboard.queries import Row
 from dashboard.url import Look
-from dashboard.words import days_in_words, status_name, type_name
-from pipeline.export.flat import csv_bytes
-from pipeline.query import Filters, flat_events
+from dashboard.words import FAMILIES, TYPES, days_in_words, status_name, type_name
+from pipeline.export.formats import export_bytes
+from pipeline.query import Filters
 
-PAGE = 100  # rows
-
-
-def draw_table(con: duckdb.DuckDBPyConnection, build_id: str, filters: Filters, look: Look, count: int) -> Look:
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        order = st.selectbox("Table order", list(queries.TABLE_ORDERS), key="table.order", width=210)
-        st.download_button(
-            f"Download {count:,} as CSV" if count > 1 else "Download as CSV", lambda: _csv(con, filters), "dateline-events.csv", "text/csv",
-            icon=":material/download:", on_click="ignore", key="download",
-        )  # fmt: skip
-    pages = math.ceil(count / PAGE)
-    page = st.pagination(pages, key="table.page") if pages > 1 else 1
-    rows = queries.table_page(con, filters, order=order, page=min(page, pages), size=PAGE)
-    key = f"table.{hash_of(build_id, filters, order, page)}"
-    shown = st.dataframe(
-        readable(rows), key=key, hide_index=True, on_select="rerun", selection_mode="single-row", height=min(600, 38 + 35 * len(rows)),
-        column_config={
-            "Event": st.column_config.TextColumn(width="large"),
-            "Certainty": st.column_config.ProgressColumn(format="percent", min_value=0, max_value=1, width="small"),
-            "Articles": st.column_config.NumberColumn(width="small"),
-        },
-    )  # fmt: skip
-    picked = shown.selection.rows
-    event = str(rows.event_id.iloc[picked[0]]) if picked and picked[0] < len(rows) else None
-    if event and event != st.session_state.get("table.picked"):
-        look = replace(look, event=event)
-    st.session_state["table.picked"] = event
-    return look
+PAGE = 50  # rows
+KEY = "rows"
+EARLIEST = next(iter(queries.TABLE_ORDERS))
+NAME_ROOM = 160  # characters of the names in a row
 
 
-def hash_of(*parts: object) -> str:
-    return "|".join(map(str, parts))
+def draw_table(con: duckdb.DuckDBPyConnection, build_id: str, filters: Filters, look: Look, count: int) -> None:
+    """The events in `picked`, which are `count`."""
+    scope = f"{build_id}:{filters}"
+    if st.session_state.get("table.scope") != scope:
+        st.session_state["table.scope"], st.session_state["table.page"] = scope, 1
+    order, pages = st.session_state.get("table.order", EARLIEST), math.ceil(count / PAGE)
+    page = min(st.session_state["table.page"], pages)
+    rows = queries.table_page(con, order=order, page=page, size=PAGE)
+    data = {
+        "rev": f"{scope}:{order}:{page}", "rows": [_cells(r) for r in rows], "selected": look.event, "page": page, "pages": pages, "size": PAGE,
+        "total": count, "order": order, "orders": list(queries.TABLE_ORDERS),
+    }  # fmt: skip
+    component(KEY, (KEY,))(key=KEY, data=data, on_opened_change=_open, on_turned_change=_turn)
+    _draw_download(con, filters, count)
 
 
-def readable(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows as people read them."""
-    when = [days_in_words(*cells) for cells in zip(*(_plain(rows[c]) for c in ("date_start", "date_end", "precision")), strict=True)]
-    disputed = ["⚠ " if c else "" for c in _plain(rows.conflict)]
-    return pd.DataFrame(
-        {
-            "When": [a + b for a, b in zip(disputed, when, strict=True)],
-            "Event": rows.title.astype(object),
-            "Who": rows.actors.astype(object).fillna(""),
-            "Type": [type_name(str(t)) for t in _plain(rows.event_type)],
-            "Status": [status_name(str(s)) for s in _plain(rows.status)],
-            "Certainty": rows.confidence.astype(float),
-            "Articles": rows.n_articles.astype(int),
-        }
+def _draw_download(con: duckdb.DuckDBPyConnection, filters: Filters, count: int) -> None:
+    label = f"Download {count:,} events as CSV" if count > 1 else "Download this event as CSV"
+    st.download_button(
+        label, lambda: export_bytes(con, "csv", filters), "dateline-events.csv", "text/csv", icon=":material/download:", on_click="ignore", key="download"
     )
 
 
-def _plain(column: pd.Series) -> list[object]:
-    """Cells as Python values, empty ones as None."""
-    return list(column.array._pa_array.to_pylist())
+def _cells(r: Row) -> list[Any]:
+    family = FAMILIES[TYPES.get(r["event_type"], ("", "statement"))[1]]
+    return [
+        r["event_id"], days_in_words(r["date_start"], r["date_end"], r["precision"]), bool(r["conflict"]), r["title"], (r["actors"] or "")[:NAME_ROOM],
+        type_name(r["event_type"]), family[1:], status_name(r["status"]), r["confidence"], r["n_articles"],
+    ]  # fmt: skip
 
 
-def _csv(con: duckdb.DuckDBPyConnection, filters: Filters) -> bytes:
-    return csv_bytes(flat_events(con.cursor(), filters))
+def _open() -> None:
+    event = sent(KEY, "opened")
+    if isinstance(event, str):
+        session.look_at(event=event)
+
+
+def _turn() -> None:
+    """To a page, in an order."""
+    page, order = sent(KEY, "turned") or (1, EARLIEST)
+    st.session_state["table.page"] = max(1, int(page))
+    st.session_state["table.order"] = order if order in queries.TABLE_ORDERS else EARLIEST

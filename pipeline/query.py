@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,8 @@ IN_MEMORY_LIMIT = 3_000_000  # events; more of them stay in their Parquet files
 # What stands for a title that was not given: the headline, else the beginning of the first line that is long enough for one.
 HEADING = r"coalesce(headline, nullif(regexp_extract(text, '[^\n]{{20,90}}\b'), ''))"
 ACTING = ("actor", "recipient", "speaker")
+PART = 50_000  # events that are written at a time
+KEPT = "kept"  # the name of the database in memory
 UNREAD = ("names", "name_roles", "identities", "candidates", "candidate_actors")  # steps on the way; nobody is shown them
 STORED = {name: record for name, record in TABLES.items() if name not in UNREAD}
 LOADED = ("actors", "event_actors")  # small or asked all the time; the others are read from their files when asked
@@ -42,6 +45,11 @@ CREATE TABLE papers AS SELECT row_number() OVER (ORDER BY published_earliest NUL
 CREATE TABLE told AS SELECT DISTINCT n, p FROM evidence JOIN events USING (event_id) JOIN papers USING (article_id) ORDER BY n;
 CREATE VIEW disputes AS SELECT c.event_id, c.field, coalesce(p.name, c.value) AS value, c.article_id
     FROM contradictions c LEFT JOIN people p ON c.field = 'actor' AND p.actor_id = c.value;
+CREATE TABLE firsts AS SELECT n, f.p, f.char_start, f.char_end FROM (
+    SELECT n, min_by(struct_pack(p := p, char_start := char_start, char_end := char_end), (p, char_start)) AS f
+    FROM evidence JOIN events USING (event_id) JOIN papers USING (article_id) GROUP BY n) ORDER BY n;
+CREATE TABLE carried AS SELECT DISTINCT n, source FROM told JOIN papers USING (p) WHERE source <> '' ORDER BY n;
+CREATE TABLE lands AS SELECT DISTINCT n, country AS code FROM links JOIN people USING (a) WHERE country IS NOT NULL ORDER BY n;
 CREATE TABLE states AS SELECT country AS code, coalesce(min(name) FILTER (kind = 'location' AND subkind = 'state'), country) AS country
     FROM people WHERE country IS NOT NULL GROUP BY country;
 DROP TABLE event_actors;
@@ -77,13 +85,14 @@ ANYTHING = Filters()
 
 
 def connect(generation: Generation) -> duckdb.DuckDBPyConnection:
-    """A database in memory over the tables of `generation`. Sessions take a `cursor()` of it each."""
+    """A database in memory over the tables of `generation`, for one user; others take a `session` of it each."""
     return connect_folder(generation.path)
 
 
 def connect_folder(folder: Path) -> duckdb.DuckDBPyConnection:
     """As `connect`, for a folder with one Parquet file a table; a table without a file is empty."""
     con = duckdb.connect(config={"threads": 2})
+    con.execute(f"ATTACH ':memory:' AS {KEPT} (COMPRESS); USE {KEPT}")  # an eighth of the memory, and quicker to scan
     for table, record in STORED.items():
         name = "stored_events" if table == "events" else table
         kind = "TABLE" if table in LOADED else "VIEW"
@@ -96,7 +105,15 @@ def connect_folder(folder: Path) -> duckdb.DuckDBPyConnection:
             con.unregister("empty")
     ((count,),) = con.execute("SELECT count(*) FROM stored_events").fetchall()
     con.execute(SHAPES.format(kind="TABLE" if count <= IN_MEMORY_LIMIT else "VIEW"))
+    con.execute(f"CHECKPOINT {KEPT}")
     return con
+
+
+def session(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """A connection of its own to the same database: threads do not share one, nor see each other's temporary tables."""
+    cursor = con.cursor()
+    cursor.execute(f"USE {KEPT}")
+    return cursor
 
 
 def where(filters: Filters) -> tuple[str, list[Any]]:
@@ -120,10 +137,7 @@ def _who(filters: Filters) -> list[Part]:
         sql = "e.n IN (SELECT n FROM links JOIN people USING (a) WHERE kind = 'organisation' AND list_contains(?, lower(name)))"
         parts.append((sql, [_fold(filters.organisations)]))
     if filters.countries:
-        sql = (
-            "e.n IN (SELECT n FROM links JOIN people ON links.a = people.a JOIN states ON people.country = states.code"
-            " WHERE list_contains(?, lower(code)) OR list_contains(?, lower(states.country)))"
-        )
+        sql = "e.n IN (SELECT n FROM lands JOIN states USING (code) WHERE list_contains(?, lower(code)) OR list_contains(?, lower(country)))"
         parts.append((sql, [_fold(filters.countries)] * 2))
     return parts
 
@@ -138,7 +152,7 @@ def _what(filters: Filters) -> list[Part]:
         sql = "e.n IN (SELECT n FROM told JOIN papers USING (p) WHERE list_contains(?, lower(name)) OR list_contains(?, article_id))"
         parts.append((sql, [_fold(filters.articles)] * 2))
     if filters.outlets:
-        sql = "e.n IN (SELECT n FROM told JOIN papers USING (p) WHERE list_contains(?, lower(source)))"
+        sql = "e.n IN (SELECT n FROM carried WHERE list_contains(?, lower(source)))"
         parts.append((sql, [_fold(filters.outlets)]))
     if filters.certainty > 0:
         parts.append(("e.confidence >= ?", [filters.certainty]))
@@ -181,20 +195,17 @@ def narrow(filters: Filters) -> list[str]:
 FLAT = """
 WITH chosen AS (SELECT * FROM events e WHERE {where}),
 who AS (
-    SELECT n, string_agg(name, '; ' ORDER BY name) FILTER (acts) AS actors,
-        string_agg(name, '; ' ORDER BY name) FILTER (kind = 'organisation') AS organisations,
-        string_agg(DISTINCT states.country, '; ' ORDER BY states.country) AS countries,
-        string_agg(name, '; ' ORDER BY name) FILTER (kind = 'location' AND subkind IS DISTINCT FROM 'state') AS places
-    FROM links JOIN people USING (a) LEFT JOIN states ON people.country = states.code WHERE n IN (SELECT n FROM chosen) GROUP BY n),
-first AS (
-    SELECT event_id, min_by({{'article_id': article_id, 'p': p, 'start': char_start, 'end': char_end}}, (p, char_start)) AS f
-    FROM evidence JOIN papers USING (article_id) WHERE event_id IN (SELECT event_id FROM chosen) GROUP BY event_id),
+    SELECT n, string_agg(name, '; ' ORDER BY a) FILTER (acts) AS actors,
+        string_agg(name, '; ' ORDER BY a) FILTER (kind = 'organisation') AS organisations,
+        string_agg(name, '; ' ORDER BY a) FILTER (kind = 'location' AND subkind IS DISTINCT FROM 'state') AS places
+    FROM links SEMI JOIN chosen USING (n) JOIN people USING (a) GROUP BY n),
+whereabouts AS (SELECT n, string_agg(country, '; ' ORDER BY country) AS countries FROM lands SEMI JOIN chosen USING (n) JOIN states USING (code) GROUP BY n),
 roles AS (SELECT actor_id, article_id, min_by(role, char_start) AS role FROM actor_roles GROUP BY actor_id, article_id)
 SELECT c.event_id, c.date_start, c.date_end, c.best_day, c.precision, c.edtf, c.date_text, c.date_basis, c.title, c.event_type, c.status,
-    who.actors, who.organisations, who.countries, who.places, speaker.name AS speaker, roles.role AS speaker_role, c.speech, c.reported_via,
-    c.quote, papers.source, papers.name AS article, f.start AS char_start, f.end AS char_end, papers.published, papers.published_basis,
+    who.actors, who.organisations, whereabouts.countries, who.places, speaker.name AS speaker, roles.role AS speaker_role, c.speech, c.reported_via,
+    c.quote, papers.source, papers.name AS article, f.char_start, f.char_end, papers.published, papers.published_basis,
     c.n_articles, c.n_outlets, c.n_independent, c.confidence, c.flags
-FROM chosen c LEFT JOIN who USING (n) LEFT JOIN first USING (event_id) LEFT JOIN papers ON f.p = papers.p
+FROM chosen c LEFT JOIN who USING (n) LEFT JOIN whereabouts USING (n) LEFT JOIN firsts f USING (n) LEFT JOIN papers ON f.p = papers.p
     LEFT JOIN people speaker ON c.speaker_id = speaker.actor_id
     LEFT JOIN roles ON roles.actor_id = c.speaker_id AND roles.article_id = papers.article_id
 ORDER BY c.n
@@ -202,9 +213,18 @@ ORDER BY c.n
 
 
 def flat_sql(filters: Filters = ANYTHING) -> tuple[str, list[Any]]:
-    """The query behind `flat_events`, for who wants to stream its rows or copy them to a file."""
+    """The query behind `flat_events`, for who wants its rows as they come."""
     sql, params = where(filters)
     return FLAT.format(where=sql), params
+
+
+def flat_parts(con: duckdb.DuckDBPyConnection, filters: Filters = ANYTHING) -> Iterator[str]:
+    """Queries that give the rows of `flat_sql` part after part, so that a million of them need little memory; at least one."""
+    sql, params = where(filters)
+    con.execute(f"CREATE OR REPLACE TEMP TABLE taken AS SELECT n FROM events e WHERE {sql}", params)
+    bounds = con.execute(f"SELECT min(n), max(n) FROM (SELECT n, row_number() OVER (ORDER BY n) // {PART} AS part FROM taken) GROUP BY part ORDER BY part")
+    for first, last in bounds.fetchall() or [(0, 0)]:
+        yield FLAT.format(where=f"n BETWEEN {first} AND {last} AND n IN (SELECT n FROM taken WHERE n BETWEEN {first} AND {last})")
 
 
 def flat_events(con: duckdb.DuckDBPyConnection, filters: Filters = ANYTHING) -> pd.DataFrame:

@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -24,11 +17,10 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright  # noqa: 
 from pipeline.cluster import build  # noqa: E402
 from pipeline.export.flat import read_csv  # noqa: E402
 from pipeline.seeds import ARTICLES  # noqa: E402
+from tests.browsing import PATIENCE, choose, count, narrow, open_mark, seen, serving, settle, visit  # noqa: E402
 
 pytestmark = pytest.mark.browser
-ROOT = Path(__file__).resolve().parent.parent
 PAGES = ("", "actors", "article", "review", "add", "export", "about")
-PATIENCE = 60_000  # milliseconds: a busy machine is slow, not wrong
 HOSTILE = "<img src=x onerror=window.hit=1> [x](javascript:window.hit=1) $\\frac{1}{2}$ **bold** :red[x] \u202eabc 🗓️ " + "w" * 10_000
 
 
@@ -37,31 +29,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = tmp_path_factory.mktemp("built")
     build([ARTICLES], data)
     return data
-
-
-@contextmanager
-def serving(data: Path) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("localhost", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless", "true"]
-    server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "DATELINE_DATA": str(data)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        _wait_for(f"http://localhost:{port}/_stcore/health")
-        yield f"http://localhost:{port}/"
-    finally:
-        server.terminate()
-        server.wait(10)
-
-
-def _wait_for(url: str) -> None:
-    for _ in range(120):
-        try:
-            with urllib.request.urlopen(url, timeout=2):
-                return
-        except OSError:
-            time.sleep(0.25)
-    raise TimeoutError(url)
 
 
 @pytest.fixture(scope="session")
@@ -95,57 +62,10 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-expect.set_options(timeout=PATIENCE)
-
-
-def settle(page: Page) -> None:
-    """Waits until the page has done what it was asked."""
-    page.wait_for_timeout(250)
-    page.wait_for_function(
-        """() => !document.querySelector('[data-testid="stApp"]')?.matches('[data-test-script-state="running"]')
-                 && !document.querySelector('[data-testid="stSkeleton"]')"""
-    )
-    page.wait_for_timeout(150)
-
-
-def visit(page: Page, url: str) -> None:
-    page.goto(url)
-    page.wait_for_selector("h1.headline, [data-testid=stSelectbox]")
-    settle(page)
-
-
-def count(page: Page) -> int:
-    return int(page.locator("h1.headline").get_attribute("data-count") or "-1")
-
-
-def seen(page: Page) -> list[str]:
-    return page.locator(".timeline .seen li").all_text_contents()
-
-
-def choose(page: Page, label: str, words: str) -> None:
-    """Takes the first value that is offered for `words` in a box that holds several."""
-    box = page.get_by_role("combobox", name=re.compile(label))
-    box.click()
-    box.type(words)
-    page.get_by_role("option").first.click()
-    page.keyboard.press("Escape")
-    settle(page)
-
-
-def open_mark(page: Page, place: int = 0) -> None:
-    page.wait_for_selector('.timeline[data-ready]:not([data-ready=""])')
-    mark = page.locator(".timeline .seen li").nth(place)
-    x, y = (float(mark.get_attribute(f"data-{axis}") or 0) for axis in "xy")
-    page.locator(".timeline .lanes").click(position={"x": x, "y": y})
-    page.wait_for_selector(".card h3")
-    settle(page)
-
-
 def test_an_organisation_is_found_opened_downloaded_and_its_link_shows_the_same(page: Page, address: str) -> None:
     visit(page, address)
     every, all_marks = count(page), seen(page)
-    choose(page, "^Organisation", "Collective Security")
-    some = count(page)
+    some = narrow(page, "Organisation", "Collective Security")
     assert 0 < some < every
     expect(page.locator(".timeline .seen li")).not_to_have_count(len(all_marks))
     open_mark(page)

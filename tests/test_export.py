@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import tempfile
 import xml.etree.ElementTree as ET
 import zipfile
 from pathlib import Path
@@ -12,13 +13,14 @@ from typing import Any
 import duckdb
 import networkx as nx
 import pandas as pd
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.synthetic import make_generation
-from pipeline.export.flat import csv_bytes, read_csv
+from pipeline.export.flat import copy_cells, read_csv
 from pipeline.export.formats import FORMATS
 from pipeline.query import ANYTHING, Filters, connect_folder, flat_events
 
@@ -59,10 +61,18 @@ def test_an_export_without_events_is_still_a_whole_file(tmp_path: Path, name: st
     assert export(connect_folder(tmp_path), name)
 
 
+def as_csv(frame: pd.DataFrame) -> bytes:
+    con = duckdb.connect()
+    con.register("frame", pa.Table.from_pandas(frame, preserve_index=False))
+    with tempfile.TemporaryDirectory() as folder:
+        copy_cells(con, "SELECT * FROM frame", Path(folder) / "frame.csv", header=True)
+        return (Path(folder) / "frame.csv").read_bytes()
+
+
 @settings(max_examples=50, deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1))
 def test_any_words_in_a_cell_read_back_and_none_runs_as_a_formula(cells: list[str]) -> None:
-    data = csv_bytes(pd.DataFrame({"title": cells, "quote": cells[::-1]}))
+    data = as_csv(pd.DataFrame({"title": cells, "quote": cells[::-1]}))
     raw = pd.read_csv(io.BytesIO(data), dtype=str, keep_default_na=False, encoding="utf-8-sig")
     assert [r["title"] for r in read_csv(data)] == cells
     assert not any(str(cell).startswith(("=", "+", "-", "@", "\t", "\r")) for cell in raw.title)

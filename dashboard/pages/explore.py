@@ -10,39 +10,49 @@ import streamlit as st
 
 from dashboard import card, charts, kept, queries, session, settle, sidebar, table
 from dashboard.lanes import FIGURE_ROOM, figure_rows, find_lanes
+from dashboard.mount import sent
 from dashboard.timeline import payload, timeline
 from dashboard.url import Look
 from dashboard.words import LANES, ORDERS, number
 from pipeline.query import Filters
 
 LANE_LIMITS = (8, 12, 20)
+TIMELINE = "timeline"  # its key
 
 
 def main() -> None:
+    """What answers a click comes first: the count, then the card, the timeline, the other counts and the table."""
     con, build_id = session.open_tables()
     filters, look = session.restore()
-    filters = sidebar.read_widgets(filters)
-    sidebar.draw_filters(con, build_id, filters)
-    headline = queries.count_events(con, filters)
+    queries.pick(con, filters)
+    headline = queries.count_picked(con)
     _headline(headline)
     kept.draw_tour()
     if not headline.all_events:
         _nothing_loaded()
         return
-    if not headline.events:
+    if headline.events:
+        look = _events(con, build_id, filters, look, headline.events)
+    else:
+        sidebar.draw_filters(con, build_id, filters)
         _nothing_found(con, filters)
-        session.remember(filters, look)
-        return
+    session.remember(filters, look)
+
+
+def _events(con: duckdb.DuckDBPyConnection, build_id: str, filters: Filters, look: Look, count: int) -> Look:
     left, right = st.columns([2.2, 1], gap="medium")
+    if look.event:
+        with right:
+            card.draw_card(con, look.event)
     with left:
         look = _timeline(con, build_id, filters, look)
-        look = table.draw_table(con, build_id, filters, look, headline.events)
-    with right:
-        if look.event:
-            card.draw_card(con, filters, look.event)
-        else:
+    sidebar.draw_filters(con, build_id, filters)
+    with left:
+        table.draw_table(con, build_id, filters, look, count)
+    if not look.event:
+        with right:
             settle.draw_tray(con, build_id)
-    session.remember(filters, look)
+    return look
 
 
 def _headline(h: queries.Headline) -> None:
@@ -59,38 +69,48 @@ def _headline(h: queries.Headline) -> None:
 def _timeline(con: duckdb.DuckDBPyConnection, build_id: str, filters: Filters, look: Look) -> Look:
     look, limit, as_chart = _lane_choice(look)
     if as_chart:
-        return _chart(con, filters, look, limit)
-    window = st.session_state.get("window")
-    lanes = find_lanes(con, filters, by=look.by, order=look.order, limit=limit, window=window)
-    if lanes is None:
+        return _chart(con, look, limit)
+    scope = f"{build_id}:{filters}:{look.by}:{look.order}:{limit}"
+    if st.session_state.get("scope") != scope:
+        st.session_state.scope, st.session_state.window = scope, None
+    window = st.session_state.window
+    data = _drawn(scope, look.by, look.order, limit, window, con)
+    if data is None:
         st.info("None of these events has a date, so there is nothing to draw. They are in the table below.", icon=":material/event_busy:")
         return look
-    scope = f"{build_id}:{filters}:{look.by}:{look.order}:{limit}"
-    number_open = queries.number_of(con, look.event) if look.event and len(lanes.marks) else None
-    data = payload(lanes, by=look.by, rev=f"{scope}:{window}", scope=scope, selected=number_open, window=window)
-    result = timeline(data, key="timeline")
-    return _answer(con, filters, look, scope, result)
-
-
-def _answer(con: duckdb.DuckDBPyConnection, filters: Filters, look: Look, scope: str, result: object) -> Look:
-    """What the timeline sent back: an event to open, days to filter to, or a window to look closer at."""
-    opened, days, window = (getattr(result, name, None) for name in ("opened", "range", "window"))
-    if days:
-        session.filter_days(days)
-        st.rerun()
-    if opened is not None:
-        return Look(look.by, look.order, queries.event_id_of(con, int(opened)))
-    wanted = (int(window[0]), int(window[1])) if window and st.session_state.get("scope") == scope else None
-    st.session_state.scope = scope
-    if wanted != st.session_state.get("window"):
-        st.session_state.window = wanted
-        st.rerun()
+    number_open = queries.number_of(con, look.event) if look.event and "marks" in data else None
+    shown = {**data, "rev": f"{scope}:{window}", "scope": scope, "window": window, "selected": number_open}
+    timeline(shown, key=TIMELINE, opened=_open, brushed=_filter_days, moved=_look_closer)
     return look
 
 
-def _chart(con: duckdb.DuckDBPyConnection, filters: Filters, look: Look, limit: int) -> Look:
+@st.cache_data(max_entries=60, show_spinner=False)
+def _drawn(scope: str, by: str, order: str, limit: int, window: tuple[int, int] | None, _con: duckdb.DuckDBPyConnection) -> dict[str, Any] | None:
+    lanes = find_lanes(_con, by=by, order=order, limit=limit, window=window)
+    return payload(lanes, by=by) if lanes else None
+
+
+def _open() -> None:
+    opened = sent(TIMELINE, "opened")
+    if isinstance(opened, int):
+        session.look_at(event=queries.event_id_of(session.open_tables()[0], opened))
+
+
+def _filter_days() -> None:
+    days = sent(TIMELINE, "range")
+    if isinstance(days, list) and len(days) == 2:
+        session.filter_days(days)
+
+
+def _look_closer() -> None:
+    """Finer marks for what is looked at."""
+    window = sent(TIMELINE, "window")
+    st.session_state.window = (int(window[0]), int(window[1])) if window else None
+
+
+def _chart(con: duckdb.DuckDBPyConnection, look: Look, limit: int) -> Look:
     """The timeline as a Plotly figure: to save as a picture, and for browsers in which the canvas is off."""
-    rows = figure_rows(con, filters, by=look.by, order=look.order, limit=limit)
+    rows = figure_rows(con, by=look.by, order=look.order, limit=limit)
     if rows is None:
         st.info(f"The chart draws between 1 and {FIGURE_ROOM:,} marks. Narrow the filters, or choose Timeline.", icon=":material/bar_chart_off:")
         return look

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
-
 import duckdb
 import streamlit as st
 
 from dashboard import queries, session
 from dashboard.marked import element
 from dashboard.words import number
-from pipeline.export.formats import FORMATS
+from pipeline.export.formats import FORMATS, export_bytes
 from pipeline.query import ANYTHING, Filters, flat_sql, narrow
 
 ABOUT = {
@@ -44,7 +42,7 @@ def main() -> None:
     st.html(element("p", about, "quiet"))
     st.download_button(
         f"Download {number(count, 'event')}",
-        lambda: write(con, chosen, filters),
+        lambda: export_bytes(con, chosen, filters),
         f"dateline-events.{suffix}",
         mime,
         on_click="ignore",
@@ -54,19 +52,13 @@ def main() -> None:
     _preview(con, chosen, filters, count)
 
 
-def write(con: duckdb.DuckDBPyConnection, name: str, filters: Filters) -> bytes:
-    stream = io.BytesIO()
-    FORMATS[name](con.cursor(), filters, stream)
-    return stream.getvalue()
-
-
 def _preview(con: duckdb.DuckDBPyConnection, name: str, filters: Filters, count: int) -> None:
     st.html(element("h2", "Preview", "part"))
     if name in ("csv", "parquet"):
         sql, params = flat_sql(filters)
         st.dataframe(queries.frame(con, f"SELECT * FROM ({sql}) LIMIT 20", params), hide_index=True)
     elif count <= PREVIEW_EVENTS:
-        st.code(write(con, name, filters).decode("utf-8")[:PREVIEW_CHARS], language=None, wrap_lines=True)
+        st.code(export_bytes(con, name, filters).decode("utf-8")[:PREVIEW_CHARS], language=None, wrap_lines=True)
     else:
         st.html(element("p", f"The preview shows up to {PREVIEW_EVENTS} events. Narrow the filters on Explore to see one.", "quiet"))
 

@@ -4,28 +4,16 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
-import streamlit as st
 
 from dashboard.lanes import PRECISION_ORDER, Lanes
+from dashboard.mount import component
 from dashboard.words import FAMILIES, LANES, STATUSES, TYPES
 
-HERE = Path(__file__).parent
 SCRIPTS = ("scale", "layout", "glyphs", "draw", "hands", "timeline")  # one module when put behind each other
-
-
-def _read(name: str) -> str:
-    return (HERE / name).read_text(encoding="utf-8")
-
-
-@st.cache_resource(show_spinner=False)
-def _component() -> Callable[..., Any]:
-    code = "\n".join(_read(f"{script}.js") for script in SCRIPTS)
-    return st.components.v2.component("dateline_timeline", html=_read("timeline.html"), css=_read("timeline.css"), js=code)
 
 
 def _packed(rows: pd.DataFrame, *, by_column: bool) -> str:
@@ -34,10 +22,10 @@ def _packed(rows: pd.DataFrame, *, by_column: bool) -> str:
     return base64.b64encode(np.ascontiguousarray(cells.T if by_column else cells).tobytes()).decode("ascii")
 
 
-def payload(lanes: Lanes, *, by: str, rev: str, scope: str, selected: int | None, window: tuple[int, int] | None) -> dict[str, Any]:
-    """What the component is sent. `rev` names the data, `scope` what it is a part of: a new scope shows all of its days."""
+def payload(lanes: Lanes, *, by: str) -> dict[str, Any]:
+    """What the component is sent of the lanes themselves."""
     data: dict[str, Any] = {
-        "rev": rev, "scope": scope, "by": LANES[by], "span": lanes.span, "window": window, "titles": lanes.titles, "selected": selected,
+        "by": LANES[by], "span": lanes.span, "titles": lanes.titles,
         "lanes": [{"name": name, "count": count, "short": lanes.short.get(name)} for name, count in zip(lanes.names, lanes.counts, strict=True)],
         "families": [{"name": name, "light": light, "dark": dark} for name, light, dark in FAMILIES.values()],
         "types": [{"name": name, "family": list(FAMILIES).index(family)} for name, family in TYPES.values()],
@@ -52,12 +40,7 @@ def payload(lanes: Lanes, *, by: str, rev: str, scope: str, selected: int | None
     return data
 
 
-def timeline(data: dict[str, Any], *, key: str) -> Any:
-    """Mounts the component; the result has `opened` (an event's number), `range` (two days) and `window` (two days or None)."""
-    return _component()(
-        key=key, data=data, default={"window": None}, on_opened_change=_nothing, on_range_change=_nothing, on_window_change=_nothing,
-    )  # fmt: skip
-
-
-def _nothing() -> None:
-    """A callback must be there for a value to come back."""
+def timeline(data: dict[str, Any], *, key: str, opened: Callable[[], None], brushed: Callable[[], None], moved: Callable[[], None]) -> None:
+    """Mounts the component. It calls back with `opened` (an event's number), `range` (two days) and `window` (two days or None)."""
+    callbacks = {"on_opened_change": opened, "on_range_change": brushed, "on_window_change": moved}
+    component("timeline", SCRIPTS)(key=key, data=data, default={"window": None}, **callbacks)

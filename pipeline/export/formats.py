@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from typing import BinaryIO
 
@@ -14,7 +15,7 @@ from pipeline.export.nested import write_json
 from pipeline.export.page import write_html
 from pipeline.export.timelinejs import write_timelinejs
 from pipeline.export.timeml import write_timeml
-from pipeline.query import Filters
+from pipeline.query import Filters, session
 
 Writer = Callable[[duckdb.DuckDBPyConnection, Filters, BinaryIO], None]
 FORMATS: dict[str, Writer] = {
@@ -27,3 +28,10 @@ FORMATS: dict[str, Writer] = {
     "timeml": write_timeml,  # a zip archive, a file an article
     "html": write_html,
 }
+
+
+def export_bytes(con: duckdb.DuckDBPyConnection, name: str, filters: Filters) -> bytes:
+    """One of FORMATS as a whole, over a connection of its own: for a thread that is not the one of `con`."""
+    stream = io.BytesIO()
+    FORMATS[name](session(con), filters, stream)
+    return stream.getvalue()
