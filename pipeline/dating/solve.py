@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
+from pipeline.dating.ages import Births, age_clues, births_of
 from pipeline.dating.anniversary import anniversary_clues
 from pipeline.dating.beside import bare_weekday, beside_clues
 from pipeline.dating.clue import Clue, Page, Spot, range_of, spot_of
-from pipeline.dating.facts import Index, fact_clues, index_of
+from pipeline.dating.facts import fact_clues
+from pipeline.dating.matching import Index, index_of
 from pipeline.dating.stated import stated_clues
 from pipeline.dating.told import told_clues
 from pipeline.dating.verdict import GIVEN, Verdict, basis_of, dated_as, decide, proof_of
@@ -22,18 +24,25 @@ from pipeline.tables import stage, to_records, to_table
 DASHES = ("-", "–", "—", "‑")
 
 
+class Known(NamedTuple):
+    """The facts of the world, as they are looked up."""
+
+    index: Index
+    births: Births
+
+
 @stage(Article, DatingEvidence)
 def date_articles(
     articles: pd.DataFrame, sentences: pd.DataFrame, furniture: pd.DataFrame, expressions: pd.DataFrame, facts: tuple[WorldFact, ...]
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Stage. Articles in; the same articles dated by themselves, and the evidence for it, out."""
-    index = index_of(facts)
+    known = Known(index_of(facts), births_of(facts))
     parts = [_by_article(to_records(f, r)) for f, r in ((sentences, Sentence), (furniture, Furniture), (expressions, Expression))]
     dated: list[Article] = []
     proof: list[DatingEvidence] = []
     for article in to_records(articles, Article):
         sentences_of, furniture_of, expressions_of = (p.get(article.article_id, []) for p in parts)
-        found, evidence = _given(article) if article.published else _found(article, sentences_of, furniture_of, expressions_of, index)
+        found, evidence = _given(article) if article.published else _found(article, sentences_of, furniture_of, expressions_of, known)
         dated.append(found)
         proof += evidence
     return to_table(dated, Article), to_table(proof, DatingEvidence)
@@ -58,10 +67,10 @@ def _given(article: Article) -> tuple[Article, list[DatingEvidence]]:
 
 
 def _found(
-    article: Article, sentences: list[Sentence], furniture: list[Furniture], expressions: list[Expression], index: Index
+    article: Article, sentences: list[Sentence], furniture: list[Furniture], expressions: list[Expression], known: Known
 ) -> tuple[Article, list[DatingEvidence]]:
     page = page_of(article, sentences, furniture, expressions)
-    clues = clues_of(page, index)
+    clues = clues_of(page, known)
     weekdays = [s for s in page.spots if bare_weekday(s) is not None and not _has_day(s, page)]
     choices = weigh(clues, frozenset(w for s in weekdays if (w := bare_weekday(s)) is not None))
     verdict = decide(clues, choices)
@@ -89,9 +98,16 @@ def _rejoined(text: str, spots: list[Spot]) -> Iterator[Spot]:
         at += 1
 
 
-def clues_of(page: Page, index: Index) -> list[Clue]:
+def clues_of(page: Page, known: Known) -> list[Clue]:
     """All evidence of one article, in the order of its text."""
-    found = [*stated_clues(page), *told_clues(page), *beside_clues(page), *anniversary_clues(page), *fact_clues(page, index)]
+    found = [
+        *stated_clues(page),
+        *told_clues(page),
+        *beside_clues(page),
+        *anniversary_clues(page),
+        *fact_clues(page, known.index),
+        *age_clues(page, known.births),
+    ]
     return sorted(found, key=lambda c: (-1 if c.char_start is None else c.char_start, c.kind, c.says))
 
 
