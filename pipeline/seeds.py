@@ -16,7 +16,7 @@ ARTICLES = SEEDS / "articles"
 
 ALLOWED: dict[type, dict[str, tuple[str, ...]]] = {
     SeedActor: {"kind": ACTOR_KINDS},
-    WorldFact: {"kind": ("office", "landmark", "planned", "existence", "birth")},
+    WorldFact: {"kind": ("office", "landmark", "lasting", "planned", "existence", "birth")},
     Trigger: {"pos": ("verb", "noun"), "event_type": EVENT_TYPES},
 }
 

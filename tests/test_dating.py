@@ -20,6 +20,13 @@ FACTS = (
     WorldFact("Ana Alder; Alder", "President; Freedonian President", "office", "2010-03-01", "2014-02-28", "Ana Alder was president of Freedonia", "invented"),
     WorldFact("Ben Birch; Birch", "President; Freedonian President", "office", "2014-03-01", "2016-02-29", "Ben Birch was president of Freedonia", "invented"),
     WorldFact("Otto Birch; Birch", "President", "office", "1990-01-01", "1993-12-31", "Otto Birch was president of Freedonia", "invented"),
+    WorldFact(
+        "Cara Cedar; Cedar", "harbour master of Brakow; Brakow Harbour Master", "office", "2009-01-01", "2012-05-31", "Cara Cedar was in office", "invented"
+    ),
+    WorldFact("Dora Dogwood", "", "birth", "1950-05-05", "", "Dora Dogwood was born", "invented"),
+    WorldFact("Brakow Games", "", "planned", "2016-07-01", "2016-07-10", "the Brakow Games", "invented"),
+    WorldFact("Brakow bank & failed|collapsed", "", "landmark", "2011-03-04", "", "the Brakow bank failed", "invented"),
+    WorldFact("Operation Heron", "", "lasting", "2011-02-01", "", "Operation Heron began", "invented"),
     WorldFact("fall of Brakow", "", "landmark", "2012-08-15", "", "the fall of Brakow", "invented"),
 )
 FILLER = " Rain fell on the harbour, and the ferries were late."
@@ -126,6 +133,56 @@ def test_a_day_told_without_its_year_beside_a_fact_of_that_day_gives_the_year() 
 
 def test_a_fact_told_as_the_news_of_yesterday_gives_the_day() -> None:
     assert dated("The fall of Brakow was announced yesterday." + FILLER).published == "2012-08-16"
+
+
+BOUNDED = {
+    "a title in apposition": ("Cara Cedar, the harbour master of Brakow, opened a port.", date(2009, 1, 1), date(2012, 5, 31)),
+    "a name with an initial": ("Brakow Harbour Master Cara B. Cedar opened a port.", date(2009, 1, 1), date(2012, 5, 31)),
+    "an administration": ("The Alder administration opened a port.", date(2010, 3, 1), date(2014, 2, 28)),
+    "a holder who leaves": ("Brakow Harbour Master Cara Cedar resigned over the port.", date(2009, 1, 1), date(2012, 7, 30)),
+    "an age": ("Dora Dogwood, 61, opened a port.", date(2011, 5, 5), date(2012, 5, 4)),
+    "two parts of a fact in one sentence": ("Trade has stopped since the old Brakow bank collapsed.", date(2011, 3, 4), None),
+    "a name that lasts, and today": ("Today ships of Operation Heron left the port.", date(2011, 2, 1), None),
+}
+
+
+@pytest.mark.parametrize(("text", "first", "last"), BOUNDED.values(), ids=BOUNDED)
+def test_a_fact_bounds_by(text: str, first: date, last: date | None) -> None:
+    found = dated(text + FILLER)
+    assert (found.published_earliest, found.published_latest) == (first, last)
+
+
+UNBOUNDED = {
+    "a title that came later": "Cara Cedar, who became the harbour master of Brakow, opened a port.",
+    "only one part of a fact": "The Brakow bank opened a branch.",
+    "games that lie ahead or behind": "The town has built a hall for the Brakow Games.",
+    "an age of somebody else": "Ben Dogwood, 61, opened a port.",
+}
+
+
+@pytest.mark.parametrize("text", UNBOUNDED.values(), ids=UNBOUNDED)
+def test_no_fact_bounds_by(text: str) -> None:
+    assert dated(text + FILLER).published_earliest is None
+
+
+POINTED = {
+    "days after a fact": ("Two days after the fall of Brakow the ferries sailed again this morning.", "2012-08-17"),
+    "an anniversary of a fact": ("The town marked the second anniversary of the fall of Brakow today.", "2014-08-15"),
+    "a season beside a fact that it looks back on": ("Ana sold 90 flags before the Brakow Games this summer.", "2016"),
+    "a sentence that takes up a fact": ("In that week the Brakow bank failed. That was last month, and the street is empty.", "2011-04"),
+    "a month compared with its like": ("Less rain fell last month than in any August since 1976. In August 2014 it was an inch.", "2014-09"),
+    "yesterday as the first day of a year": ("The bridge opened yesterday, the first day of 2004. The mayor cut a ribbon.", "2004-01-02"),
+}
+
+
+@pytest.mark.parametrize(("text", "published"), POINTED.values(), ids=POINTED)
+def test_a_date_is_counted_from(text: str, published: str) -> None:
+    assert dated(text + FILLER).published == published
+
+
+def test_a_day_of_an_old_letter_is_no_day_of_the_news() -> None:
+    text = 'The letter begins "Friday, 3 October 1941". A line was added on Saturday, 4 October.' + FILLER * 3 + "\n\n(Posted 12 May 2018)"
+    assert dated(text).published == "2018-05-12"
 
 
 def test_what_the_user_gives_stands_and_is_certain() -> None:

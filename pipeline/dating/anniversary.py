@@ -57,7 +57,7 @@ def _counted(page: Page, start: int, sentence: str, found: re.Match[str], count:
         year = base.days.start.year + count
         yield replace(clue, says=f"{says}: {year}", weight=YEAR_TOLD, years=((year - 1, 0.05), (year, 0.85), (year + 1, 0.06)))
     else:
-        yield _of_day(clue, add_months(base.days.start, 12 * count), [s for s in page.spots if s.sentence_start == start], sentence)
+        yield of_day(clue, add_months(base.days.start, 12 * count), [s for s in page.spots if s.sentence_start == start], sentence)
 
 
 def nth(word: str) -> int | None:
@@ -84,7 +84,7 @@ def _base(page: Page, at: int) -> Spot | None:
     return finer or near or (days[0] if len(days) == 1 else None)
 
 
-def _of_day(clue: Clue, day: date, spots: list[Spot], sentence: str) -> Clue:
+def of_day(clue: Clue, day: date, spots: list[Spot], sentence: str) -> Clue:
     """Written on the day itself, the day before or after, or in the weeks around it."""
     lags = [lag for s in spots if (lag := lag_in_days(s.plain)) is not None]
     if clue.text.endswith(("to the day", "today")):
@@ -117,7 +117,7 @@ def _ages(page: Page) -> Iterator[Clue]:
     clue = Clue("age", f"{says}: {year} or the year after", AGED, start + found.start(), start + found.end(), found[0])
     if found[0].startswith("turn") and births[0].days.end - births[0].days.start == DAY:
         birthday = add_months(births[0].days.start, 12 * age)
-        yield _of_day(replace(clue, says=says, weight=DAY_TOLD), birthday, [s for s in page.spots if s.sentence_start == start], sentence)
+        yield of_day(replace(clue, says=says, weight=DAY_TOLD), birthday, [s for s in page.spots if s.sentence_start == start], sentence)
     else:
         yield replace(clue, years=((year, 0.5), (year + 1, 0.35)))
 

@@ -9,15 +9,20 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from pipeline.dating.clue import Clue, Page, Pin, Spot, clue_at
-from pipeline.interval import Interval, Unit, add_months, shift, unit_around
-from pipeline.timex.meaning import Date, Meaning, Part, Relative, Shift, Within
+from pipeline.interval import DAY, Interval, Unit, add_months, one_day, shift, unit_around
+from pipeline.timex.meaning import Date, Meaning, Named, Part, Relative, Season, Shift, Within
+from pipeline.timex.rules.named import day_of
 
+NAMES = ("the ", "this ", "his ", "its ", "their ")  # before a day that names something: "the May 3 storm"
 GAP = re.compile(r"\s*[,(–—-]{0,2}\s*(?:that is,? |which is |being |back in |on |in |the |of )?")  # between the two ways of saying one day
 LONGEST_GAP = 14  # code points
 CERTAIN, LIKELY = 0.96, 0.85
 TODAY = (0.97,)
 COMPARED = re.compile(r"\b(?:than|from|against|compared (?:with|to)|versus|vs\.?|over|since|as) (?:in |the )?(?:\w+ ){0,4}$", re.I)
+ANY = re.compile(r"\b(?:than|as) (?:in |for )?any(?: other| previous)? $", re.I)
 YEAR = 366
+SEASON = 93  # days
+HOLIDAY_YEARS = range(1950, 2050)
 LEAD = 500  # code points after a dateline
 LENGTHS = {Unit.WEEK: 7, Unit.MONTH: 31, Unit.YEAR: YEAR}  # days
 
@@ -29,6 +34,7 @@ def beside_clues(page: Page) -> Iterator[Clue]:
             yield from _one_time(first, second)
     yield from _last_year(page)
     yield from _this_year(page)
+    yield from _last_month(page)
     yield from _today(page)
     yield from _weekday_pairs(page)
 
@@ -42,7 +48,11 @@ def _one_time(first: Spot, second: Spot) -> Iterator[Clue]:
     """ "Yesterday, 14 March 2019", "in 2018, last year", "two days ago, on May 3"."""
     for pointing, named in ((first, second), (second, first)):
         lag = lag_in_days(pointing.plain)
-        if lag is not None and isinstance(named.plain, Date) and named.plain.month and named.plain.day:
+        if lag is not None and named.days is not None and named.days.end - named.days.start == DAY:
+            yield _written_on(pointing, named, named.days.start + timedelta(days=lag))
+        elif isinstance(named.plain, Named) and named.plain.year is None:
+            yield from _each_year(pointing, named, named.plain.rule)
+        elif lag is not None and isinstance(named.plain, Date) and named.plain.month and named.plain.day:
             yield _day_of_writing(pointing, named, named.plain, lag)
         elif named.days is not None and (span := writing(pointing.plain, named.days)):
             says = f"“{pointing.expression.text}” is “{named.expression.text}”: written {_shown(span)}"
@@ -53,10 +63,22 @@ def _day_of_writing(pointing: Spot, named: Spot, day: Date, lag: int) -> Clue:
     says = f"“{pointing.expression.text}” is “{named.expression.text}”"
     clue = _over(pointing, named, "apposition", says, CERTAIN)
     assert day.month and day.day
-    if named.days is None:
-        return replace(clue, pin=Pin(day.month, day.day, TODAY, None, day.weekday, lag))
-    when = named.days.start + timedelta(days=lag)
-    return replace(clue, pin=Pin(when.month, when.day, TODAY, when.year), spans=((when, when),), says=f"{says}: written on {when}")
+    return replace(clue, pin=Pin(day.month, day.day, TODAY, None, day.weekday, lag))
+
+
+def _written_on(pointing: Spot, named: Spot, when: date) -> Clue:
+    says = f"“{pointing.expression.text}” is “{named.expression.text}”: written on {when}"
+    pin = Pin(when.month, when.day, TODAY, when.year)
+    return replace(_over(pointing, named, "apposition", says, CERTAIN), pin=pin, spans=((when, when),))
+
+
+def _each_year(pointing: Spot, named: Spot, rule: str) -> Iterator[Clue]:
+    """ "Thanksgiving this week": in whatever year, the week of that day."""
+    days = [day for year in HOLIDAY_YEARS if (day := day_of(rule, year)) is not None]
+    spans = [span for d in days if (span := writing(pointing.plain, d))]
+    if spans and len(days) > 1:
+        says = f"“{pointing.expression.text}” is “{named.expression.text}”: written about that day of its year"
+        yield replace(_over(pointing, named, "apposition", says, CERTAIN), every=tuple((s.start, s.last) for s in spans))
 
 
 def lag_in_days(meaning: Meaning) -> int | None:
@@ -82,9 +104,21 @@ def writing(pointing: Meaning, named: Interval) -> Interval | None:
             return None
         around = unit_around(named.start, pointing.unit)
         return Interval(shift(around.start, steps[pointing.which], pointing.unit), shift(around.end, steps[pointing.which], pointing.unit))
+    if (lag := lag_in_days(pointing)) is not None:
+        return one_day(named.start + timedelta(days=lag)) if named.end - named.start == DAY else None
+    if isinstance(pointing, Season) and pointing.which in steps and (named.end - named.start).days <= SEASON:
+        return _from_season(pointing.which, named.start)
     if isinstance(pointing, Shift) and pointing.unit in (Unit.YEAR, Unit.MONTH) and pointing.origin == "speech" and pointing.count:
         return _away(pointing, named)
     return None
+
+
+def _from_season(which: str, day: date) -> Interval:
+    """ "This summer" is told within the year, "last summer" in the year that follows, "next summer" in the one before."""
+    if which == "this":
+        return unit_around(day, Unit.YEAR)
+    months = (1, 13) if which == "last" else (-13, -1)
+    return Interval(add_months(day, months[0]), add_months(day, months[1]))
 
 
 def _away(pointing: Shift, named: Interval) -> Interval | None:
@@ -131,6 +165,28 @@ def _this_year(page: Page) -> Iterator[Clue]:
                 yield _compared(pointing[0], spot, spot.plain.year)
 
 
+def _last_month(page: Page) -> Iterator[Clue]:
+    """ "Less last month than in any August" beside "August 2014": written in the month after."""
+    for spot in page.spots:
+        named = next((s for s in page.spots if s.sentence_start == spot.sentence_start and _is_any_month(s)), None) if _is_month(spot) else None
+        same = [s for s in page.spots if named and s.told and s.days and isinstance(s.plain, Date) and s.plain.month == getattr(named.plain, "month", 0)]
+        latest = max((s.days.start, s.days.end) for s in same if s.days and not getattr(s.plain, "day", None)) if same else None
+        span = writing(spot.plain, Interval(*latest)) if latest else None
+        if span:
+            says = f"“{spot.expression.text}” is compared with its like, and “{same[-1].expression.text}” is told: written {_shown(span)}"
+            yield replace(_over(spot, same[-1], "compared", says, CERTAIN), spans=((span.start, span.last),))
+
+
+def _is_month(spot: Spot) -> bool:
+    return spot.told and isinstance(spot.plain, Relative) and spot.plain.unit is Unit.MONTH
+
+
+def _is_any_month(spot: Spot) -> bool:
+    plain = spot.plain
+    before = spot.sentence[: spot.expression.char_start - spot.sentence_start]
+    return isinstance(plain, Date) and bool(plain.month) and not (plain.day or plain.year) and ANY.search(before) is not None
+
+
 def _compared(pointing: Spot, named: Spot, year: int) -> Clue:
     steps = 1 if isinstance(pointing.plain, Relative) and pointing.plain.which == "this" else 2
     says = f"“{pointing.expression.text}” is compared with “{named.expression.text}”: written in {year + steps}, or later"
@@ -164,7 +220,8 @@ def _weekday_pairs(page: Page) -> Iterator[Clue]:
         plain = spot.plain
         if not (spot.told and spot.expression.direction == "past" and isinstance(plain, Date)):
             continue
-        if plain.month and plain.day and plain.year is None and plain.weekday is None:
+        before = spot.sentence[: spot.expression.char_start - spot.sentence_start]
+        if plain.month and plain.day and plain.year is None and plain.weekday is None and not before.endswith(NAMES):
             days.setdefault(spot.sentence_start, (spot, plain))
     yield from _of_dateline(page)
     for spot in page.spots:
@@ -190,7 +247,7 @@ def _of_dateline(page: Page) -> Iterator[Clue]:
     if found and weekday is not None and isinstance(found[0].plain, Date):
         plain = found[0].plain
         says = f"“{found[0].expression.text}” in the dateline and “{found[1].expression.text}” in the lead: a year in which they agree"
-        yield replace(clue_at(found[1], "weekday", says, 0.8), pair=(plain.month or 1, plain.day or 1, weekday))
+        yield replace(clue_at(found[1], "weekday", says, 0.95), pair=(plain.month or 1, plain.day or 1, weekday))
 
 
 def _over(first: Spot, second: Spot, kind: str, says: str, weight: float) -> Clue:

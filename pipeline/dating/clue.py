@@ -48,6 +48,7 @@ class Clue:
     char_end: int | None = None
     text: str = ""
     spans: tuple[Span, ...] = ()  # the publication lies in one of them
+    every: tuple[Span, ...] = ()  # likewise, one span a year: they make no year a candidate
     years: tuple[tuple[int, float], ...] = ()  # probability of each year; all others share `OTHER_YEAR`
     pin: Pin | None = None
     written_on: int | None = None  # the weekday of the publication day

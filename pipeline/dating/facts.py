@@ -20,6 +20,7 @@ IN_OFFICE, OUT_OF_OFFICE, LANDMARK, EXISTENCE, GONE, GONE_IN_NEWS = 0.94, 0.9, 0
 FRESH_LANDMARK, FRESH_OFFICE, FRESH_EXISTENCE, FRESH_SAME_DAY = 0.75, 0.93, 0.97, 0.2  # how fast a mention goes stale, a year
 ISO_DAY = 10  # characters
 CHANGES = re.compile(r"\b(?:die[sd]?|death|resign\w*|step\w* down|quit\w*|oust\w*|appoint\w*|elect\w*|sworn|inaugurat\w*|succeed\w*|replac\w*|took office)\b")
+LASTING = ("landmark", "lasting", "existence")
 LEAVING, NO_DAYS = timedelta(days=60), timedelta(0)  # for which one who leaves an office is still told with it
 BEFORE_OFFICE = timedelta(days=120)  # from an election to the first day in office
 
@@ -43,20 +44,20 @@ def _clues_of(match: Match, tokens: Tokens, start: int, sentence: str, page: Pag
     clue = Clue("", "", 0.0, start + first, start + last, sentence[first:last])
     yield from _same_day(match, clue, spots)
     days = sorted({d for t in match.terms for d in _news_days(t) if d})
-    if days and (match.state == "landmark" or CHANGES.search(sentence)):
-        yield from news_clues(clue, days, sentence, first, spots)
-    if days and match.state == "landmark":
+    if days and (match.state in ("landmark", "planned") or CHANGES.search(sentence)):
+        yield from news_clues(clue, days, sentence, first, page)
+    if days and match.state in ("landmark", "planned"):
         yield from counted_clues(clue, days[0], sentence, first, page)
-    if match.state in ("landmark", "existence"):
+    if match.state in LASTING:
         yield from _lasting(match, clue, sentence, first, gone=GONE if looks_back or not is_news(page) else GONE_IN_NEWS)
-    else:
+    elif match.state != "planned":
         yield _office(match, clue, looks_back=looks_back, leaving=LEAVING if CHANGES.search(sentence) else NO_DAYS)
 
 
 def _news_days(term: Term) -> tuple[date | None, ...]:
     """The days that are news: of a landmark its own, of an office both ends; only where they are known to the day."""
     exact = (term.first if len(term.fact.first_day) == ISO_DAY else None, term.last if len(term.fact.last_day) == ISO_DAY else None)
-    return exact if term.fact.kind == "office" else exact[:1] if term.fact.kind == "landmark" else ()
+    return exact if term.fact.kind == "office" else exact[:1] if term.fact.kind in ("landmark", "planned") else ()
 
 
 def _same_day(match: Match, clue: Clue, spots: list[Spot]) -> Iterator[Clue]:
@@ -76,9 +77,9 @@ def _lasting(match: Match, clue: Clue, sentence: str, at: int, *, gone: float) -
     if not firsts or _is_ahead(sentence, at):
         return
     term = match.terms[0]
-    weight, fresh = (LANDMARK, FRESH_LANDMARK) if match.state == "landmark" else (EXISTENCE, FRESH_EXISTENCE)
+    weight, fresh = (LANDMARK, FRESH_LANDMARK) if match.state != "existence" else (EXISTENCE, FRESH_EXISTENCE)
     says = f"{term.fact.says}: not before {min(firsts)}"
-    yield replace(clue, kind=match.state, says=says, weight=weight, spans=((min(firsts), None),), fresh=fresh)
+    yield replace(clue, kind="existence" if match.state == "existence" else "landmark", says=says, weight=weight, spans=((min(firsts), None),), fresh=fresh)
     lasts = [t.last for t in match.terms]
     if match.state == "existence" and None not in lasts:
         last = max(d for d in lasts if d)

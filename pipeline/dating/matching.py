@@ -49,16 +49,16 @@ class Match:
     first: int  # tokens of the sentence
     end: int
     terms: tuple[Term, ...]
-    state: str  # holder, former, elect, landmark, existence
+    state: str  # holder, former, elect, else the kind of the fact
 
 
 Title = tuple[int, tuple[Term, ...], str]  # its length, the terms that have it, what is said of the holder
-Index = dict[str, tuple[Words, ...]]
+Index = dict[str, dict[str, tuple[Words, ...]]]  # first word -> second word, "" where there is none -> ways
 
 
 @functools.lru_cache(maxsize=4)
 def index_of(facts: tuple[WorldFact, ...]) -> Index:
-    """First word -> the ways to write a fact that begin with it, longest first."""
+    """The ways to write a fact by their first and second words, longest first."""
     found: dict[str, list[tuple[bool, Term]]] = {}
     for fact in facts:
         if fact.kind == "birth":
@@ -66,12 +66,16 @@ def index_of(facts: tuple[WorldFact, ...]) -> Index:
         term = Term(fact, _edge(fact.first_day, last=False), _edge(fact.last_day, last=True), tuple(map(_folded, filter(None, fact.titles.split(JOINT)))))
         for number, words in enumerate(filter(None, fact.words.split(JOINT))):
             found.setdefault(words, []).append((not number or (" " in words and words[0].isupper()), term))
-    by_first: dict[str, list[Words]] = {}
+    index: dict[str, dict[str, list[Words]]] = {}
     for written, terms in found.items():
         tokens, *beside = (tuple(tokenize(way).words for way in part.split(OR)) for part in written.split(BESIDE))
         way = Words(tokens[0], tuple(beside), any(full for full, _ in terms), tuple(t for _, t in terms))
-        by_first.setdefault(way.tokens[0], []).append(way)
-    return {first: tuple(sorted(ways, key=lambda w: (-len(w.beside), -len(w.tokens), w.tokens))) for first, ways in by_first.items()}
+        index.setdefault(way.tokens[0], {}).setdefault("".join(way.tokens[1:2]), []).append(way)
+    return {first: {second: tuple(sorted(ways, key=_longest)) for second, ways in of.items()} for first, of in index.items()}
+
+
+def _longest(way: Words) -> tuple[int, int, tuple[str, ...]]:
+    return -len(way.beside), -len(way.tokens), way.tokens
 
 
 def _edge(written: str, *, last: bool) -> date | None:
@@ -87,13 +91,20 @@ def matches(tokens: Tokens, index: Index) -> Iterator[Match]:
     """Where a sentence speaks of facts; longest first, never overlapping."""
     words, free = tokens.words, 0
     for at, word in enumerate(words):
-        ways = index.get(word)
-        if ways is None or at < free:
+        seconds = index.get(word)
+        if seconds is None or at < free:
             continue
-        found = next(filter(None, (_match(words, at, way) for way in ways)), None)
+        found = next(filter(None, (_match(words, at, way) for way in _ways(words, at, seconds))), None)
         if found:
             free = found.end
             yield found
+
+
+def _ways(words: tuple[str, ...], at: int, seconds: dict[str, tuple[Words, ...]]) -> tuple[Words, ...]:
+    """The ways that may begin at `at`; an initial between two names is passed over."""
+    second = words[at + 1] if at + 1 < len(words) else ""
+    behind = words[at + 3] if len(second) == 1 and words[at + 2 : at + 3] == (".",) and at + 3 < len(words) else ""
+    return seconds.get(second, ()) + (seconds.get(behind, ()) if behind else ()) + (seconds.get("", ()) if second else ())
 
 
 def _match(words: tuple[str, ...], at: int, way: Words) -> Match | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from pipeline.dating.anniversary import COUNT, NTH, nth
+from pipeline.dating.anniversary import COUNT, NTH, nth, of_day
 from pipeline.dating.beside import lag_in_days
 from pipeline.dating.clue import Clue, Page, Pin
 from pipeline.interval import add_months
@@ -17,7 +17,7 @@ COUNTED = re.compile(rf"\b(?P<count>{COUNT}) (?P<unit>day|week|month|year)s? (?:
 ANNIVERSARY = re.compile(rf"\b{NTH}[ -]anniversary of (?:[^\s,;]+ ){{0,3}}$", re.I)
 AFTER_DAYS = (0.55, 0.2, 0.08, 0.04, 0.02, 0.02)  # of what happened N days after a landmark to the publication
 TODAY = (0.9, 0.03)
-SLACK = {"day": (0, 6), "week": (4, 10), "month": (20, 40), "year": (120, 240), "anniversary": (45, 45)}  # days before and after
+SLACK = {"day": (0, 6), "week": (4, 10), "month": (20, 40), "year": (120, 240)}  # days before and after
 WEIGHTS = {"day": 0.8, "week": 0.75, "month": 0.75, "year": 0.75, "anniversary": 0.87}
 
 
@@ -31,13 +31,15 @@ def counted_clues(clue: Clue, day: date, sentence: str, at: int, page: Page) -> 
     if not found or not count:
         return
     when = _later(day, count, unit)
-    before, after = (timedelta(days=d) for d in SLACK[unit])
-    start = (clue.char_start or 0) - at + found.start()
-    says = f"“{found[0].strip()} {clue.text}”, which was on {day}: {when}"
-    yield replace(
-        clue, kind="landmark", says=says, weight=WEIGHTS[unit], char_start=start, text=f"{found[0]}{clue.text}",
-        spans=((when - before, when + after),), pin=_pin(when, page) if unit == "day" else None,
-    )  # fmt: skip
+    start = (clue.char_start or 0) - at
+    says = f"“{found[0].strip()} {clue.text}”, which was on {day}"
+    counted = replace(clue, kind="landmark", says=says, weight=WEIGHTS[unit], char_start=start + found.start(), text=f"{found[0]}{clue.text}")
+    if unit == "anniversary":
+        yield of_day(counted, when, [s for s in page.spots if s.sentence_start == start], sentence)
+    else:
+        before, after = (timedelta(days=d) for d in SLACK[unit])
+        pin = _pin(when, page) if unit == "day" else None
+        yield replace(counted, says=f"{says}: {when}", spans=((when - before, when + after),), pin=pin)
 
 
 def _later(day: date, count: int, unit: str) -> date:

@@ -27,7 +27,7 @@ DASHES = ("-", "–", "—", "‑")
 class Known(NamedTuple):
     """The facts of the world, as they are looked up."""
 
-    index: Index
+    ways: Index
     births: Births
 
 
@@ -105,7 +105,7 @@ def clues_of(page: Page, known: Known) -> list[Clue]:
         *told_clues(page),
         *beside_clues(page),
         *anniversary_clues(page),
-        *fact_clues(page, known.index),
+        *fact_clues(page, known.ways),
         *age_clues(page, known.births),
     ]
     return sorted(found, key=lambda c: (-1 if c.char_start is None else c.char_start, c.kind, c.says))

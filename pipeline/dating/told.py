@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline.dating.clue import Clue, Page, Pin, Spot, clue_at, is_line
+from pipeline.dating.stated import day_of
 from pipeline.interval import Interval
 from pipeline.timex.meaning import Bound, Date, Numeric, Range, Vague
 
@@ -42,10 +43,13 @@ MOVED_FROM_YEAR = (0.3, 0.67)  # where the old one is named too: in its own cour
 MONTH_LENGTH = 31  # days
 AHEAD = timedelta(days=800)  # within which nearly all days ahead are told
 AWAITED = re.compile(
-    r"\b(?:due|matur\w+|expir\w+|expect\w*|forecast\w*|project(?:s|ed|ions?)|predict\w*|schedul\w+|slated|target\w*|would|could|should|may|might)\b"
+    r"\b(?:due|matur\w+|expir\w+|expect\w*|forecast\w*|project(?:s|ed|ions?)|predict\w*|schedul\w+|slated|target\w*|intend\w*|"
+    r"(?:would|could|should|may|might)(?! have))\b"
     r"[^.;:]{0,40}$",
     re.I,
 )
+INTENDED = re.compile(r"\b(?:intended|planned|hoped|aimed|expected|promised|meant|pledged|vowed|was to|were to|would)\b")
+SAME_STORY = 60  # days between a full date and one without its year that is read from it
 WINDOW = 60  # code points to either side in which the word for a plan stands
 
 
@@ -63,7 +67,7 @@ def told_clues(page: Page) -> Iterator[Clue]:
         if spot.expression.furniture not in (None, "headline") or (spot.days is not None and is_line(spot)):
             continue
         if not any(spot.sentence_start <= start and end <= spot.sentence_start + len(spot.sentence) for start, end in taken):
-            yield from _of_spot(spot, news=news)
+            yield from _of_spot(spot, page.spots, news=news)
 
 
 def is_news(page: Page) -> bool:
@@ -77,13 +81,15 @@ def _points(spot: Spot) -> bool:
     return spot.days is None and not isinstance(spot.plain, Vague | Range) and getattr(spot.plain, "origin", None) == "speech"
 
 
-def _of_spot(spot: Spot, *, news: bool) -> Iterator[Clue]:
+def _of_spot(spot: Spot, spots: Sequence[Spot], *, news: bool) -> Iterator[Clue]:
     if isinstance(spot.plain, Numeric):
         return  # "05/07/2024" may be either of two days
     if spot.days is None:
-        yield from _open_year(spot)
+        yield from _open_year(spot, spots)
     elif isinstance(spot.plain, Range) and _is_plan(spot) and spot.days.last.year > spot.days.start.year:
         yield _plan(spot, spot.days)
+    elif isinstance(spot.meaning, Bound) and spot.meaning.kind == "by" and spot.expression.direction == "past" and INTENDED.search(spot.sentence):
+        return  # "by 2012 it intended to grow" lay ahead of another day
     elif isinstance(spot.meaning, Bound) and spot.meaning.kind in ("by", "until", "before") and spot.expression.direction != "past":
         yield _not_after(spot, spot.days.last, FUTURE)
     elif _is_ahead(spot):
@@ -92,15 +98,23 @@ def _of_spot(spot: Spot, *, news: bool) -> Iterator[Clue]:
         yield from _past(spot, spot.days, news=news)
 
 
-def _open_year(spot: Spot) -> Iterator[Clue]:
+def _open_year(spot: Spot, spots: Sequence[Spot]) -> Iterator[Clue]:
     """ "On Friday, July 20": the weekday narrows the years, and the publication follows within days."""
     plain = spot.plain
     if not (isinstance(plain, Date) and plain.month and plain.day and plain.weekday is not None and spot.told):
         return
-    if spot.expression.direction == "future":
+    if spot.expression.direction == "future" or any(_is_of(plain, other) for other in spots):
         return
     clue = clue_at(spot, "weekday", f"“{spot.expression.text}” is told as past: the article came out on that day or soon after", 0.8)
     yield replace(clue, pin=Pin(plain.month, plain.day, NAMED_WEEKDAY, None, plain.weekday))
+
+
+def _is_of(plain: Date, other: Spot) -> bool:
+    """Whether the day is of the year of a full date near it: "Friday, 3 October 1941 ... Saturday, 4 October"."""
+    if not (other.days and isinstance(other.plain, Date) and other.plain.day and plain.month and plain.day):
+        return False
+    when = day_of(other.days.start.year, plain.month, plain.day)
+    return when is not None and when.weekday() == plain.weekday and abs((when - other.days.start).days) <= SAME_STORY
 
 
 def _is_ahead(spot: Spot) -> bool:

@@ -85,7 +85,7 @@ def bounds_of(clues: Sequence[Clue], best: Choice) -> tuple[date | None, date | 
 
 def _spans(clue: Clue, best: Choice) -> list[Span]:
     """The span of a clue in which the candidate lies; several make their hull."""
-    spans = list(clue.spans)
+    spans = [*clue.spans, *clue.every]
     years = [y for y, share in clue.years if share >= LIKELY_YEAR]
     if years:
         spans.append((date(min(years), 1, 1), date(max(years), 12, 31)))
@@ -96,7 +96,7 @@ def fits(clue: Clue, best: Choice) -> bool:
     """Whether a clue speaks for the candidate, or at least not against it."""
     if clue.pin and clue.pin.year and not clue.spans:
         return clue.pin.year == best.first.year
-    return not (clue.spans or clue.years) or bool(_spans(clue, best))
+    return not (clue.spans or clue.every or clue.years) or bool(_spans(clue, best))
 
 
 def basis_of(clues: Sequence[Clue], verdict: Verdict) -> str:

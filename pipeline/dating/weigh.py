@@ -54,6 +54,7 @@ class Speech(NamedTuple):
     outside: float  # logarithm, for a year outside of them
     years: dict[int, float] | None
     pair: tuple[int, int, int] | None
+    paired: float  # probability that the two are one day
     rare_year: int | None
     written_on: tuple[float, float, int] | None  # on that weekday, on another; the weekday
 
@@ -64,7 +65,7 @@ def weigh(clues: Sequence[Clue], weekdays: frozenset[int]) -> list[Choice]:
     if not years:
         return []
     fresh = freshest(clues)
-    speeches = [_speech(c) for c in clues if c.spans or c.years or c.pair or c.written_on is not None or (c.pin and c.pin.weekday is not None)]
+    speeches = [_speech(c) for c in clues if c.spans or c.every or c.years or c.pair or c.written_on is not None or (c.pin and c.pin.weekday is not None)]
     scored = {y: _score(Cell(date(y, 1, 1), date(y, 12, 31), 1.0), speeches, frozenset(), fresh, whole=True) for y in years}
     best = max(scored.values())
     cells = [c for y in years if scored[y] > best - FAR_WORSE for c in _cells(y, clues)]
@@ -78,13 +79,15 @@ def weigh(clues: Sequence[Clue], weekdays: frozenset[int]) -> list[Choice]:
 
 def _speech(clue: Clue) -> Speech:
     """A narrow span says the more: outside of it a year is the less likely."""
-    closed = all(a and b for a, b in clue.spans)
+    spans = clue.spans or clue.every
+    closed = bool(clue.spans) and all(a and b for a, b in clue.spans)
     days = sum((b - a).days + 1 for a, b in clue.spans if a and b) if closed else YEAR
     pair = clue.pair or ((clue.pin.month, clue.pin.day, clue.pin.weekday) if clue.pin and clue.pin.weekday is not None else None)
     return Speech(
-        spans=tuple((a.toordinal() if a else 0, b.toordinal() if b else OPEN) for a, b in clue.spans), inside=clue.weight,
-        outside=math.log((1 - clue.weight) / WRONG_YEARS * min(1.0, days / YEAR)) if clue.spans else 0.0,
-        years={y: math.log(share) for y, share in clue.years} if clue.years else None, pair=pair, rare_year=clue.rare_year,
+        spans=tuple((a.toordinal() if a else 0, b.toordinal() if b else OPEN) for a, b in spans), inside=clue.weight,
+        outside=math.log((1 - clue.weight) / WRONG_YEARS * min(1.0, days / YEAR)) if spans else 0.0,
+        years={y: math.log(share) for y, share in clue.years} if clue.years else None, pair=pair, paired=clue.weight if clue.pair else 1.0,
+        rare_year=clue.rare_year,
         written_on=None if clue.written_on is None else (math.log(clue.weight), math.log((1 - clue.weight) / 6), clue.written_on),
     )  # fmt: skip
 
@@ -164,7 +167,7 @@ def _of_calendar(cell: Cell, speech: Speech, *, whole: bool) -> float:
     if speech.years:
         score += speech.years.get(cell.first.year, OTHER_YEAR)
     if speech.pair:
-        score += math.log(agreement(*speech.pair, cell.last))
+        score += math.log(speech.paired * agreement(*speech.pair, cell.last) + (1 - speech.paired) * ANY_WEEKDAY)
     if speech.written_on and not whole:
         same, other, weekday = speech.written_on
         score += math.log(ANY_WEEKDAY) if cell.first != cell.last else same if cell.first.weekday() == weekday else other
