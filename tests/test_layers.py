@@ -53,12 +53,12 @@ MAY_IMPORT: dict[str, set[str]] = {
 }  # fmt: skip
 INSIDE_TIMEX = {
     "meaning": {"words"}, "words": set(), "lexer": {"words"}, "grammar": {"lexer", "meaning", "words"}, "rules": {"meaning", "words", "lexer", "grammar"},
-    "foreign": {"meaning"}, "anchor": {"meaning"}, "resolution": set(), "beside": {"anchor"},
+    "foreign": {"meaning"}, "direction": {"meaning", "grammar"}, "anchor": {"meaning"}, "resolution": set(), "beside": {"anchor"},
     "calendar": {"meaning", "anchor", "beside", "resolution"},
     "periods": {"meaning", "anchor", "beside", "calendar", "resolution"}, "lengths": {"meaning", "anchor", "resolution"},
     "resolve": {"meaning", "anchor", "rules", "resolution", "beside", "calendar", "lengths", "periods"},
     "reading": {"meaning", "anchor", "beside", "resolution", "resolve"},
-    "tag": {"meaning", "words", "lexer", "grammar", "rules", "foreign", "anchor", "resolve", "resolution", "reading"},
+    "tag": {"meaning", "words", "lexer", "grammar", "rules", "foreign", "anchor", "direction", "resolve", "resolution", "reading"},
 }  # fmt: skip
 
 

@@ -61,14 +61,14 @@ class Reader:
                 self._remember(meaning, resolution, expression.direction)
 
     def _near(self, expression: Expression, meaning: Meaning, resolution: Resolution) -> tuple[str, Told] | None:
-        """A day that is told by its number, or "in" a year, with its sentence: the nearer anchor for a weekday, or a month, after it."""
-        inner = meaning.of if isinstance(meaning, Bound) else meaning
-        if not isinstance(inner, Date) or not resolution.days or expression.direction == "future":
+        """A day that is told by its number, or the year with which a sentence opens: the nearer anchor for a weekday, or a month, after it."""
+        if not resolution.days or expression.direction == "future":
             return None
-        if inner.day is not None:
-            return expression.sentence_id, Told(resolution.days, Precision.DAY)
-        in_year = resolution.precision is Precision.YEAR and self.text.endswith(("in ", "In "), 0, expression.char_start)
-        return (expression.sentence_id, Told(resolution.days, Precision.YEAR)) if in_year else None
+        opens = expression.text[0].isupper() or self.text.endswith("In ", 0, expression.char_start)
+        if opens and resolution.precision is Precision.YEAR:
+            return expression.sentence_id, Told(resolution.days, Precision.YEAR)
+        inner = meaning.of if isinstance(meaning, Bound) and meaning.kind != "since" else meaning
+        return (expression.sentence_id, Told(resolution.days, Precision.DAY)) if isinstance(inner, Date) and inner.day is not None else None
 
     def _anchor_of(self, meaning: Meaning) -> Anchor:
         """The anchor here; a month and day after a full date of an earlier year goes on from that, where nothing pointed to the DCT since."""
@@ -84,7 +84,8 @@ class Reader:
     def _remember(self, meaning: Meaning, resolution: Resolution, direction: str | None) -> None:
         days, precision = resolution.days, resolution.precision
         if _is_full(meaning) or (self.story and _goes_on(meaning)):
-            self.story = Told(days, Precision.DAY) if days and self.earliest and days.start.year < self.earliest.year else None
+            known = days or (resolution.choices[0].days if resolution.choices else None)
+            self.story = Told(known, Precision.DAY) if known and self.earliest and known.start.year < self.earliest.year else None
         elif _points_from_dct(meaning):
             self.story = None
         written = _year(meaning)
@@ -114,7 +115,7 @@ def _is_full(meaning: Meaning) -> bool:
 def _goes_on(meaning: Meaning) -> bool:
     """A month and day, or a named day, without a year."""
     inner = meaning.of if isinstance(meaning, Bound) else meaning
-    named = isinstance(inner, Named) and inner.year is None and not inner.rule[:4].isdigit()
+    named = isinstance(inner, Named) and inner.year is None and inner.which is None and not inner.rule[:4].isdigit()
     return named or (isinstance(inner, Date) and inner.year is None and inner.month is not None and inner.day is not None)
 
 

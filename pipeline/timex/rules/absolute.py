@@ -97,8 +97,8 @@ def is_conjunction(found: Found) -> bool:
 
 def _month_of(found: Found) -> Meaning:
     which = {"last": "last", "this": "this", "next": "next", "previous": "previous", "following": "following", "same": "that", "that": "that"}[found["which"]]
-    day = ordinal(found["day"]) if found.get("day") else None
-    return Within(Date(month=month(found["month"]), day=day), Relative(which, Unit.YEAR))
+    day = found.get("day") or found.get("first")
+    return Within(Date(month=month(found["month"]), day=ordinal(day) if day else None), Relative(which, Unit.YEAR))
 
 
 def _weekday(found: Found) -> Meaning | None:
@@ -201,7 +201,9 @@ RULES = (
     ),
     Rule(
         name="absolute.month_of_year",
-        pattern=words("(?P<month>{MON})(?: (?P<day>{DAY}){COMMA}?)?(?: of)? (?:the )?(?P<which>last|this|next|previous|following|same|that) year"),
+        pattern=words(
+            "(?:(?P<first>{DAY}) )?(?P<month>{MON})(?: (?P<day>{DAY}){COMMA}?)?(?: of)? (?:the )?(?P<which>last|this|next|previous|following|same|that) year"
+        ),
         meaning=_month_of,
         examples={"August of last year": "2023-08", "May of this year": "2024-05", "July 25 of that year": "2024-07-25"},
         rejects=("August of years",),

@@ -11,11 +11,11 @@ from pipeline.model import JOINT, NamedDay
 from pipeline.text import tokenize
 from pipeline.timex.grammar import Found, Rule
 from pipeline.timex.lexer import words
-from pipeline.timex.meaning import Meaning, Named
+from pipeline.timex.meaning import Meaning, Named, Recurrence
 from pipeline.timex.rules.absolute import is_conjunction, year
 
 TAIL = "(?:(?:{COMMA}|,? of| in)? (?P<year>{YEAR}))?"
-LEAD = "(?:(?P<which>last|this|next|the following|the previous|that) (?:year {S} )?)?"
+LEAD = "(?:(?P<which>every|each|last|this|next|the following|the previous|that) (?:year {S} )?)?"
 PLAIN = re.compile(r"[a-z' -]+")
 
 
@@ -48,6 +48,8 @@ def _named(found: Found, rule: str, numeric: list[str]) -> Meaning | None:
         return None
     if not name[0].isdigit() and not found.raw("name")[0].isupper():
         return None
+    if found.get("which") in ("every", "each"):
+        return Recurrence(f"XXXX-{rule[:5]}" if re.match(r"\d\d-\d\d$", rule) else "P1Y")
     if found.get("which") == "that" and is_conjunction(found):
         return None
     return Named(rule, year(found.get("year")), _which(found.get("which")))

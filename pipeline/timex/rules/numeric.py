@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pipeline.timex.grammar import Found, Rule
 from pipeline.timex.lexer import words
-from pipeline.timex.meaning import Date, Meaning, Numeric
-from pipeline.timex.rules.absolute import year
+from pipeline.timex.meaning import Date, IsoWeek, Meaning, Numeric
+from pipeline.timex.rules.absolute import weekday, year
 from pipeline.timex.words import integer
+
+SHORT = "(?:{DAYNUM}{SLASH}{DAYNUM}|{DECIMAL}(?:{DOT})?)(?!{SLASH}|{PERCENT})"
 
 
 def _iso(found: Found) -> Meaning | None:
@@ -24,6 +26,16 @@ def _numeric(found: Found) -> Meaning | None:
 def _dotted(found: Found) -> Meaning | None:
     first, second, last = found["date"].split(".")
     return _in_order(int(first), int(second), year(last) or 0)
+
+
+def _yearless(found: Found) -> Meaning | None:
+    """Month and day in figures, where only one of the two can be the month."""
+    date = found.get("day") or found["span"]
+    first, second = (int(n) for n in date.replace(" ", "").replace(".", "/").rstrip("/").split("/"))
+    named = weekday(found.get("weekday"))
+    if first > 12 >= second > 0:
+        return Date(None, second, first, named)
+    return Date(None, first, second, named) if second > 12 >= first > 0 and second <= 31 else None
 
 
 def _in_order(first: int, second: int, of: int) -> Meaning | None:
@@ -56,6 +68,20 @@ RULES = (
         meaning=_numeric,
         examples={"19-07-2024": "2024-07-19", "12-31-1999": "1999-12-31"},
         rejects=("19-07",),
+    ),
+    Rule(
+        name="numeric.yearless",
+        pattern=words("(?:on|by|until|since) (?P<span>" + SHORT + ")|(?P<weekday>{WDAY}){COMMA}? (?P<day>" + SHORT + ")"),
+        meaning=_yearless,
+        examples={"on 02/21": "2024-02-21", "Friday, 23.02.": "2024-02-23"},
+        rejects=("2.10", "on 3/4", "on 6.5"),
+    ),
+    Rule(
+        name="numeric.week",
+        pattern=words("(?:calendar )?week (?P<number>{DAYNUM}|{NUMBER})(?:{COMMA}| of)? (?P<year>{YEAR})"),
+        meaning=lambda m: IsoWeek(integer(m["year"]), integer(m["number"])) if 1 <= integer(m["number"]) <= 53 else None,
+        examples={"calendar week 9 of 2024": "2024-W09"},
+        rejects=("week 9",),
     ),
     Rule(
         name="numeric.dotted",

@@ -45,7 +45,7 @@ def _hyphened(found: Found) -> Meaning | None:
 
 
 def _year_quarter(found: Found) -> Meaning:
-    of = Date(year(found["year"]))
+    of = Date(year(found.get("of") or found["year"]))
     return Section(Unit.QUARTER, QUARTERS[found["number"]], of) if found.get("number") else Section(Unit.QUARTER, 0, of)
 
 
@@ -102,7 +102,10 @@ RULES = (
     ),
     Rule(
         name="quarters.year_quarter",
-        pattern=words("(?:the )?(?P<year>{YEAR}) (?:(?:(?P<number>first|second|third|fourth|final) )?quarter|period)"),
+        pattern=words(
+            "(?:the )?(?P<year>{YEAR}) (?:(?:(?P<number>first|second|third|fourth|final) )?quarter|period)"
+            "|the (?:same|corresponding|comparable|like) (?:quarter|period) (?:of|in) (?P<of>{YEAR})"
+        ),
         meaning=_year_quarter,
         examples={"the 1988 third quarter": "1988-Q3"},
         rejects=("the third quarter",),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from pipeline.timex.grammar import Found, Rule
 from pipeline.timex.lexer import words
-from pipeline.timex.meaning import Date, Meaning, Range
+from pipeline.timex.meaning import Date, Meaning, Part, Range
 from pipeline.timex.rules.absolute import month, year
 from pipeline.timex.words import MONTHS, WEEKDAYS, integer, ordinal
+
+PARTS = {"early": "START", "mid": "MID", "late": "END"}
 
 
 def _years(found: Found) -> Meaning | None:
@@ -40,7 +44,34 @@ def _months(found: Found) -> Meaning:
     return Range(Date(when, MONTHS[first]), Date(when, MONTHS[last]))
 
 
+def end(which: int) -> str:
+    """One end of a spoken range: (early) March 2014, 3 March, the 3rd."""
+    month, day, of_year = f"(?P<month{which}>{{MON}})", f"(?P<day{which}>{{DAY}})", f"(?:{{COMMA}}? (?P<year{which}>{{YEAR}}))?"
+    before = f"(?P<before{which}>{{DAY}}) (?P<of{which}>{{MON}})"
+    return (
+        f"(?:(?:(?P<part{which}>early|mid|late) )?{month}(?: {day})?{of_year}|{before}{of_year.replace('year', 'ofyear')}|the (?P<ordinal{which}>{{ORDNUM}}))"
+    )
+
+
+def _spoken(found: Found) -> Meaning:
+    (first, part1), (last, part2) = _end(found, 1), _end(found, 2)
+    if first.year is None and last.year is not None and first.month and last.month:
+        first = dataclasses.replace(first, year=last.year - (first.month > last.month))
+    return Range(Part(PARTS[part1], first) if part1 else first, Part(PARTS[part2], last) if part2 else last)
+
+
+def _end(found: Found, which: int) -> tuple[Date, str | None]:
+    if found.get(f"ordinal{which}"):
+        return Date(day=ordinal(found[f"ordinal{which}"])), None
+    if found.get(f"of{which}"):
+        return Date(year(found.get(f"ofyear{which}")), month(found[f"of{which}"]), ordinal(found[f"before{which}"])), None
+    day = found.get(f"day{which}")
+    return Date(year(found.get(f"year{which}")), month(found[f"month{which}"]), ordinal(day) if day else None), found.get(f"part{which}")
+
+
 def _weekdays(found: Found) -> Meaning:
+    if found.get("first"):
+        return Range(Date(weekday=WEEKDAYS[found["first"]]), Date(weekday=WEEKDAYS[found["last"]]))
     first, last = found["days"].replace("‑", "-").split("-")
     return Range(Date(weekday=WEEKDAYS[first]), Date(weekday=WEEKDAYS[last]))
 
@@ -62,13 +93,14 @@ RULES = (
     ),
     Rule(
         name="ranges.spoken_months",
-        pattern=words(
-            "(?:from|between) (?P<span>(?P<month1>{MON})(?: (?P<day1>{DAY}))?{COMMA}?(?: (?P<year1>{YEAR}))?"
-            " (?:to|and|through|until) (?P<month2>{MON})(?: (?P<day2>{DAY}))?{COMMA}? (?P<year>{YEAR}))"
-        ),
-        meaning=_two_months,
-        examples={"between June 2014 and January 2017": "2014-06/2017-01"},
-        rejects=("June 2014 and January 2017",),
+        pattern=words("(?:from|between) (?P<span>" + end(1) + " (?:to|and|through|until) " + end(2) + ")"),
+        meaning=_spoken,
+        examples={
+            "between June 2014 and January 2017": "2014-06/2017-01",
+            "from 28 November to early January": "2023-11-28/2024-01-10",
+            "between the 2nd and the 5th": "2024-03-02/2024-03-05",
+        },
+        rejects=("June 2014 and January 2017", "between 2 and 5"),
     ),
     Rule(
         name="ranges.month_days",
@@ -107,9 +139,9 @@ RULES = (
     ),
     Rule(
         name="ranges.weekdays",
-        pattern=words("(?P<days>{WDAYRANGE})"),
+        pattern=words("(?P<days>{WDAYRANGE})|from (?P<span>(?P<first>{WDAYNAME}) (?:to|through|until) (?P<last>{WDAYNAME}))(?! {DAYPART})"),
         meaning=_weekdays,
-        examples={"Monday-Friday": "2024-03-11/2024-03-15"},
+        examples={"Monday-Friday": "2024-03-11/2024-03-15", "from Saturday to Tuesday": "2024-03-09/2024-03-12"},
         rejects=("Monday",),
     ),
 )

@@ -58,7 +58,9 @@ RULES = (
     ),
     Rule(
         name="shifts.away",
-        pattern=words(COUNTED + " (?P<way>later|earlier|(?:before|previously|afterwards|afterward|thereafter|beforehand)(?={COMMA}|{DOT}|$))"),
+        pattern=words(
+            COUNTED + " (?P<way>later|earlier|(?:after|before)(?= that)|(?:before|previously|afterwards|afterward|thereafter|beforehand)(?={COMMA}|{DOT}|$))"
+        ),
         meaning=_away,
         examples={"two weeks later": "2024-W13", "a year earlier": "2023", "a day later": "2024-03-14"},
         rejects=("two weeks",),

@@ -1,0 +1,94 @@
+"""Whether an expression points to the past or the future, by the verb of its clause."""
+
+from __future__ import annotations
+
+from pipeline.clauses import Clause, clause_at, find_clauses
+from pipeline.timex.grammar import Hit
+from pipeline.timex.meaning import is_weekday
+
+BOUNDS = {"since": "since", "until": "until", "till": "until", "through": "until", "by": "by", "before": "before", "after": "after"}
+SCHEDULING = frozenset("schedule slate plan".split())  # their own tense is that of the planning
+POSSESSIVE = ("'s", "’s")  # "Wednesday's ruling" has a time of its own, not that of the clause
+PLANNING = frozenset("plan expect promise vow agree intend hope decide prepare schedule".split())
+ASKING = PLANNING | frozenset("ask order urge tell vote require invite".split())  # whose infinitive lies ahead of them
+AHEAD = frozenset("possible likely unlikely due expected scheduled planned set ready".split())  # what "is" so lies ahead
+TIMETABLED = frozenset(  # in the present tense, what a timetable says
+    "arrive begin start open reopen end close leave return expire resume meet vote visit retire hold sing play perform host"
+    " depart run travel go take gather launch".split()
+)
+LASTING = frozenset(  # what is so, thought or said in the present tense, whatever day stands with it
+    "be have do say know think believe want need remain seem appear contain include mean show tell add note claim hope expect see call report suggest"
+    " indicate argue insist like own hold stand lie sit live date focus centre center depend rely base".split()
+)
+EXPECTING = frozenset("expect forecast predict foresee anticipate".split())  # what they told of may be over or not
+PUTTING_OFF = frozenset("put postpone delay defer adjourn suspend shelve extend reschedule push move ban".split())
+DELIVERED = ("delivery", "contract", "contracts", "futures")  # "crude for May delivery": the time is not that of the verb
+REPORTING = (" said", " told", " announced", " reported")  # "said Friday it would": the day is that of the saying
+
+
+def direction_of(sentence: str, start: int, end: int, tokens: tuple[str, ...], hit: Hit) -> str | None:
+    """The direction of an expression: that of its clause, where it is an adverbial of it."""
+    direction = direction_at(sentence, start) if sentence[end : end + 2] not in POSSESSIVE else None
+    if direction == "past" and tokens[hit.end : hit.end + 1] and tokens[hit.end] in DELIVERED:
+        return None
+    if hit.first < 2 or open_end(tokens, hit.first) != "until":
+        return direction
+    return "future" if direction != "past" or is_weekday(hit.meaning) or _is_put_off(sentence, start) else None
+
+
+def open_end(tokens: tuple[str, ...], first: int) -> str | None:
+    """The open end that the words before a token make of what begins there."""
+    if first > 2 and tokens[first - 1] == "least":
+        first -= 2  # "until at least"
+    return BOUNDS.get(tokens[first - 1].lower()) if first else None
+
+
+def _is_put_off(sentence: str, offset: int) -> bool:
+    """Whether the verb moves the end of something, which then lies ahead of it: "shelved until May"."""
+    clause = clause_at(sentence, offset)
+    return clause is not None and clause.lemma in PUTTING_OFF
+
+
+def direction_at(sentence: str, offset: int) -> str | None:
+    """Past or future, as the clause around an expression has it; None when no verb tells."""
+    clause = clause_at(sentence, offset)
+    if clause is None or _tells_nothing(sentence, offset, clause):
+        return None
+    if clause.lemma in SCHEDULING and clause.kind != "participial" and offset > clause.verb_start:
+        return "future"
+    if clause.tense == "present" and (_is_timetabled(sentence, offset, clause) or _looks_ahead(sentence, offset, clause)):
+        return "future"
+    if clause.kind == "infinitive":
+        return _as_planned(sentence, clause)
+    if clause.tense == "past" or sentence.startswith("had ", clause.verb_start) or sentence[:offset].rstrip().endswith(REPORTING):
+        return "past"
+    return "future" if clause.tense == "future" or clause.modality == "planned" else None
+
+
+def _tells_nothing(sentence: str, offset: int, clause: Clause) -> bool:
+    """Whether an expression lies beyond the clause that seems to hold it: after a participle and a comma; what "was expected in May"."""
+    if clause.kind == "participial":
+        return "," in sentence[clause.verb_end : offset]
+    return clause.tense == "past" and clause.lemma in EXPECTING and offset > clause.verb_end
+
+
+def _looks_ahead(sentence: str, offset: int, clause: Clause) -> bool:
+    """Whether the present tense speaks of what is to come: "the guild plans to", "gusts are likely on Sunday"."""
+    if clause.kind in ("participial", "infinitive"):
+        return False
+    return clause.lemma in PLANNING or (clause.lemma == "be" and not AHEAD.isdisjoint(sentence[clause.verb_start : offset].split()))
+
+
+def _is_timetabled(sentence: str, offset: int, clause: Clause) -> bool:
+    """Whether the present tense tells what is to come: "the ferry sails on Thursday"."""
+    acts = clause.lemma not in LASTING and clause.kind != "participial" and offset > clause.verb_end
+    return not clause.negated and (clause.lemma in TIMETABLED or (acts and sentence.endswith("on ", 0, offset)))
+
+
+def _as_planned(sentence: str, clause: Clause) -> str | None:
+    """The direction in an infinitive: that of a plan, unless the plan itself is past ("it had been due to end Friday")."""
+    before = [c for c in find_clauses(sentence) if c.verb_start < clause.verb_start]
+    if not before or before[-1].tense != "past":
+        return "future"
+    governing = sentence[before[-1].verb_start : before[-1].verb_end]
+    return "future" if before[-1].lemma in ASKING and "had" not in governing.split() else None
