@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.clauses.words import FUTURE, OFTEN_NOUNS, POSSIBLE, WOULD, lemma_of
+from pipeline.clauses.words import FUTURE, OFTEN_NOUNS, POSSIBLE, SMALL, WOULD, lemma_of
 from pipeline.text import Tokens
 
 SAYING = frozenset(
@@ -31,11 +31,11 @@ PLANNING = frozenset(
 
 AUXILIARY = re.compile(r'[MBHD](?:[NR]*[EH])*[NR]*(?:"?[NR]*(?P<main>[QLPVGS]))?|[MBHD](?=h)')  # was not yet "being built"; "had" alone governs too
 INVERTED = re.compile(r"[MBHD](?P<between>[Xdn]{1,4}|h)(?:[NR]*[E])*[NR]*(?P<main>[QLVG])")
-LINKING = 4  # letters of the longest word that a headline with capitals leaves small
 BARRIER = re.compile(r'[,;"cwst()]')
 VERBS = frozenset("MBHDPQ")  # forms that are never nouns
 LONE = re.compile(r"[PQSVGL]")
 NEVER_NOUNS = frozenset("meet convene gather depart arrive".split())
+PARTICIPIAL = re.compile(r",G[^,;cwst\"hMBHDPS]*$")  # in ", breaking a mark set" the second is no past tense
 SECOND = re.compile(r"(?<=[nX0V])d")  # a determiner after a noun: another noun phrase, the subject
 NOT_BEFORE_FINITE = frozenset("dop0TMBHDEN")  # a determiner, possessive, preposition or number before an -ed form makes it an adjective
 
@@ -175,7 +175,7 @@ def _present(words: tuple[str, ...], letters: str, i: int) -> bool:
     if before == "R" and i > 1:
         before = letters[i - 2]
     often_noun = lemma_of(words[i].lower()) in OFTEN_NOUNS
-    if words[i][0].isupper() and (i == 0 or before != "X" or any(w.islower() and len(w) > LINKING for w in words)):
+    if words[i][0].isupper() and (i == 0 or before != "X" or any(w.islower() and len(w) > SMALL for w in words)):
         return False
     if letters[i] == "V":
         return i > 0 and _present_plural(words, letters, i, before, after, often_noun)
@@ -229,6 +229,8 @@ def _is_finite(words: tuple[str, ...], letters: str, i: int, firm: list[int]) ->
     """Whether an -ed form is the past tense here and not a participle."""
     if letters[:i].rstrip("R")[-1:] in ("h", "w"):
         return True
+    if PARTICIPIAL.search(letters, 0, i):
+        return False
     if _is_adjectival(words, letters, i):
         return False
     stop = barrier.start() if (barrier := BARRIER.search(letters, i + 1)) else len(letters)
@@ -271,7 +273,7 @@ def _past_by_itself(words: tuple[str, ...], letters: str, k: int) -> bool:
 
 def _another_follows(words: tuple[str, ...], letters: str, i: int, stop: int, firm: list[int]) -> bool:
     """A participle has its main verb later in the same run of words: "the summit held in Paris ended"."""
-    if lemma_of(words[i].lower()) in SAYING and letters[i + 1 : i + 2] in ("d", "X", "n", "h", "t", "0"):
+    if words[i].lower() == "said" or (lemma_of(words[i].lower()) in SAYING and letters[i + 1 : i + 2] in ("d", "X", "n", "h", "t", "0")):
         return False
     later = [k for k in firm if i < k < stop] + [k for k in range(i + 2, stop) if letters[k] == "Q" and letters[k - 1] in "XnR0"]
     after = letters[i + 1 : i + 2]

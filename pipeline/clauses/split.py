@@ -9,7 +9,7 @@ from pipeline.clauses.subjects import Part, find_subject
 from pipeline.clauses.words import PREPOSITIONS_TOO
 
 HARD = '";'
-APPOSITION = re.compile(r",[dnXoVG]+,[dnXoVGp]+,$")  # ", the mayor, Anna Berg, " before a verb of saying
+APPOSITION = re.compile(r",c?[dnXoVG]+,[dnXoVGp]+,$")  # ", the mayor, Anna Berg, " before a verb of saying
 TIMES = frozenset(
     "day night morning evening afternoon week weekend month year time summer autumn winter spring january february march april may june july august"
     " september october november december".split()
@@ -105,7 +105,7 @@ def _plain_opening(words: tuple[str, ...], letters: str, before: int, verb: int)
     if joint >= 0:
         return joint, "coordinate"
     if soft == verb - 1 and (apposition := APPOSITION.search(letters, low, verb)):
-        return apposition.start() + 1, "main"
+        return apposition.start() + 1, "coordinate" if apposition[0][1] == "c" else "main"
     if soft >= 0:
         return _with_introduction(letters, low, soft), "coordinate" if letters[soft + 1 : soft + 2] == "c" else "main"
     if hard >= 0:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.clauses.groups import SAYING, Group
+from pipeline.clauses.groups import Group
 
 INNER = ("relative", "participial")  # kinds that interrupt another clause
 QUANTITIES = frozenset({("at", "least"), ("at", "most"), ("up", "to"), ("close", "to")})
 ROUNDING = frozenset("over about around under nearly almost roughly approximately".split())
 NUMBERS = frozenset("half two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty dozens hundreds thousands".split())
+INVERTING = frozenset(
+    "say add tell ask reply warn explain write continue insist argue conclude note recall announce declare report joke quip remark laugh".split()
+)  # verbs before which their subject may stand after what is said
 BREAK = re.compile(r"(?<=[nXV0S])d")  # a determiner right after a noun begins another noun phrase
 FLOATING = frozenset("both all each".split())  # "the ministers both"
 TITLED = re.compile(r"[dnVGR]{0,4}X[Xo]*")  # "said lead author Anna Berg"
@@ -35,7 +38,7 @@ class Part:
 def find_subject(words: tuple[str, ...], letters: str, parts: list[Part], number: int) -> None:
     part = parts[number]
     if part.kind == "participial" and (part.start == part.group.start or letters[part.start] in "RNs"):
-        part.subject_start, part.subject_end = _noun_before(letters, part.start) if part.group.kind == "participle" else _subject_of_outer(parts, number)
+        part.subject_start, part.subject_end = _noun_before(words, letters, part.start) if part.group.kind == "participle" else _subject_of_outer(parts, number)
         return
     if part.kind == "participial":
         part.subject_start, part.subject_end = _before_adverbs(letters, part.start + 1, part.group.start)
@@ -47,12 +50,12 @@ def find_subject(words: tuple[str, ...], letters: str, parts: list[Part], number
     stop = min(inside) if inside else part.group.start
     part.subject_start, part.subject_end = _noun_phrase(words, letters, part.start, stop)
     if part.kind == "relative":
-        part.head_start, part.head_end = _noun_before(letters, part.start)
+        part.head_start, part.head_end = _noun_before(words, letters, part.start)
     if part.subject_end > part.subject_start:
         return
     if part.kind == "relative":
         part.subject_start, part.subject_end = part.head_start, part.head_end
-    elif part.group.lemma in SAYING and (after := _inverted(letters, part.group.end)):
+    elif part.group.lemma in INVERTING and part.kind != "coordinate" and (after := _inverted(letters, part.group.end)):
         part.subject_start, part.subject_end = part.group.end, after
     else:
         part.subject_start, part.subject_end = _subject_of_outer(parts, number)
@@ -136,7 +139,7 @@ def _after_introduction(words: tuple[str, ...], letters: str, start: int, stop: 
     at = start + 1
     while at < stop and letters[at] in "d0":
         at += 1
-    at += 1
+    at += letters[at - 1] != "0"
     while at < stop and letters[at] in "0":
         at += 1
     return (at, stop) if at < stop and letters[at] in "dXhn" else (0, 0)
@@ -153,7 +156,7 @@ def _chunks(letters: str, start: int, stop: int) -> list[tuple[int, int]]:
     return [*found, (first, stop)]
 
 
-def _noun_before(letters: str, end: int) -> tuple[int, int]:
+def _noun_before(words: tuple[str, ...], letters: str, end: int) -> tuple[int, int]:
     """The noun phrase that ends before `end`."""
     while end > 0 and letters[end - 1] in ",pRN(":
         end -= 1
@@ -162,6 +165,8 @@ def _noun_before(letters: str, end: int) -> tuple[int, int]:
         start -= 1
         if letters[start] == "d" and letters[start - 1 : start] != "d":
             break
+    if start > 1 and words[start - 1] == "of" and letters[start - 2] in "nXVS" and start < end:
+        return _noun_before(words, letters, start - 1)[0], end
     return start, end
 
 

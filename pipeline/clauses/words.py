@@ -27,7 +27,7 @@ DETERMINERS = frozenset(
 PREPOSITIONS = frozenset(
     "of in on at by for from with without into onto over under near between among amid against toward towards through throughout during despite within"
     " across along behind beyond inside outside upon via per about around regarding concerning including like unlike beside besides above below off"
-    " except following according due owing ahead".split()
+    " except following according due owing ahead aboard alongside amongst atop beneath".split()
 )
 SUBORDINATORS = frozenset("after before because when while if although though unless until till whereas since where whether as whenever wherever".split())
 PREPOSITIONS_TOO = frozenset("after before until till since as".split())
@@ -122,7 +122,7 @@ OFTEN_NOUNS = frozenset(
     " swap switch table tackle target tax term test tie top torch torture total touch tour trace track trade trail train transfer transit transport trap travel"
     " treat trigger trust turn tweet upgrade use value veto view voice volunteer vow wait walk want warrant watch"
     " welcome wage wish witness wonder work worry wound"
-    " wage blast wrap yield cast cost deposit lead lie light live mean measure meet patient people place play power"
+    " wage blast wrap yield cast cost deposit lead lie light live mean measure patient people place play power"
     " present price program project put quit state strike"
     " spring wind bid cover border process sentence total probe eye axe hail ink address".split()
 )
@@ -142,7 +142,7 @@ _PAIRS = [row.split() for block in IRREGULAR_ROWS.strip().split("\n") for row in
 PAST_ONLY = {row[1]: row[0] for row in _PAIRS if len(row) == 3 and row[1] != row[2]}
 PARTICIPLE_ONLY = {row[2]: row[0] for row in _PAIRS if len(row) == 3 and row[0] not in (row[2], "be")}
 PAST_OR_PARTICIPLE = {row[-1]: row[0] for row in _PAIRS if len(row) == 2}
-SHORT_STEMS = {form: verb for verb in ("die", "lie", "tie", "vie") for form in (verb + "s", verb + "d", verb[0] + "ying")}
+SHORT_STEMS = {form: verb for verb in ("die", "lie", "tie", "vie", "fine") for form in (verb + "s", verb + "d", verb[0] + "ying")}
 KNOWN = frozenset(REGULAR.split()) | {row[0] for row in _PAIRS}
 ADDS_E = tuple("at iz is uc ic ut ov iv av ur ir or id od ag eg ng rg dg nc rc rs ns lv rv u os us as".split())
 
@@ -188,6 +188,7 @@ for _letter, _words in (
     ("R", SHORT_ADVERBS - {"about", "around", "off", "ahead"}),
     ("s", SUBORDINATORS), ("w", RELATIVES), ("t", {"that"}), ("c", COORDINATORS), ("h", PRONOUNS - RELATIVES), ("M", MODALS), ("B", BE), ("H", HAVE), ("D", DO),
     ("E", {"be", "been", "being"}), ("N", {"not", "never", "n't", "hardly", "scarcely"}), ("T", {"to"}), ("o", {"'s", "’s"}), ("G", {"having"}),
+    ("X", {"last"}),  # "last week", "the last film"; the verb is mostly "lasts" or "lasted"
     ("P", PAST_ONLY.keys() - {"was", "did", "had"}), ("L", PARTICIPLE_ONLY.keys() - {"been"}), ("Q", PAST_OR_PARTICIPLE.keys() - {"had"}),
 ):  # fmt: skip
     _CLOSED |= dict.fromkeys(sorted(_words), _letter)
@@ -230,7 +231,8 @@ def _open_letter(token: str, word: str) -> str:
     return "X" if token[0].isupper() else "n" if token[0].isalnum() else "."
 
 
-UNSURE = re.compile(r'["Q]|(?<=[BE])n|(?<=T)P')  # letters that the word before may change
+SMALL = 4  # letters of the longest word that a headline with capitals leaves small
+UNSURE = re.compile(r'["Q]|(?<=X)[PL]|(?<=[BE])n|(?<=T)P')  # letters that the word before may change
 
 
 def letters_of(words: tuple[str, ...]) -> str:
@@ -239,6 +241,8 @@ def letters_of(words: tuple[str, ...]) -> str:
     for at in [found.start() for found in UNSURE.finditer(letters, 1)]:
         if letters[at] == '"' and words[at] in "'’" and words[at - 1].endswith("s"):
             letters = letters[:at] + "o" + letters[at + 1 :]
+        if letters[at] in "PQL" and letters[at - 1] == "X" and words[at][0].isupper() and any(w.islower() and len(w) > SMALL for w in words):
+            letters = letters[:at] + "X" + letters[at + 1 :]
         if letters[at] in "QP" and letters[at - 1] == "T" and words[at].lower() in BASE_AND_PAST:
             letters = letters[:at] + "V" + letters[at + 1 :]
         if letters[at] == "Q" and words[at - 1].lower() == "first":

@@ -140,16 +140,16 @@ def _build(pieces: list[Piece]) -> tuple[Event, list[EventActor], list[Contradic
 
 def _lead(pieces: list[Piece]) -> Piece:
     """The report whose days and title the event takes: what took place before what was planned, days that most articles
-    give before others, fine ones before coarse ones, the earliest of equals."""
+    give before others, fine ones before coarse ones, days of its own before borrowed ones, the earliest of equals."""
     if len(pieces) == 1:
         return pieces[0]
     held = [p for p in pieces if p.candidate.status == "happened"] or [p for p in pieces if p.candidate.status == "postponed"] or pieces
     votes = Counter((p.candidate.date_start, p.candidate.date_end) for p in held)
 
-    def rank(pair: tuple[int, Piece]) -> tuple[bool, bool, int, int, int]:
+    def rank(pair: tuple[int, Piece]) -> tuple[bool, bool, int, int, bool, int]:
         c = pair[1].candidate
         fine = PRECISIONS.index(c.precision) if c.precision in PRECISIONS else len(PRECISIONS)
-        return c.date_start is None, c.date_basis == "publication", fine, -votes[c.date_start, c.date_end], pair[0]
+        return c.date_start is None, c.date_basis == "publication", fine, -votes[c.date_start, c.date_end], c.date_basis != "explicit", pair[0]
 
     return min(enumerate(held), key=rank)[1]
 

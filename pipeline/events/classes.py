@@ -16,7 +16,7 @@ LIGHT = frozenset(
     "hold take happen occur begin start end open close schedule plan slate postpone cancel delay move launch stage carry conduct break erupt have make give"
     " issue be remain continue resume conclude finish complete organise organize set keep put get go see come run defer adjourn reschedule expect mark follow"
     " last extend suspend halt stop call scrap result lead ensue hit adopt embark undergo prepare intend decide want need try seek hope focus aim begin"
-    " use work leverage become face attend host".split()
+    " use work leverage become face attend host pay due join".split()
 )
 WEAK = frozenset("happen occur begin start end erupt take last ensue follow resume break be continue go".split())  # it is their subject that happens
 AGREED = frozenset("buy truce release withdraw".split())  # acts that an agreement may be of
@@ -42,6 +42,9 @@ TOLD_BY_SUBJECT = (
 )
 TOLD_BY_OTHERS = COUNTING.union(*(verbs for verbs, _, _, _ in TOLD_BY_SUBJECT))
 OWNED = 4  # words before "of" in which the crowd "of the party" is named
+NAMING = frozenset(
+    "games game fire final exchange assembly congress alliance partnership cooperation aid relief sale session forum".split()
+)  # with a capital parts of names
 SPEECH = frozenset({"STATEMENT", "REQUEST", "REJECT", "ACCUSE", "THREATEN"})
 HARD = frozenset("AGREE CONSULT SUPPORT COOPERATE AID YIELD RETREAT MOBILIZE COERCE ASSAULT SANCTION PROTEST".split())
 SOFT = SPEECH | {"SUPPORT", "COOPERATE"}
@@ -49,6 +52,7 @@ COMMITTING = frozenset("promise pledge vow announce declare unveil".split())  # 
 PRAISING = frozenset("praise hail thank laud applaud commend congratulate".split())
 EMPTY_SUBJECTS = frozenset("they it this that these those there which who what he she we i you".split())
 ABSTRACT = frozenset("combat counter hope want need seem appear".split())
+AWAY = frozenset("from after before despite without since against until than like following over".split())  # lead away from what happens
 POSTPONING = frozenset("postpone delay defer reschedule adjourn".split())
 CANCELLING = frozenset("cancel scrap abandon axe shelve".split())
 CLAIMING = frozenset("claim allege assert accuse insist contend maintain believe suspect".split())
@@ -114,7 +118,7 @@ class Lexicon:
             return Sense(word, *STRIKES[not LABOUR.isdisjoint(tokens.low)], at, noun=True)
         pair = f"{word} {tokens.low[at + 1]}" if at + 1 < len(tokens.low) else word
         for trigger in (pair, word):
-            if trigger in self.nouns and not (at and word in ("games", "game", "fire", "final") and tokens.words[at][0].isupper()):
+            if trigger in self.nouns and not (at and word in NAMING and tokens.words[at][0].isupper()):
                 return Sense(trigger, *self.nouns[trigger], at, noun=True)
         return None
 
@@ -172,11 +176,8 @@ def sense_of(
         return sense._replace(act=next((n.act for n in heads(nouns, verb + 1, end) if n.act in AGREED), sense.act))
     if clause.lemma not in LIGHT or (sense and " " in sense.trigger and sense.event_type != "OTHER"):
         return sense
-    if nouns:
-        after, before = heads(nouns, verb + 1, end), heads(nouns, *subject)
-        found = [*before, *after] if clause.passive or clause.lemma in WEAK else [*after[:1], *before]
-        if found:
-            return found[0]
+    if nouns and (named := _named(lexicon, tokens.low, nouns, clause, (verb, end), subject)):
+        return named
     return _next_verb(lexicon, tokens.low, verb + 1, end) or (sense if clause.lemma != "host" else None)
 
 
@@ -199,6 +200,28 @@ def _whole(sense: Sense | None, clause: Clause, nouns: dict[int, Sense], subject
     if sense is None or sense.act != "die":
         return None
     return next((noun for noun in [*before, *heads(nouns, *after)] if noun.act in DEADLY), None)
+
+
+def _named(
+    lexicon: Lexicon, low: tuple[str, ...], nouns: dict[int, Sense], clause: Clause, predicate: tuple[int, int], subject: tuple[int, int]
+) -> Sense | None:  # fmt: skip
+    """What the object or the subject of a verb that says little names."""
+    verb, end = predicate
+    after, before = [n for n in heads(nouns, verb + 1, end) if not _led_away(low, verb, n.start)], heads(nouns, *subject)
+    found = [*before, *after] if clause.passive or clause.lemma in WEAK else [*after[:1], *before]
+    if found and _calls(low, clause, verb, found[0]):
+        return lexicon.verb(("describe",), 0, "describe")
+    return found[0] if found else None
+
+
+def _calls(low: tuple[str, ...], clause: Clause, verb: int, noun: Sense) -> bool:
+    """Whether something is only called a name: "called the deal a mistake"."""
+    return clause.lemma == "call" and noun.start > verb and low[verb + 1] != "off" and not {"a", "an"}.isdisjoint(low[noun.start + 1 : noun.start + 3])
+
+
+def _led_away(low: tuple[str, ...], verb: int, noun: int) -> bool:
+    """Whether a preposition between a verb and a noun says that the noun is not what happens: "walk away from the deal"."""
+    return not AWAY.isdisjoint(low[max(verb + 1, noun - 5) : noun])
 
 
 def _next_verb(lexicon: Lexicon, low: tuple[str, ...], start: int, end: int) -> Sense | None:
@@ -228,7 +251,7 @@ def status_of(clause: Clause, event_type: str, words: frozenset[str], outer: Cla
     if clause.modality in ("possible", "conditional") or (words & {"if", "unless", "whether"} and clause.kind == "adverbial"):
         return "hypothetical"
     if clause.modality == "planned" or clause.tense == "future":
-        return "denied" if clause.negated and clause.lemma != "rule" else "planned"
+        return "denied" if clause.negated and clause.lemma != "rule" and "until" not in words else "planned"
     return _told(clause, words, outer)
 
 

@@ -74,6 +74,11 @@ def published_span(article: Article) -> tuple[date, date] | None:
     return first, last - timedelta(days=1)
 
 
+def is_after_publication(article: Article, day: date | None) -> bool:
+    span = published_span(article)
+    return bool(span and day and day > span[1])
+
+
 def until(days: Days) -> Days:
     """Some day not after the last of `days`."""
     return _open(days._replace(start=None, best=None, edtf=f"../{_written(days.end)}"), "open_start") if days.end else days

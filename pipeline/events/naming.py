@@ -10,12 +10,13 @@ from pipeline.clauses.words import letter_of
 from pipeline.events.page import Line, Page
 from pipeline.events.reports import Report
 from pipeline.events.titles import PLURAL, noun_title, tidy, title_of, without
-from pipeline.model import Attribution, Timex
+from pipeline.model import Attribution, Sentence, Timex
 
 ONE = ("he", "she", "it")  # pronouns that a name may stand for without a change of the verb
 MANY = ("they", "we", "i", "you")
 SPEAKING = ("i", "we")
 ALONE = 3  # words after a verb of saying; with fewer it does not tell what was said
+DAYS = re.compile(r"\w+day\b")
 BARE = re.compile(r"[A-Z0-9]")  # "May", "2015": with a word before it that describes, part of a name
 STOPS = frozenset(
     "at in on of to for during after before with by from and or that which following since until a an the this these its his her their into".split()
@@ -48,7 +49,7 @@ def _of_clause(
     if clause.kind == "infinitive" and report.outer is not None:  # "threatened to strike": the verb of planning with what is planned
         clause = report.outer
     title = title_of(text, clause, line.base, bounds, cuts, _subject_name(page, report, clause, speaker))
-    own = _subject_words(line, clause).lower()
+    own = _words_of_subject(line.sentence, clause).lower()
     return f"{page.name_of(speaker)}: {title}" if own in SPEAKING and speaker and page.name_of(speaker) else title
 
 
@@ -63,7 +64,7 @@ def _stands_alone(line: Line, timex: Timex) -> bool:
     kind = letter_of(before)
     if before.lower() == "of":
         return False
-    return not (kind in "do" or (kind == "n" and BARE.match(timex.text) and letter_of(after or ".") not in "p,"))
+    return not (kind in "do" or (kind == "n" and BARE.match(timex.text) and (letter_of(after or ".") not in "p," or not DAYS.match(timex.text))))
 
 
 def _end_of_verb(line: Line, clause: Clause) -> int:
@@ -94,8 +95,8 @@ def _said_apart(line: Line, clause: Clause, said: Attribution | None, cuts: list
     return before if re.search(r"\w", before) else without(text, end, said.char_end, cuts)
 
 
-def _subject_words(line: Line, clause: Clause) -> str:
-    return line.sentence.text[clause.subject_start : clause.subject_end] if clause.subject_start >= 0 else ""
+def _words_of_subject(sentence: Sentence, clause: Clause) -> str:
+    return sentence.text[clause.subject_start : clause.subject_end] if clause.subject_start >= 0 else ""
 
 
 def _subject_name(page: Page, report: Report, clause: Clause, speaker: str | None) -> str | None:
@@ -120,20 +121,21 @@ def _subject_before(page: Page, line: Line, *, plural: bool) -> tuple[int, int] 
     if not at:
         return None
     sentence = page.sentences[at - 1]
-    main = next((c for c in find_clauses(sentence.text) if c.kind == "main" and c.subject_start >= 0), None)
-    words = sentence.text[main.subject_start : main.subject_end] if main else ""
-    if main is None or letter_of(words.split(" ")[-1] or ".") == "h" or bool(PLURAL.search(words)) != plural:
-        return None
-    return sentence.char_start + main.subject_start, sentence.char_start + main.subject_end
+    for clause in find_clauses(sentence.text):
+        words = _words_of_subject(sentence, clause)
+        if clause.kind in ("main", "complement") and words and letter_of(words.split(" ")[-1]) != "h" and bool(PLURAL.search(words)) == plural:
+            return sentence.char_start + clause.subject_start, sentence.char_start + clause.subject_end
+    return None
 
 
 def _noun_phrase(line: Line, report: Report) -> tuple[int, int]:
     """The noun with what stands before it and what it is of, in the article."""
     tokens, at = line.tokens, report.sense.start
     first = at
-    while first > 0 and (tokens.words[first - 1][0].isalnum() or tokens.words[first - 1] in "'’s") and tokens.words[first - 1].lower() not in STOPS:
+    while first > 0 and (tokens.words[first - 1][0].isalnum() or tokens.words[first - 1] in "'’s-") and tokens.words[first - 1].lower() not in STOPS:
         first -= 1
     last = at + 1
-    while last < len(tokens.words) and tokens.words[last].lower() not in ENDS and line.owner[last] == line.owner[at] and last - at < 14:
+    verb = line.token_at(line.base + report.clause.verb_start) if report.clause else -1
+    while last < len(tokens.words) and tokens.words[last].lower() not in ENDS and line.owner[last] == line.owner[at] and last - at < 14 and last != verb:
         last += 1
     return line.base + tokens.starts[first], line.base + tokens.ends[last - 1]

@@ -9,6 +9,8 @@ from pipeline.events.classes import Sense
 from pipeline.events.page import Line
 from pipeline.model import Timex
 
+APART = frozenset("from against for of over about without despite".split())  # a noun under these is not what happens: "voted against a strike"
+
 
 @dataclass(frozen=True, slots=True)
 class NounDate:
@@ -18,8 +20,11 @@ class NounDate:
     only: bool  # the date is the noun's alone
 
 
-def noun_of(line: Line, clause: Clause, timex: Timex) -> NounDate | None:
-    """The event noun that a date expression belongs to: "the 2015 deal", "Monday's talks", "the summit in Oslo in May"."""
+def noun_of(line: Line, clause: Clause, timex: Timex, *, speaks: bool) -> NounDate | None:
+    """The event noun that a date expression belongs to: "the 2015 deal", "Monday's talks", "the summit in Oslo in May".
+
+    `speaks` is whether the verb only speaks of it: then the date after it is its own.
+    """
     words, at = line.tokens.words, line.token_at(timex.char_start)
     after = line.token_at(timex.char_end)
     for k in range(after, min(after + 3, len(words))):
@@ -32,10 +37,10 @@ def noun_of(line: Line, clause: Clause, timex: Timex) -> NounDate | None:
             break
         if words[k].lower() in ("in", "on", "at", "to", "for", "with", "of", "that", "by", "and", "a", "the"):
             break
-    return _noun_before(line, clause, at) if line.nouns else None
+    return _noun_before(line, clause, at, speaks=speaks) if line.nouns else None
 
 
-def _noun_before(line: Line, clause: Clause, at: int) -> NounDate | None:
+def _noun_before(line: Line, clause: Clause, at: int, *, speaks: bool) -> NounDate | None:
     """The event noun to the left of a date, with nothing but places and prepositions between, in the same clause."""
     words = line.tokens.words
     verb = line.token_at(line.base + clause.main_start)
@@ -44,12 +49,11 @@ def _noun_before(line: Line, clause: Clause, at: int) -> NounDate | None:
             return None
         sense = line.nouns.get(k)
         if sense and k > 0 and not (k + 1 in line.nouns and k + 1 < at):
+            if not APART.isdisjoint(line.tokens.low[max(verb + 1, k - 4) : k]):
+                return None
             lead = words[at - 1].lower()
-            return NounDate(
-                sense,
-                only=(k > verb or len(line.timexes) > 1)
-                and (lead == "for" or (at - k <= 2 and lead in ("in", "of") and words[k - 1].lower() not in ("a", "an"))),
-            )
+            near = at - k <= 2 and lead in ("in", "of") and (speaks or (len(line.timexes) > 1 and words[k - 1].lower() not in ("a", "an")))
+            return NounDate(sense, only=(k > verb or len(line.timexes) > 1) and (lead == "for" or near))
     return None
 
 

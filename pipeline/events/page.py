@@ -37,7 +37,16 @@ class Page:
 
     @functools.cached_property
     def is_about_work(self) -> bool:
-        return len(LABOUR.intersection(re.findall(r"\w+", self.article.text.lower()))) >= WORK_WORDS
+        return self.has_words(LABOUR, WORK_WORDS)
+
+    @functools.cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the article in small letters."""
+        return frozenset(re.findall(r"\w+", self.article.text.lower()))
+
+    def has_words(self, words: frozenset[str], least: int) -> bool:
+        """Whether the article has that many different ones of `words`."""
+        return len(words & self.words) >= least
 
     def name_of(self, actor_id: str) -> str | None:
         """The fullest name that the article has for an actor."""
@@ -61,6 +70,7 @@ class Line:
     is_now: bool  # it says "now" or "at this stage"
     opening: int  # where the story begins in it, after a dateline or byline
     base: int  # where it begins in the article
+    is_lead: bool  # the first sentence that tells the story
     nouns: dict[int, Sense]  # nouns that are events, by token
     senses: dict[int, Sense | None] = field(default_factory=dict)  # of its clauses, as far as they were asked for
 
@@ -95,17 +105,19 @@ def lines(page: Page, lexicon: Lexicon) -> Iterable[Line]:
     """The sentences of an article that tell the story; page furniture is left out, headlines are not."""
     timexes, mentions, attributions = _placed(filter(is_usable, page.timexes)), _placed(page.mentions), _placed(page.attributions)
     nows = _placed(t for t in page.timexes if t.value == "PRESENT_REF")
+    led = False
     for sentence in page.sentences:
         furniture = overlapping(page.furniture, sentence.char_start, sentence.char_end)
         kind = _furniture_kind(furniture, sentence)
         if kind not in (None, "headline"):
             continue
         tokens, clauses = tokenize(sentence.text), find_clauses(sentence.text)
+        is_lead, led = not led and kind is None and bool(clauses), led or (kind is None and bool(clauses))
         if tokens.words:
             own = [t for t in _inside(timexes, sentence) if kind == "headline" or not in_furniture(t)]
             yield Line(
                 page, sentence, tokens, clauses, _owners(tokens, clauses), own, _inside(mentions, sentence), _inside(attributions, sentence), kind,
-                bool(_inside(nows, sentence)), _opening_end(furniture, sentence), sentence.char_start,
+                bool(_inside(nows, sentence)), _opening_end(furniture, sentence), sentence.char_start, is_lead,
                 lexicon.nouns_of(tokens),
             )  # fmt: skip
 

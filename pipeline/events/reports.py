@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from pipeline.clauses import Clause
 from pipeline.clauses.groups import PLANNING
+from pipeline.events.arguments import fitting
 from pipeline.events.classes import DEADLY, SPEECH, Lexicon, Sense, heads, sense_of, status_of
-from pipeline.events.days import Days, finest, implied, of_timex, published_span, until
+from pipeline.events.days import Days, finest, implied, is_after_publication, of_timex, until
 from pipeline.events.nouns import NounDate, lead_of, noun_of
 from pipeline.events.page import Line
 from pipeline.events.stretch import PAST_PLANS, announced_days, clause_days, listed, moves, span
@@ -20,8 +20,9 @@ SAYING_NOUNS = frozenset("SUPPORT REQUEST STATEMENT ACCUSE REJECT THREATEN OTHER
 PERFORMED = frozenset({"AGREE", "YIELD"})  # what those who do it make known on the same day
 ASIDES = frozenset("relative adverbial participial infinitive".split())
 WHEN = re.compile(r",\s+when\b")
+UNDER = {"REJECT": "denied", "REQUEST": "hypothetical", "THREATEN": "hypothetical"}  # what the object of such a verb is: "ruled out a vote in May"
 ERA = 732  # days
-STATES = frozenset("be have remain seem include mean contain consist belong exist stay appear depend".split())
+STATES = frozenset("be have remain seem include mean contain consist belong exist stay depend".split())
 
 
 @dataclass(slots=True)
@@ -65,7 +66,7 @@ def _undated(line: Line, lexicon: Lexicon) -> list[Report]:
         if clause.lemma in STATES or clause.kind in ASIDES:
             continue
         sense = _sense(line, number, lexicon)
-        if sense is not None and sense.event_type != "OTHER":
+        if sense is not None and (sense.event_type != "OTHER" or line.is_lead):
             found.append(_report(line, number, clause, sense, None, *span(line, clause)))
             found[-1].topic = _topic(line, number, sense, lexicon)
     return found
@@ -124,7 +125,7 @@ def _read_sense(line: Line, number: int, lexicon: Lexicon) -> Sense | None:
     if clause.lemma in PLANNING and number + 1 < len(line.clauses) and line.clauses[number + 1].kind == "infinitive":
         stop = line.span_tokens(clause.start, line.clauses[number + 1].end)[1]
     subject = line.span_tokens(clause.subject_start, clause.subject_end) if clause.subject_start >= 0 else (first, first)
-    return sense_of(lexicon, line.tokens, line.nouns, clause, first, stop, subject)
+    return fitting(line, clause, sense_of(lexicon, line.tokens, line.nouns, clause, first, stop, subject))
 
 
 def _dated_clauses(line: Line) -> dict[int, list[Timex]]:
@@ -152,12 +153,13 @@ def _is_of_date(line: Line, number: int, timex: Timex) -> bool:
 def _of_clause(
     line: Line, number: int, clause: Clause, sense: Sense | None, own: list[Timex], dated: dict[int, list[Timex]], lexicon: Lexicon
 ) -> Iterator[Report]:  # fmt: skip
-    nouns = {t.timex_id: n for t in own if (n := noun_of(line, clause, t))}
+    speaks = sense is None or sense.event_type in SPEECH | {"SUPPORT"}
+    nouns = {t.timex_id: n for t in own if (n := noun_of(line, clause, t, speaks=speaks))}
     of_verb = [t for t in own if t.timex_id not in nouns or not nouns[t.timex_id].only]
     for timex in own:
         noun = nouns.get(timex.timex_id)
-        if noun and (not sense or noun.sense.event_type != sense.event_type or noun.only):
-            yield _noun_report(line, clause, noun.sense, of_timex(timex))
+        if noun and (noun.only or _happens_too(noun.sense, sense)):
+            yield _noun_report(line, clause, noun.sense, of_timex(timex), sense)
     days, earlier = clause_days(line, number, clause, of_verb, dated)
     if days is None and sense and sense.event_type in PERFORMED:
         days = announced_days(line, number, clause, dated)
@@ -171,15 +173,20 @@ def _of_clause(
     yield from _occasions(line, clause, sense, days, nouns)
 
 
-def _noun_report(line: Line, clause: Clause, sense: Sense, days: Days) -> Report:
-    status = "planned" if clause.modality == "planned" or _after_publication(line, days.end or days.start) else "happened"
+def _happens_too(noun: Sense, verb: Sense | None) -> bool:
+    """Whether a noun that shares the date of its verb is an event beside it; what is only spoken of is none."""
+    if verb is None:
+        return noun.event_type != "OTHER"
+    return noun.event_type not in ("OTHER", verb.event_type) and not (verb.event_type in SPEECH and noun.start > verb.start)
+
+
+def _noun_report(line: Line, clause: Clause, sense: Sense, days: Days, verb: Sense | None = None) -> Report:
+    sense = fitting(line, clause, sense) or sense
+    status = "planned" if clause.modality == "planned" or is_after_publication(line.page.article, days.end or days.start) else "happened"
+    if verb is not None and verb.event_type in UNDER and sense.start > verb.start:
+        status = UNDER[verb.event_type]
     start, end = span(line, clause)
     return Report(line, clause, sense, sense.event_type, status, days, start, end, noun=True, outer=_outer(line, line.clauses.index(clause)))
-
-
-def _after_publication(line: Line, day: date | None) -> bool:
-    span = published_span(line.page.article)
-    return bool(span and day and day > span[1])
 
 
 def _reports(line: Line, clause: Clause, sense: Sense | None, days: Days | None) -> bool:
@@ -204,7 +211,7 @@ def _report(line: Line, number: int, clause: Clause, sense: Sense, days: Days | 
     status = status_of(clause, sense.event_type, words, outer)
     if status == "happened" and clause.lemma in PLANNING and sense.trigger != clause.lemma and sense.event_type not in SPEECH:
         status = "planned"
-    if status == "happened" and days and clause.tense != "past" and _after_publication(line, days.start):
+    if status == "happened" and days and is_after_publication(line.page.article, days.start):
         status = "planned"
     return Report(line, clause, sense, sense.event_type, status, days, start, end, noun=False, outer=outer)
 

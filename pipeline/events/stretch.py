@@ -9,7 +9,7 @@ from itertools import pairwise
 from pipeline.clauses import Clause
 from pipeline.clauses.groups import SAYING
 from pipeline.events.classes import CANCELLING, POSTPONING
-from pipeline.events.days import Days, finest, implied, of_timex, since, until, written_span
+from pipeline.events.days import Days, finest, implied, is_after_publication, of_timex, since, until, written_span
 from pipeline.events.page import Line
 from pipeline.model import Timex
 
@@ -62,7 +62,7 @@ def _borrowed(line: Line, number: int, clause: Clause, dated: dict[int, list[Tim
         marker = line.sentence.text[line.clauses[other].start :].split(" ", 1)[0].lower()
         days = finest([of_timex(t) for t in dated[other]])
         if marker in ("after", "since"):
-            return since(days, line.page.article, past=past)
+            return since(days, line.page.article, past=past) if not (past and is_after_publication(line.page.article, days.start)) else None
         if marker in ("when", "as", "while") and other > number and line.clauses[other].kind == "adverbial":
             return implied(days)
         if marker == "before":

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from pipeline.clauses import Clause
 from pipeline.clauses.groups import SAYING
 from pipeline.events.between import Told, blaming, linked, unique
-from pipeline.events.classes import ABSTRACT, COMMITTING, EMPTY_SUBJECTS, HARD, PRAISING, SOFT, SPEECH, Lexicon
+from pipeline.events.classes import SPEECH, Lexicon
 from pipeline.events.days import Days, implied, of_publication, until
 from pipeline.events.naming import name_event
 from pipeline.events.page import Line, Page, lines
 from pipeline.events.reports import Report, reports_of
+from pipeline.events.standing import may_stand_undated, stands_undated, subject_actor, worth_telling
 from pipeline.events.words import content_of
 from pipeline.model import Attribution, Candidate, CandidateActor, Mention
 from pipeline.text import digest
@@ -21,11 +21,6 @@ CONTEXT = 4  # sentences in which "the attack" still means the one told before
 OCCASION = 12  # sentences in which a speaker is still taken to speak on the same occasion
 LONG = 31  # days; a longer time is no occasion
 ADDING = re.compile(r"(?:and|but|while)\b")
-OCCASIONS = re.compile(
-    r"\b(?:(?:in|during) (?:his|her|its|their|a|the) (?:\w+ ){0,2}(?:statement|speech|address|remarks|interview|letter|message)"
-    r"|at (?:the|a) (?:[\w-]+ ){0,3}(?:meeting|summit|session|conference))\b",
-    re.IGNORECASE,
-)
 DEFINITE = re.compile(r"^(?:the|this|that|these|those|its|their)\s+(?:[\w-]+\s+){0,2}?[\w-]+$", re.IGNORECASE)
 
 
@@ -34,12 +29,12 @@ def tell_page(page: Page, lexicon: Lexicon) -> list[Told]:
     told: list[Told] = []
     spoke: set[str] = set()
     for line in lines(page, lexicon):
-        reports = _worth_telling(line, [_by_labour(page, r) for r in reports_of(line, lexicon)])
+        reports = worth_telling(line, [_by_labour(page, r) for r in reports_of(line, lexicon)])
         for report in reports:
-            if report.days is None and not _may_stand_undated(report):
+            if report.days is None and not may_stand_undated(report):
                 continue
             speaker, said = _speaker(line, report)
-            if report.days is None and not _stands_undated(line, report, speaker, said, spoke):
+            if report.days is None and not stands_undated(line, report, speaker, said, spoke):
                 continue
             told.append(_tell(page, lexicon, report, speaker, said, _days(page, report, speaker, told)))
             if report.event_type in SPEECH and speaker:
@@ -55,42 +50,6 @@ def _by_labour(page: Page, report: Report) -> Report:
     return report
 
 
-def _worth_telling(line: Line, reports: list[Report]) -> list[Report]:
-    """Without what only carries another report of the sentence: "X said" over a dated content, "it was reported that"."""
-    dated = [r for r in reports if r.days is not None]
-    kept = []
-    for report in reports:
-        if (
-            report.days is None
-            and (dated or line.kind == "headline")
-            and (
-                report.event_type in ("STATEMENT", "OTHER")
-                or line.kind == "headline"
-                or report.clause is None
-                or report.clause.kind not in ("main", "coordinate", "complement")
-            )
-        ):
-            continue
-        if report.days is None and report.event_type == "STATEMENT" and any(r.outer is report.clause and _is_plan(r) for r in reports):
-            continue
-        if report.days is not None and _only_carries(report, dated):
-            continue
-        kept.append(report)
-    return kept
-
-
-def _is_plan(report: Report) -> bool:
-    return report.event_type in HARD and report.status == "planned"
-
-
-def _only_carries(report: Report, dated: list[Report]) -> bool:
-    """ "It was reported today" over a content with a date of its own."""
-    clause = report.clause
-    if clause is None or not clause.passive or report.event_type != "STATEMENT":
-        return False
-    return clause.subject_end - clause.subject_start == 2 and any(r is not report and r.start >= clause.end + report.line.base for r in dated)
-
-
 def _speaker(line: Line, report: Report) -> tuple[str | None, Attribution | None]:
     """Who speaks, and the attribution that says so. Of an act of speech it is the one who performs it."""
     clause = report.clause
@@ -102,14 +61,14 @@ def _speaker(line: Line, report: Report) -> tuple[str | None, Attribution | None
         above = _above(line, report, verb)
         return (above.speaker_id if above and report.outer is not None else None), above
     if report.event_type in SPEECH:
-        subject = _subject_actor(line, report)
+        subject = subject_actor(line, report)
         if own:
             return own.speaker_id, own
         above = _above(line, report, verb)
         return (subject or (above.speaker_id if above and above.speech != "source" else None)), above
     above = own or _above(line, report, verb)
     if above is None and report.outer is not None and report.outer.lemma in SAYING:
-        return _subject_actor(line, report, report.outer), None
+        return subject_actor(line, report, report.outer), None
     return (above.speaker_id if above else None), above
 
 
@@ -122,63 +81,6 @@ def _above(line: Line, report: Report, verb: tuple[int, int]) -> Attribution | N
             if cue is None or said.cue_start < verb[0] or not ADDING.match(line.sentence.text, cue.start):
                 return said
     return None
-
-
-def _subject_actor(line: Line, report: Report, clause: Clause | None = None) -> str | None:
-    clause = clause or report.clause
-    if clause is None or clause.subject_start < 0 or clause.passive:
-        return None
-    start, end = line.base + clause.subject_start, line.base + clause.subject_end
-    found = [m for m in line.mentions if start <= m.char_start < end and m.function not in ("furniture", "source") and not _owns(line, m)]
-    people = [m for m in found if m.kind == "person"]
-    return (people or found)[0].actor_id if found else None
-
-
-def _owns(line: Line, mention: Mention) -> bool:
-    """Whether a mention only says whose the subject is: "X's lawyer", "her colleague", "the French company"."""
-    after = line.page.article.text[mention.char_end : mention.char_end + 2]
-    return mention.resolved_by == "demonym" or after in ("'s", "’s") or mention.text.lower() in ("his", "her", "its", "their")
-
-
-def _may_stand_undated(report: Report) -> bool:
-    """Whether the class, the clause and the status of a report without a date let it be an event of its own."""
-    clause = report.clause
-    if clause is None or report.event_type == "OTHER" or clause.kind in ("relative", "adverbial", "participial", "infinitive"):
-        return False
-    return report.status != "hypothetical"
-
-
-def _stands_undated(line: Line, report: Report, speaker: str | None, said: Attribution | None, spoke: set[str]) -> bool:
-    """Whether a clause without a date is an event of its own: its verb is a trigger, someone acts, and it goes on from no other.
-
-    A speaker who goes on speaking makes no new event, unless the occasion is named.
-    """
-    clause = report.clause
-    if clause is None:
-        return False
-    if said and said.speech == "direct" and report.event_type != "STATEMENT" and _is_inside(line, clause.verb_start, said):
-        return False
-    if report.event_type == "STATEMENT":
-        return speaker is not None and (speaker not in spoke or line.is_now or clause.lemma in COMMITTING or OCCASIONS.search(_words(line, report)) is not None)
-    if clause.kind == "complement" and (report.outer is None or report.outer.lemma not in SAYING or (clause.tense == "present" and report.event_type in SOFT)):
-        return False
-    if clause.lemma in ABSTRACT or (clause.lemma in PRAISING and speaker in spoke):
-        return False
-    if clause.subject_start < 0 or (_subject_actor(line, report) is None and _subject_words(line, clause) in EMPTY_SUBJECTS):
-        return False
-    return bool(_mentions(line, report)) or clause.passive
-
-
-def _subject_words(line: Line, clause: Clause) -> str:
-    return line.sentence.text[clause.subject_start : clause.subject_end].lower()
-
-
-def _words(line: Line, report: Report) -> str:
-    return line.page.article.text[report.start : report.end]
-
-
-def _is_inside(line: Line, offset: int, said: Attribution) -> bool:
-    return said.char_start <= line.base + offset < said.char_end
 
 
 def _days(page: Page, report: Report, speaker: str | None, told: list[Told]) -> Days:

@@ -21,7 +21,9 @@ HANGS = frozenset(HANGING_WORDS.split())
 PARTICLES = frozenset("in on over".split())  # right after a verb they belong to it: "sworn in"
 SOURCE = re.compile(r"(?<=\w),? according to\b.*$")  # who says so stands in a column of its own
 DURATION_END = re.compile(r"(?:days?|weeks?|months?|years?|hours?|minutes?) (?:before|after|earlier|later)$")
-SECOND_ING = re.compile(r"\b(and|or) (\w{2,}ing)(?= (?:the|a|an|\d|[A-Z]|at least|more|its|his|her|their)\b)")
+SEQUEL = re.compile(r"\s*(?:after|before)\b")
+MEASURE = re.compile(r",?\s+(?:(?:\d+|a few|several|two|three|four|five|six) )?(?:minutes|hours|days|weeks|months|years)\s*$")  # "three days" after it
+SECOND_ING = re.compile(r"\b(and|or) (\w{2,}ing)(?= (?:the|a|an|\d+|[A-Z]\w*|at least|more|its|his|her|their)\b)")
 PLURAL = re.compile(r"(?<![sui])s$|\b(?:people|men|women|children|police)$|\band\b")
 LEADING = re.compile(
     r"(?:[\s,;:.—–-]+|(?:and|but|or|that|also|however|meanwhile|additionally|moreover|furthermore|nevertheless|of course)\b[\s,]*)+", re.IGNORECASE
@@ -50,6 +52,8 @@ def title_of(text: str, clause: Clause, base: int, bounds: tuple[int, int], cuts
     if clause.subject_start >= 0 and subject is None:
         subject = without(text, max(base + clause.subject_start, bounds[0]), base + clause.subject_end, cuts)
     predicate = without(text, base + clause.verb_start, bounds[1], cuts)
+    if SEQUEL.match(text, bounds[1]):
+        predicate = MEASURE.sub("", predicate)
     inverted = clause.subject_start > clause.verb_start
     if inverted:
         predicate = text[base + clause.verb_start : base + clause.verb_end]
@@ -126,7 +130,7 @@ def tidy(words: str) -> str:
 
 def _without_hanging(line: str) -> str:
     """Without the prepositions, articles and the like at its end."""
-    while line:
+    while line := line.rstrip(" ,;:—–-"):
         before, _, last = line.rpartition(" ")
         if not last.isalnum():
             return HANGING.sub("", line).strip()
