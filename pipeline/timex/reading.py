@@ -99,7 +99,7 @@ class Reader:
             return
         if self.anchor.narrative and (direction == "future" or self._is_aside(meaning, days, precision)):
             return
-        self.anchor = dataclasses.replace(self.anchor, told=Told(days, precision), quarter=_reported(self.anchor, meaning, days, precision))
+        self.anchor = dataclasses.replace(self.anchor, told=Told(days, precision), quarter=_reported(self.anchor, meaning, days, precision, direction))
 
     def _is_aside(self, meaning: Meaning, days: Interval, precision: Precision) -> bool:
         """Whether a story does not move on: a season, another age, the year in which it already is."""
@@ -119,12 +119,12 @@ def _goes_on(meaning: Meaning) -> bool:
     return named or (isinstance(inner, Date) and inner.year is None and inner.month is not None and inner.day is not None)
 
 
-def _reported(anchor: Anchor, meaning: Meaning, days: Interval, precision: Precision) -> Interval | None:
-    """The quarter on which a text reports: the latest that it told, of those that are over; a fiscal one may bear a later name."""
-    inner = meaning.of if isinstance(meaning, Bound | Fiscal) else meaning
+def _reported(anchor: Anchor, meaning: Meaning, days: Interval, precision: Precision, direction: str | None) -> Interval | None:
+    """The quarter on which a text reports: the latest that it told, of those that are over or of which it tells in the past tense."""
+    inner = meaning.of if isinstance(meaning, Fiscal) else meaning
     if not isinstance(inner, Section) or precision is not Precision.QUARTER:
         return anchor.quarter
-    if anchor.speech and days.end > anchor.speech and inner is meaning:
+    if anchor.speech and days.end > anchor.speech and direction != "past":
         return anchor.quarter
     return max(days, anchor.quarter or days)
 

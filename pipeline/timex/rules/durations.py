@@ -216,7 +216,7 @@ RULES = (
     ),
     Rule(
         name="durations.year_ended",
-        pattern=words("(?P<span>the (?P<unit>year|quarter)) (?:ended|ending)"),
+        pattern=words("(?P<span>the (?P<unit>year)) (?:ended|ending)"),
         meaning=_year_ended,
         examples={"the year ended": "P1Y"},
         rejects=("the year",),

@@ -152,7 +152,7 @@ RULES = (
     ),
     Rule(
         name="relative.the_unit",
-        pattern=words("the (?:full |entire |whole )?(?P<unit>year|quarter|week|month|weekend)(?!{DASH}| when| that| before| after| (?:ended|ending))"),
+        pattern=words("the (?:full |entire |whole )?(?P<unit>year(?! (?:ended|ending))|quarter|week|month|weekend)(?!{DASH}| when| that| before| after)"),
         meaning=_bare_unit,
         examples={"the year": "2024", "the quarter": "2023-Q4"},
         rejects=("the years",),

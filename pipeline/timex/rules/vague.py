@@ -99,8 +99,8 @@ RULES = (
     vague("that_time", "(?:at|by|during|throughout|in) (?P<span>(?:that time|(?:this|that|the same) period))", PAST, "at that time", "that time"),
     vague(
         "future",
-        "(?:the )?(?:near|foreseeable|immediate|distant|not-too-distant) future|the future(?! of| {OTHER}| is| was)"
-        "|(?:in|for) (?P<span>future)|the (?:near|long|short) term",
+        "(?:the )?(?:near|foreseeable|immediate|distant|not-too-distant) future|(?:in|into|for|about|to|of) (?P<span>the future(?! of)|future)"
+        "|the (?:near|long|short) term",
         FUTURE,
         "the near future",
         "futures",
