@@ -6,7 +6,7 @@ import re
 
 from pipeline.clauses.groups import SAYING, Group
 from pipeline.clauses.subjects import Part, find_subject
-from pipeline.clauses.words import PREPOSITIONS_TOO
+from pipeline.clauses.words import PREPOSITIONS_TOO, lemma_of
 
 HARD = '";'
 APPOSITION = re.compile(r",c?[dnXoVG]+,[dnXoVGp]+,$")  # ", the mayor, Anna Berg, " before a verb of saying
@@ -110,7 +110,8 @@ def _plain_opening(words: tuple[str, ...], letters: str, before: int, verb: int)
         return _with_introduction(letters, low, soft), "coordinate" if letters[soft + 1 : soft + 2] == "c" else "main"
     if hard >= 0:
         return hard + 1, "main"
-    return before, "complement"
+    said = max((k for k in range(before, verb) if letters[k] == "G" and lemma_of(words[k].lower()) in SAYING), default=before - 1)
+    return said + 1, "complement"  # "issued a note Friday saying the bridge will open": what follows "saying"
 
 
 def _joint(letters: str, low: int, verb: int) -> int:

@@ -54,7 +54,7 @@ def direction_at(sentence: str, offset: int) -> str | None:
     clause = clause_at(sentence, offset)
     if clause is None or _tells_nothing(sentence, offset, clause):
         return None
-    if clause.lemma in SCHEDULING and clause.kind != "participial" and offset > clause.verb_start:
+    if clause.lemma in SCHEDULING and clause.kind != "participial" and offset > clause.verb_start and not sentence.startswith("as ", clause.start):
         return "future"
     if clause.tense == "present" and (_is_timetabled(sentence, offset, clause) or _looks_ahead(sentence, offset, clause)):
         return "future"
