@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.clauses import Clause, clause_at, find_clauses
 from pipeline.timex.grammar import Hit
 from pipeline.timex.meaning import is_weekday
@@ -24,6 +26,7 @@ EXPECTING = frozenset("expect forecast predict foresee anticipate".split())  # w
 PUTTING_OFF = frozenset("put postpone delay defer adjourn suspend shelve extend reschedule push move ban".split())
 DELIVERED = ("delivery", "contract", "contracts", "futures")  # "crude for May delivery": the time is not that of the verb
 REPORTING = (" said", " told", " announced", " reported")  # "said Friday it would": the day is that of the saying
+PROSPECT = re.compile(r"\b(?:set|due|expected|scheduled|slated|likely|poised) to \w+(?: \w+)? $")  # right before a date, with or without "is"
 
 
 def direction_of(sentence: str, start: int, end: int, tokens: tuple[str, ...], hit: Hit) -> str | None:
@@ -52,6 +55,8 @@ def _is_put_off(sentence: str, offset: int) -> bool:
 def direction_at(sentence: str, offset: int) -> str | None:
     """Past or future, as the clause around an expression has it; None when no verb tells."""
     clause = clause_at(sentence, offset)
+    if clause is not None and PROSPECT.search(sentence, clause.start, offset):
+        return "past" if sentence.startswith("had ", clause.verb_start) else "future"
     if clause is None or _tells_nothing(sentence, offset, clause):
         return None
     if clause.lemma in SCHEDULING and clause.kind != "participial" and offset > clause.verb_start and not sentence.startswith("as ", clause.start):

@@ -50,6 +50,8 @@ RULES = (
         "(?:mr|mrs|ms|dr|sir|lady|lord|detective|sergeant|captain|professor|president|minister)(?:{DOT})? (?:{MONTHNAME}|{SEASON}|{MONTHSHORT})(?! {DAYNUM})",
         "May 5",
     ),
+    block("age", "(?:in|into) (?:his|her|their|my|our) (?:(?:early|mid|late){DASH}? )?(?:{SHORTDECADE}|{DECADEWORD}|{PARTED})", "in the 30s"),
+    block("posterity", "of tomorrow", "tomorrow"),
     block("rate", "(?:{NUM}|{SOME}) (?:{TIMEUNITS}|{UNITS}) (?:a|an|per) (?:{UNIT}|{TIMEUNIT})(?! (?:ago|later|earlier|before|after))", "two years"),
     block("showdown", "high (?:noon|midnight|summer)", "noon"),
     block("local_number", "{NUMBER}{DASH}[{NUMBER_}{YEAR_}](?!{DASH}| {BC})", "1998"),

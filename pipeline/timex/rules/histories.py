@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pipeline.timex.grammar import Rule
 from pipeline.timex.lexer import words
-from pipeline.timex.meaning import FUTURE, PAST, PRESENT, DayPart, Vague
+from pipeline.timex.meaning import FUTURE, PAST, PRESENT, DayPart, Recurrence, Vague
+from pipeline.timex.words import UNITS
 
 PREFIX = "histories."
 DAYS = "XXXX-XX-XX"  # of no day that is told
@@ -24,6 +25,13 @@ RULES = (
         PRESENT,
         "by this time",
         "this time",
+    ),
+    Rule(
+        name=PREFIX + "rate",
+        pattern=words("per (?P<unit>{UNIT})"),
+        meaning=lambda m: Recurrence(f"P1{UNITS[m['unit']]}"),
+        examples={"per day": "P1D"},
+        rejects=("per head",),
     ),
     Rule(
         name=PREFIX + "night",

@@ -84,14 +84,14 @@ ON_DAY = (
 )
 
 RULES = (
-    vague("now", "now|nowadays|at present|presently", PRESENT, "now", "know"),
+    vague("now", "(?:right )?now|nowadays|at present|presently", PRESENT, "now", "know"),
     vague("current", "current|currently", PRESENT, "currently", "currency"),
     vague("these_days", "these days|at (?P<span>the (?:present|current) (?:time|moment|stage))", PRESENT, "these days", "these"),
     vague("present", "the present (?:time|day)|(?:at|until|to) (?P<span>the present)", PRESENT, "the present day", "the present"),
     vague("recent", "recently|lately|not long ago|a while ago|some time ago|more recently", PAST, "recently", "recent"),
     vague(
         "the_past",
-        "in (?P<span>the (?:recent |distant )?past)(?! [{DAYNUM_}{NUMBER_}{OTHER_}]| {NUM}| {SOME}| few| {LENGTHS})|those days",
+        "in (?P<span>the (?:recent |distant )?past)(?! [{DAYNUM_}{NUMBER_}]| {NUM}| {SOME}| few| {LENGTHS})|those days",
         PAST,
         "in the past",
         "past",
