@@ -48,7 +48,7 @@ def anniversary_clues(page: Page) -> Iterator[Clue]:
 
 
 def _counted(page: Page, start: int, sentence: str, found: re.Match[str], count: int | None) -> Iterator[Clue]:
-    base = _base(page, start + found.start()) if count and 0 < count <= LONGEST else None
+    base = _base(page, start + found.start(), "birthday" in found[0]) if count and 0 < count <= LONGEST else None
     if not (base and base.days and count):
         return
     says = f"“{found[0]}” of “{base.expression.text}”"
@@ -74,14 +74,20 @@ def nth(word: str) -> int | None:
     return ROUND[None] if word == "hundredth" else int(number(word[:-4] + "y") or 0) or None if word.endswith("ieth") else None
 
 
-def _base(page: Page, at: int) -> Spot | None:
-    """The nearest date with a year that the story tells: the one that is remembered."""
+def _base(page: Page, at: int, is_birthday: bool) -> Spot | None:
+    """The nearest date with a year that the story tells: the one that is remembered. Only a birthday remembers a birth."""
     told = [s for s in page.spots if s.expression.furniture is None and s.days is not None and isinstance(s.plain, Date) and find_clauses(s.sentence)]
+    births = [s for s in told if _is_birth(s)]
+    told = [s for s in told if s not in births] if not is_birthday else births or told
     nearest = min(told, key=lambda s: (abs(s.expression.char_start - at), s.expression.char_start), default=None)
     days = [s for s in told if s.days and s.days.end - s.days.start == DAY]
     finer = next((s for s in days if nearest and nearest.days and s.days and s.days.start in nearest.days), None)
     near = nearest if nearest and abs(nearest.expression.char_start - at) <= NEAR else None
     return finer or near or (days[0] if len(days) == 1 else None)
+
+
+def _is_birth(spot: Spot) -> bool:
+    return BIRTH.search(spot.sentence[: spot.expression.char_start - spot.sentence_start]) is not None
 
 
 def of_day(clue: Clue, day: date, spots: list[Spot], sentence: str) -> Clue:
@@ -95,17 +101,31 @@ def of_day(clue: Clue, day: date, spots: list[Spot], sentence: str) -> Clue:
     around = ((day - NEAR_DAY, day + NEAR_DAY),)
     if lags:
         return replace(clue, says=says, spans=around, pin=Pin(day.month, day.day, TODAY, day.year, None, lags[0]))
+    for spot in spots:
+        if (span := _from_weekday(spot, day)) is not None:
+            return replace(clue, says=f"{says}, which is “{spot.expression.text}”", weight=DAY_TOLD, spans=(span,))
     here = clause_at(sentence, clue.char_start - spots[0].sentence_start) if spots and clue.char_start is not None else None
     if any(bare_weekday(s) == day.weekday() and clause_at(sentence, s.expression.char_start - s.sentence_start) == here for s in spots):
         return replace(clue, says=f"{says}, a {day:%A}", spans=around, pin=Pin(day.month, day.day, SINCE_WEEKDAY, day.year))
     return replace(clue, says=says, spans=around)
 
 
+def _from_weekday(spot: Spot, day: date) -> tuple[date, date] | None:
+    """The days from which "last Saturday" or, told as future, "on Wednesday" is that day."""
+    plain = spot.plain
+    if not (isinstance(plain, Date) and plain.weekday == day.weekday() and plain.day is None):
+        return None
+    if plain.which == "last":
+        return day + DAY, day + timedelta(days=7)
+    ahead = plain.which == "next" or spot.expression.direction == "future"
+    return (day - timedelta(days=7), day - DAY) if ahead else None
+
+
 def _ages(page: Page) -> Iterator[Clue]:
     """One birth and one age in an article are taken for those of one person."""
     if "born" not in page.text:
         return
-    births = [s for s in page.spots if s.days and isinstance(s.plain, Date) and BIRTH.search(s.sentence[: s.expression.char_start - s.sentence_start])]
+    births = [s for s in page.spots if s.days and isinstance(s.plain, Date) and _is_birth(s)]
     ages = [(start, sentence, f, age) for start, sentence in page.sentences for f in AGE.finditer(sentence) if (age := _age(f))]
     if len(births) != 1 or len({age for *_, age in ages}) != 1 or not births[0].days:
         return

@@ -13,7 +13,7 @@ from pipeline.model import Expression, Furniture
 from pipeline.timex.meaning import About, Bound, Clock, Date, DayPart, Fiscal, Meaning, Part, Range, Within, read
 from pipeline.timex.resolve import resolve
 
-LABELLED = re.compile(r"(?:^|[\s(|/])(?:date|posted|published|issued|(?:last )?(?:updated|changed|modified)|dated)(?: on)?\s*:?$", re.I)
+LABELLED = re.compile(r"(?:^|[\s(|/])(?:date|posted|published|issued|(?:last )?(?:updated|changed|modified)|dated)(?: on)?\s*[:=]?$", re.I)
 AFTER = re.compile(r"[\s,|/–—-]*(?:\d{1,2}[:.]?(?:\d\d)?(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?)?[\s).|]*|\s*[|/·•].*|[ \t]{3,}.*|\s+[-–—]\s.*")
 LINE = 110  # code points
 Span = tuple[date | None, date | None]  # both days included; None is open
@@ -89,13 +89,19 @@ def is_line(spot: Spot) -> bool:
 
     "Alder Review | June 2012" does; "Letter of 3 October 1941" names another day.
     """
-    if spot.expression.furniture not in (None, "headline") or len(spot.sentence) > LINE:
+    before, after = line_around(spot)
+    if spot.expression.furniture not in (None, "headline") or len(before) + len(after) > LINE:
         return False
-    at = spot.expression.char_start - spot.sentence_start
-    before, after = spot.sentence[:at].rstrip(), spot.sentence[at + len(spot.expression.text) :]
-    if LABELLED.search(before) or find_clauses(spot.sentence):
+    if LABELLED.search(before) or find_clauses(before + spot.expression.text + after):
         return LABELLED.search(before) is not None
     return AFTER.fullmatch(after) is not None and (not before or before[-1] in ",|/–—-:;.·•(")
+
+
+def line_around(spot: Spot) -> tuple[str, str]:
+    """What stands before and after a date on its line of the text."""
+    at = spot.expression.char_start - spot.sentence_start
+    before, after = spot.sentence[:at], spot.sentence[at + len(spot.expression.text) :]
+    return before[before.rfind("\n") + 1 :].rstrip(), after.partition("\n")[0]
 
 
 def spot_of(expression: Expression, sentence: str, sentence_start: int) -> Spot:

@@ -45,7 +45,8 @@ def _clues_of(match: Match, tokens: Tokens, start: int, sentence: str, page: Pag
     yield from _same_day(match, clue, spots)
     days = sorted({d for t in match.terms for d in _news_days(t) if d})
     if days and (match.state in ("landmark", "planned") or CHANGES.search(sentence)):
-        yield from news_clues(clue, days, sentence, first, page)
+        verb = first if match.verb is None else tokens.starts[match.verb]
+        yield from news_clues(clue, days, sentence, (first, verb), page)
     if days and match.state in ("landmark", "planned"):
         yield from counted_clues(clue, days[0], sentence, first, page)
     if match.state in LASTING:

@@ -17,7 +17,7 @@ LESSER = frozenset("vice deputy assistant under acting interim designate associa
 ALONE = frozenset("president premier chancellor king queen emperor pope taoiseach".split())  # titles of one word that a bare surname may follow
 GOVERNMENTS = {"administration": ("president",), "government": ("prime", "premier", "chancellor"), "cabinet": ("prime", "premier", "chancellor")}
 BESIDE, OR = " & ", "|"  # "Alder Bank & failed|closed": both in one sentence, the second written either way
-WINDOW = 14  # words within which they stand
+WINDOW = 20  # words within which they stand
 INTRODUCED = 4  # words between a name and the title in apposition: "Ana Alder, the Freedonian defence minister"
 INTRODUCING = frozenset(("the", "'s", ",", "its", "their"))
 
@@ -50,6 +50,7 @@ class Match:
     end: int
     terms: tuple[Term, ...]
     state: str  # holder, former, elect, else the kind of the fact
+    verb: int | None = None  # the token of the last further part: what happened
 
 
 Title = tuple[int, tuple[Term, ...], str]  # its length, the terms that have it, what is said of the holder
@@ -112,7 +113,8 @@ def _match(words: tuple[str, ...], at: int, way: Words) -> Match | None:
     if end is None:
         return None
     if way.terms[0].fact.kind != "office":
-        return Match(at, end, way.terms, way.terms[0].fact.kind) if _is_beside(words, at, end, way.beside) else None
+        beside = [_place(words, at, end, ways) for ways in way.beside]
+        return None if None in beside else Match(at, end, way.terms, way.terms[0].fact.kind, beside[-1] if beside else None)
     if not way.full and _goes_on(words, end):
         return None
     return _holder(words, at, end, way)
@@ -128,14 +130,10 @@ def _end_of(words: tuple[str, ...], at: int, tokens: tuple[str, ...]) -> int | N
     return None
 
 
-def _is_beside(words: tuple[str, ...], at: int, end: int, beside: tuple[tuple[tuple[str, ...], ...], ...]) -> bool:
-    """Whether each of the other parts stands near, in one of its ways."""
-    near = words[max(0, at - WINDOW) : at], words[end : end + WINDOW]
-    return all(any(_holds(side, way) for way in ways for side in near) for ways in beside)
-
-
-def _holds(words: tuple[str, ...], part: tuple[str, ...]) -> bool:
-    return any(words[i : i + len(part)] == part for i, word in enumerate(words) if word == part[0])
+def _place(words: tuple[str, ...], at: int, end: int, ways: tuple[tuple[str, ...], ...]) -> int | None:
+    """Where a further part stands near, in one of its ways: behind the first part, else before it."""
+    near = [*range(end, min(len(words), end + WINDOW)), *range(max(0, at - WINDOW), at)]
+    return next((i for i in near for way in ways if words[i] == way[0] and words[i : i + len(way)] == way), None)
 
 
 def _goes_on(words: tuple[str, ...], end: int) -> bool:

@@ -22,13 +22,14 @@ ON_DAY = (0.9,)
 IN_WEEK = (0.13,) * 7  # which day of them the weekday itself says
 
 
-def news_clues(clue: Clue, days: list[date], sentence: str, at: int, page: Page) -> Iterator[Clue]:
+def news_clues(clue: Clue, days: list[date], sentence: str, places: tuple[int, int], page: Page) -> Iterator[Clue]:
     """What "yesterday", "on Monday" and "last month" say beside a fact of known days, in one clause.
 
-    `at` is where the fact is named in the sentence.
+    `places` are where the sentence names the fact, and says what happened.
     """
+    at, verb = places
     looks_back = LOOKS_BACK.search(sentence[:at]) is not None
-    clause = clause_at(sentence, at)
+    clause = clause_at(sentence, verb)
     start, end = (clue.char_start or 0) - at, clue.char_end or 0
     for spot in page.spots:
         if spot.sentence_start != start:

@@ -13,6 +13,7 @@ from pipeline.dating.beside import bare_weekday, beside_clues
 from pipeline.dating.clue import Clue, Page, Spot, range_of, spot_of
 from pipeline.dating.facts import fact_clues
 from pipeline.dating.matching import Index, index_of
+from pipeline.dating.order import in_order
 from pipeline.dating.stated import stated_clues
 from pipeline.dating.told import told_clues
 from pipeline.dating.verdict import GIVEN, Verdict, basis_of, dated_as, decide, proof_of
@@ -82,7 +83,8 @@ def page_of(article: Article, sentences: list[Sentence], furniture: list[Furnitu
     texts = {s.sentence_id: s for s in sentences}
     spots = (spot_of(e, texts[e.sentence_id].text, texts[e.sentence_id].char_start) for e in expressions)
     ordered = tuple(_rejoined(article.text, sorted(spots, key=lambda s: s.expression.char_start)))
-    return Page(article.text, article.name, article.url, tuple((s.char_start, s.text) for s in sentences), tuple(furniture), ordered)
+    page = Page(article.text, article.name, article.url, tuple((s.char_start, s.text) for s in sentences), tuple(furniture), ordered)
+    return in_order(page)
 
 
 def _rejoined(text: str, spots: list[Spot]) -> Iterator[Spot]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline.dating.beside import lag_in_days
-from pipeline.dating.clue import Clue, Page, Pin, Spot, clue_at, is_line
+from pipeline.dating.clue import Clue, Page, Pin, Spot, clue_at, is_line, line_around
 from pipeline.timex.meaning import Date, Meaning, Numeric
 
 # Probabilities that an article came out 0, 1, 2 ... days after the date; measured on wire stories, and judged for the rest.
@@ -21,7 +21,11 @@ SAME_DAY = (0.8, 0.08, 0.02, 0.01)  # of a post, where the story tells of "today
 POSTED = (0.93, 0.01)
 ADDRESS = (0.93, 0.04)
 
-UPDATED = re.compile(r"\b(?:updated?|modified|changed|amended|corrected|edited|revised|accessed|retrieved|archived)\b", re.I)
+UPDATED = re.compile(
+    r"\b(?:load[- ]date|loaded|indexed|downloaded|printed|captured|crawled|"
+    r"updated?|modified|changed|amended|corrected|edited|revised|accessed|retrieved|archived)\b",
+    re.I,
+)
 FIRST_OUT = re.compile(r"\b(?:published|posted|issued|released|publication|filed|date|sent)\b", re.I)
 PATH_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/\-_.]|$)")
 PATH_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d\d)/")
@@ -30,9 +34,10 @@ FILE_NAME = re.compile(r"(?:.*/)?(\d{4})-(\d\d)-(\d\d)(?:\.\w{1,5})?")
 ONE_OFF = timedelta(days=3)  # to either side, within which the weekday named lies
 POSTING = re.compile(r"\b(?:tweet\w*|posted|posts?|wrote|writes|Twitter|Facebook|Telegram|Instagram|Mastodon)\b")
 BEFORE_POST = 200  # code points
+STAMPED = (0.86, 0.04)  # of the day in the number of a story: some are numbered for another day than they are dated
 STAMP = re.compile(
     r"(?<![\w.,$€£-])(?:[A-Z]{2,6}[-_]?)?(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?![\d,]|\.\d{1,2}\b)"
-    r"|(?<![\w.-])[A-Z]{2,6}(?P<short>\d\d)(?P<month2>0[1-9]|1[0-2])(?P<day2>0[1-9]|[12]\d|3[01])-\d{3,}"
+    r"|(?<![\w.-])[A-Za-z]{2,6}(?P<short>\d\d)(?P<month2>0[1-9]|1[0-2])(?P<day2>0[1-9]|[12]\d|3[01])[-.]\d{3,}"
 )
 PIVOT = 50  # two-digit years from 50 on are of the twentieth century
 EDGE = 500  # code points at the start and end of a text where its own address may stand
@@ -59,7 +64,7 @@ def _of_mastheads(page: Page) -> Iterator[Clue]:
     for spot in page.spots:
         at = spot.expression.char_start
         if (at < EDGE or at > len(page.text) - EDGE) and spot.days is not None and is_line(spot):
-            yield from _of_line(page, spot, spot.sentence[: at - spot.sentence_start])
+            yield from _of_line(page, spot, line_around(spot)[0])
 
 
 def _of_tweets(page: Page, spots: list[Spot]) -> Iterator[Clue]:
@@ -109,7 +114,7 @@ def _of_stamps(page: Page) -> Iterator[Clue]:
         day = day_of(year, int(found["month"] or found["month2"]), int(found["day"] or found["day2"]))
         if day:
             clue = Clue("dated_line", f"the number of the story carries {day}", 0.9, found.start(), found.end(), found[0])
-            yield _on(day, clue, FOOT_LINE)
+            yield replace(_on(day, clue, STAMPED), spans=((day - ONE_OFF, None),))
             return
 
 
@@ -156,7 +161,7 @@ def _of_dated_lines(page: Page) -> Iterator[Clue]:
 
 def _of_line(page: Page, spot: Spot, before: str) -> Iterator[Clue]:
     """The last label before the date tells what it dates."""
-    if _last(UPDATED, before) > _last(FIRST_OUT, before):
+    if UPDATED.search(before) and _last(UPDATED, before) >= _last(FIRST_OUT, before):
         yield from (replace(c, spans=((None, last),)) for c in _pinned(spot, "dated_line", "updated on {}", UPDATED_LINE) if (last := _day(c)))
     elif spot.expression.char_start < len(page.text) * HEAD_SHARE or FIRST_OUT.search(before):
         yield from _pinned(spot, "dated_line", "a line above the story gives {}", DATED_LINE)
@@ -165,8 +170,8 @@ def _of_line(page: Page, spot: Spot, before: str) -> Iterator[Clue]:
 
 
 def _last(label: re.Pattern[str], before: str) -> int:
-    """Where the last such label before a date begins; -1 where there is none."""
-    return max((m.start() for m in label.finditer(before)), default=-1)
+    """Where the last such label before a date ends; -1 where there is none."""
+    return max((m.end() for m in label.finditer(before)), default=-1)
 
 
 def _day(clue: Clue) -> date | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from pipeline.clauses import clause_at
 from pipeline.dating.clue import Clue, Page, Pin, Spot, clue_at, is_line
 from pipeline.dating.stated import day_of
 from pipeline.interval import Interval
@@ -44,11 +45,14 @@ MONTH_LENGTH = 31  # days
 AHEAD = timedelta(days=800)  # within which nearly all days ahead are told
 AWAITED = re.compile(
     r"\b(?:due|matur\w+|expir\w+|expect\w*|forecast\w*|project(?:s|ed|ions?)|predict\w*|schedul\w+|slated|target\w*|intend\w*|"
-    r"(?:would|could|should|may|might)(?! have))\b"
+    r"(?:would|could|should|may|might)(?! have)|will|shall)\b"
     r"[^.;:]{0,40}$",
     re.I,
 )
 INTENDED = re.compile(r"\b(?:intended|planned|hoped|aimed|expected|promised|meant|pledged|vowed|was to|were to|would)\b")
+NEAR_AHEAD = re.compile(r"\b(?:coming|next) \w+day\b[^.;]*$", re.I)
+ENDS = ("by", "until", "before")
+WEEK_BEFORE = (0.1,) * 7
 SAME_STORY = 60  # days between a full date and one without its year that is read from it
 WINDOW = 60  # code points to either side in which the word for a plan stands
 
@@ -88,9 +92,9 @@ def _of_spot(spot: Spot, spots: Sequence[Spot], *, news: bool) -> Iterator[Clue]
         yield from _open_year(spot, spots)
     elif isinstance(spot.plain, Range) and _is_plan(spot) and spot.days.last.year > spot.days.start.year:
         yield _plan(spot, spot.days)
-    elif isinstance(spot.meaning, Bound) and spot.meaning.kind == "by" and spot.expression.direction == "past" and INTENDED.search(spot.sentence):
-        return  # "by 2012 it intended to grow" lay ahead of another day
-    elif isinstance(spot.meaning, Bound) and spot.meaning.kind in ("by", "until", "before") and spot.expression.direction != "past":
+    elif _is_open(spot):
+        return
+    elif isinstance(spot.meaning, Bound) and spot.meaning.kind in ENDS and spot.expression.direction != "past":
         yield _not_after(spot, spot.days.last, FUTURE)
     elif _is_ahead(spot):
         yield from _future(spot, spot.days)
@@ -102,6 +106,10 @@ def _open_year(spot: Spot, spots: Sequence[Spot]) -> Iterator[Clue]:
     """ "On Friday, July 20": the weekday narrows the years, and the publication follows within days."""
     plain = spot.plain
     if not (isinstance(plain, Date) and plain.month and plain.day and plain.weekday is not None and spot.told):
+        return
+    if NEAR_AHEAD.search(spot.sentence[: spot.expression.char_end - spot.sentence_start]):
+        says = f"“{spot.expression.text}” lies ahead: the article came out in the week before"
+        yield replace(clue_at(spot, "weekday", says, 0.8), pin=Pin(plain.month, plain.day, WEEK_BEFORE, None, plain.weekday, -6))
         return
     if spot.expression.direction == "future" or any(_is_of(plain, other) for other in spots):
         return
@@ -115,6 +123,16 @@ def _is_of(plain: Date, other: Spot) -> bool:
         return False
     when = day_of(other.days.start.year, plain.month, plain.day)
     return when is not None and when.weekday() == plain.weekday and abs((when - other.days.start).days) <= SAME_STORY
+
+
+def _is_open(spot: Spot) -> bool:
+    """Whether a bound lies on either side: "by 2012 it intended to grow", "the loan ran until 2016"."""
+    if not (isinstance(spot.meaning, Bound) and spot.meaning.kind in ENDS):
+        return False
+    if spot.expression.direction == "past":
+        return spot.meaning.kind == "by" and INTENDED.search(spot.sentence) is not None
+    clause = clause_at(spot.sentence, spot.expression.char_start - spot.sentence_start)
+    return clause is not None and clause.tense == "past" and clause.modality == "fact"
 
 
 def _is_ahead(spot: Spot) -> bool:

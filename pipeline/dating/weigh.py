@@ -27,6 +27,7 @@ SURE = 0.85  # weight of a clue whose bounds count
 YEAR = 365  # days
 OPEN = date.max.toordinal()
 WRONG_YEARS = 10  # years over which the truth is spread where a clue is wrong
+MISREAD = math.log(4)
 STATED = 0.45  # a pin of a known year with so much probability states the day of publication
 
 
@@ -151,7 +152,7 @@ def _score(cell: Cell, speeches: Sequence[Speech], weekdays: frozenset[int], fre
     for speech in speeches:
         if speech.spans:
             share = _overlap(first, last, speech.spans)
-            score += max(speech.outside, math.log(speech.inside * (1.0 if whole else share))) if share else speech.outside
+            score += max(speech.outside, math.log(speech.inside * (1.0 if whole else share))) if share else speech.outside + _nearness(last, speech)
         if speech.years or speech.pair or speech.rare_year or speech.written_on:
             score += _of_calendar(cell, speech, whole=whole)
     if weekdays:
@@ -160,6 +161,11 @@ def _score(cell: Cell, speeches: Sequence[Speech], weekdays: frozenset[int], fre
         late = max(first, min(fresh[0].toordinal(), last)) - fresh[0].toordinal()
         score += min(STALE_YEARS, max(0, late) / YEAR) * math.log(fresh[1])
     return score
+
+
+def _nearness(last: int, speech: Speech) -> float:
+    """A day soon after a candidate may be one ahead of it whose tense was misread."""
+    return MISREAD if len(speech.spans) == 1 and speech.spans[0][1] == OPEN and 0 < speech.spans[0][0] - last <= 2 * YEAR else 0.0
 
 
 def _of_calendar(cell: Cell, speech: Speech, *, whole: bool) -> float:
