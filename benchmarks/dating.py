@@ -1,6 +1,7 @@
 """Publication dates found in TimeML texts: `python -m benchmarks.dating FOLDER ...`
 
-Each article is given as text alone, then with its date written above it; the dates of the gold are never shown otherwise.
+Each article is given as text alone, then with its date written above it, then with all the lines of its own head (number,
+day, slug, headline); the dates of the gold are never shown otherwise.
 Counts answers to the year and to the day, bounds of at most two years that hold the truth, and how sure answers were.
 """
 
@@ -32,6 +33,7 @@ DTD = re.compile(r"<!DOCTYPE[^>]*>")
 class Gold(NamedTuple):
     name: str
     text: str
+    whole: str  # with the lines above the text
     published: date
 
 
@@ -43,6 +45,7 @@ def main() -> None:
     print(f"{len(gold)} articles")
     report("text alone", gold, dated([Source(g.name, g.text) for g in gold], seeds))
     report("with its date above", gold, dated([Source(g.name, f"{g.published:%B} {g.published.day}, {g.published.year}\n\n{g.text}") for g in gold], seeds))
+    report("with its own head", gold, dated([Source(g.name, g.whole) for g in gold], seeds))
 
 
 def read_gold(path: Path) -> Gold | None:
@@ -51,7 +54,7 @@ def read_gold(path: Path) -> Gold | None:
     created = next((t.get("value", "") for t in root.iter("TIMEX3") if t.get("functionInDocument") == "CREATION_TIME"), "")
     body = root.find(".//TEXT")
     try:
-        return None if body is None else Gold(path.stem, "".join(body.itertext()), date.fromisoformat(created[:10]))
+        return None if body is None else Gold(path.stem, "".join(body.itertext()), "".join(root.itertext()).strip(), date.fromisoformat(created[:10]))
     except ValueError:
         return None
 

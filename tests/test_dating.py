@@ -52,6 +52,13 @@ STATED = {
     "a line below the story": ("Norway opened a port." + FILLER * 4 + "\n\n(Posted 3 October 2018)", "2018-10-03"),
     "a mail header": ("Date: Wed, 3 Oct 2018 10:00:00 +0000\n\nNorway opened a port." + FILLER, "2018-10-03"),
     "the address of the page": ("https://news.example/2018/10/03/port\n\nNorway opened a port." + FILLER, "2018-10-03"),
+    "a head of several lines": ("QRS0123 4 INN\nOSLO/PORT\n14.06.2018 11:32\n\nNorway opened a port." + FILLER, "2018-06-14"),
+    "the number of a story": ("qr180614.1130.0089\n\nNorway opened a port." + FILLER, "2018-06-14"),
+    "a day before that of the archive": ("October 3, 2018, Wednesday\n\nNorway opened a port." + FILLER * 4 + "\n\nLOAD-DATE: October 8, 2018", "2018-10-03"),
+    "figures in the order of another date": ("Published: 03/10/2018\n\nNorway opened a port." + FILLER + " It had closed on 25/09/2018.", "2018-10-03"),
+    "figures in the order of the outlet": ("DATE=10/3/18\nSOURCE=VOA\n\nNorway opened a port." + FILLER, "2018-10-03"),
+    "figures in an order that nothing decides": ("Published: 03/10/2018\n\nNorway opened a port." + FILLER, "2018"),
+    "a birthday of last week": ("Ana had her sixtieth birthday last Saturday. She was born on 5 May 1958." + FILLER, "2018-05"),
     "a masthead": ("THE OSLO COURIER\nWednesday, October 3, 2018          Price 3 kr\n\nNorway opened a port." + FILLER, "2018-10-03"),
     "published before updated": ("Port\n\nPosted 3 Oct 2018, 18:20 | Last changed 5 Oct 2018\n\nNorway opened a port." + FILLER, "2018-10-03"),
     "a post and its weekday": (
