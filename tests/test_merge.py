@@ -119,3 +119,27 @@ def test_two_who_are_said_to_have_done_it_are_a_contradiction() -> None:
     two = "Drones struck the oil depot of Varna on Monday. The Black Falcons claimed responsibility on Tuesday."
     found = told((one, "2024-06-12"), (two, "2024-06-12"))
     assert len({c.value for c in found.contradictions if c.field == "actor"}) == 2
+
+
+def test_people_are_counted_by_whatever_name() -> None:
+    one, two = "Gunmen abducted three engineers near Belport on Monday.", "Four men were kidnapped near Belport on Monday."
+    found = told((HOUSE + one, "2024-06-12"), (HOUSE + two, "2024-06-12"))
+    assert len({c.value[0] for c in found.contradictions if c.field == "number"}) == 2
+
+
+def test_a_second_quake_two_days_later_is_another_event() -> None:
+    one, two = "An earthquake shook Belport on Sunday.", "A second earthquake shook Belport on Monday."
+    found = told((HOUSE + one, "2024-06-12"), (HOUSE + two, "2024-06-12"))
+    assert sorted(str(e.date_start) for e in found.events if "earthquake" in e.title) == ["2024-06-09", "2024-06-10"]
+
+
+def test_one_article_that_tells_of_two_days_tells_of_two_events() -> None:
+    both = "Morland closed its border with Sarun on Monday. The border was closed on Tuesday in the north as well."
+    found = told((HOUSE + both, "2024-06-12"), (HOUSE + "The border between Morland and Sarun was shut on June 11.", "2024-06-12"))
+    assert {str(e.date_start) for e in found.events if "order" in e.title} == {"2024-06-10", "2024-06-11"}
+
+
+def test_who_was_to_come_and_came_is_one_event() -> None:
+    one, two = "President Ana Kirov will visit Belport on June 15.", "On Saturday President Ana Kirov came to Belport."
+    found = told((HOUSE + one, "2024-06-12"), (HOUSE + two, "2024-06-16"))
+    assert [(e.n_articles, e.status) for e in found.events if str(e.date_start) == "2024-06-15"] == [(2, "happened")]

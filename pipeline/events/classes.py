@@ -16,7 +16,7 @@ LIGHT = frozenset(
     "hold take happen occur begin start end open close schedule plan slate postpone cancel delay move launch stage carry conduct break erupt have make give"
     " issue be remain continue resume conclude finish complete organise organize set keep put get go see come run defer adjourn reschedule expect mark follow"
     " last extend suspend halt stop call scrap result lead ensue hit adopt embark undergo prepare intend decide want need try seek hope focus aim begin"
-    " use work leverage become face attend host pay due join".split()
+    " use work leverage become face attend host pay due join draw attract".split()
 )
 WEAK = frozenset("happen occur begin start end erupt take last ensue follow resume break be continue go".split())  # it is their subject that happens
 AGREED = frozenset("buy truce release withdraw".split())  # acts that an agreement may be of
@@ -114,6 +114,8 @@ class Lexicon:
     def _noun(self, tokens: Tokens, at: int) -> Sense | None:
         """The sense of the noun at token `at`, two words ("air strike") before one."""
         word = tokens.low[at]
+        if tokens.words[at] == "March":  # the month
+            return None
         if word in ("strike", "strikes"):
             return Sense(word, *STRIKES[not LABOUR.isdisjoint(tokens.low)], at, noun=True)
         pair = f"{word} {tokens.low[at + 1]}" if at + 1 < len(tokens.low) else word

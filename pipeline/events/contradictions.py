@@ -9,6 +9,7 @@ from pipeline.model import Candidate, CandidateActor, Contradiction
 
 DOERS = ("ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE")
 OPPOSED = ({"happened", "denied"}, {"claimed", "denied"}, {"happened", "cancelled"}, {"happened", "postponed"}, {"planned", "cancelled"}, {"ongoing", "denied"})
+PEOPLE = frozenset("people worker crowd troop captive child migrant rebel".split())  # kinds of seeds/kinds.csv
 PARTS = {"accuse": "recipient", "responsibility": "speaker"}  # who is laid a deed to, who admits it
 Told = tuple[Candidate, tuple[CandidateActor, ...]]
 
@@ -43,18 +44,19 @@ def _written(c: Candidate) -> str:
 
 
 def _numbers(event_id: str, pieces: list[Told]) -> Iterator[Contradiction]:
-    """Different counts of the same: killed, wounded, arrested, or things of one name."""
+    """Different counts of the same: killed, wounded, arrested, or things of one name. People of whom a report counts only
+    one sort are the same by whatever name: three engineers here, four men there."""
     values: dict[str, dict[str, list[str]]] = {}
     for candidate, _ in pieces:
-        for pair in filter(None, candidate.numbers.split("; ")):
-            key, _, value = pair.partition("=")
-            values.setdefault(key, {}).setdefault(value, []).append(candidate.article_id)
-    for key, counts in sorted(values.items()):
-        articles = {a for group in counts.values() for a in group}
-        if len(counts) > 1 and len(articles) > 1:
-            yield from (
-                Contradiction(event_id, "number", f"{value} ({key})", article) for value, group in sorted(counts.items()) for article in sorted(set(group))
-            )
+        counts = [pair.partition("=") for pair in candidate.numbers.split("; ") if pair]
+        people = [key for key, _, _ in counts if key in PEOPLE]
+        for key, _, value in counts:
+            same = "people" if people == [key] else key
+            values.setdefault(same, {}).setdefault(f"{value} ({key})", []).append(candidate.article_id)
+    for _, told in sorted(values.items()):
+        articles = {a for group in told.values() for a in group}
+        if len({value.partition(" (")[0] for value in told}) > 1 and len(articles) > 1:
+            yield from (Contradiction(event_id, "number", value, article) for value, group in sorted(told.items()) for article in sorted(set(group)))
 
 
 def _statuses(event_id: str, pieces: list[Told]) -> Iterator[Contradiction]:

@@ -8,7 +8,9 @@ from pipeline.events.claims import Claim
 from pipeline.events.classes import DEADLY
 
 ENOUGH = 0.55  # the score from which two claims are one event; chosen on the annotated stories
-NEXT_DAY_WORDS = 0.5  # share of words in common from which reports that are a day apart tell of one event
+NEAR = 0.84  # how well days agree that are not the same
+NEAR_DAYS = 2  # as far as reports may be apart that give one event different days
+NEXT_DAY_WORDS = 0.5  # share of words in common from which such reports tell of one event
 FEW_WORDS = 0.25  # the same, of what is seldom done twice
 STATEMENT_WORDS = 0.3  # statements of one speaker on one day are the same when they share this much
 SPOKEN_WORDS = 0.4  # what is "said" here and "denied" there is one act of speech when it shares this much
@@ -16,13 +18,16 @@ WEAK_WORDS = 0.3  # claims that are dated by publication only, or told without a
 COPIED = 0.8
 COARSE = ("year", "decade", "century", "interval")
 VAGUE = ("month", "season", "quarter", "half")  # time enough for a second meeting, but not for a second election
-ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth inaugural final opening last".split())
+ANOTHER = frozenset("second third fourth another again".split())  # says that there was one before
+ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth inaugural".split())
 DAY, ACTORS, AGENTS, ACT, WORDS, AROUND = 0.3, 0.12, 0.15, 0.18, 0.13, 0.12  # weights; they sum to 1
+STRONG_STORY = 6  # points from which they surely tell one
 STORY = 3  # points in common from which two articles may tell one story
 KINDRED_ROWS = """
 sign: truce buy approve
 arrest: takeover sentence charge
-takeover: buy fight deploy
+takeover: buy fight deploy kidnap
+win: play elect
 attack: fight fire
 storm: flood landslide
 protest: block crackdown
@@ -32,6 +37,7 @@ vote: count elect win
 dismiss: resign
 meet: mediate
 charge: accuse
+investigate: order
 close: block suspend
 release: return
 """  # acts that one report may tell of for another's: the deed for its outcome, the whole for a part
@@ -70,11 +76,12 @@ def link_of(one: Claim, two: Claim) -> Link | None:
     agents = bool(one.agents & two.agents) or (one.speaker is not None and one.speaker == two.speaker)
     act = _same_act(one, two)
     story = _one_story(one, two)
-    if not (shared or (act and (words >= WEAK_WORDS or story))) or (not act and words < WEAK_WORDS):
+    if not (shared or (act and (words >= WEAK_WORDS or story))) or (not act and words < WEAK_WORDS and not _foretold(one, two)):
         return None
     score = DAY * day[0] + ACTORS * min(1.0, actors) + AGENTS * agents + ACT * act + WORDS * min(1.0, 1.5 * words) + AROUND * story
     reason = f"{day[1]}, {shared} actors in common, {'same' if act else 'like'} act, {100 * words:.0f}% of the words"
-    return Link(round(score - _place_penalty(one, two, words) / (2 if agents else 1), 3), reason)
+    score -= _place_penalty(one, two, words) / (2 if agents else 1)
+    return Link(round(min(score, ENOUGH) if day[0] == NEAR else score, 3), reason)
 
 
 def _same_act(one: Claim, two: Claim) -> float:
@@ -88,10 +95,13 @@ def _same_act(one: Claim, two: Claim) -> float:
 def _one_story(one: Claim, two: Claim) -> bool:
     """Whether two articles name so much of the same that they tell one story. An actor says more than a word, or than that
     both count the same."""
+    return _points(one, two) >= STORY
+
+
+def _points(one: Claim, two: Claim) -> int:
     if one.article == two.article:
-        return False
-    points = sum(2 if code >= 0 else 1 for code in one.around & two.around)
-    return points >= STORY or (points == STORY - 1 and bool(one.counted & two.counted))
+        return 0
+    return sum(2 if code >= 0 else 1 for code in one.around & two.around) + bool(one.counted & two.counted)
 
 
 def overlap(one: frozenset[str], two: frozenset[str]) -> float:
@@ -122,8 +132,19 @@ def _may_be_one(one: Claim, two: Claim) -> bool:
         return True
     if "STATEMENT" in (one.event_type, two.event_type):
         return False
-    generic = "OTHER" in (one.event_type, two.event_type) and bool(one.acts & two.acts)
+    generic = "OTHER" in (one.event_type, two.event_type) and (bool(one.acts & two.acts) or _one_agent(one, two))
     return generic or one.act == two.act or frozenset({one.act, two.act}) in KINDRED
+
+
+def _one_agent(one: Claim, two: Claim) -> bool:
+    """Whether two articles tell of what one did on one day that both name."""
+    named = {one.precision, two.precision} == {"day"} and "publication" not in (one.basis, two.basis)
+    return named and bool((one.actors & two.actors) - one.places - two.places) and _one_story(one, two) and not {one.event_type, two.event_type} & SAID
+
+
+def _foretold(one: Claim, two: Claim) -> bool:
+    """Whether one tells as planned what the other tells as done by the same on the same day."""
+    return {one.status, two.status} == {"planned", "happened"} and _one_agent(one, two)
 
 
 def _days(one: Claim, two: Claim, words: float) -> tuple[float, str] | None:
@@ -140,8 +161,8 @@ def _days(one: Claim, two: Claim, words: float) -> tuple[float, str] | None:
     gap = max(one.first, two.first) - min(one.last, two.last)
     if gap == 1 and words >= WEAK_WORDS and _told_next_day(one, two) and _one_story(one, two):
         return 0.7, "reported on the next day"
-    near = gap == 1 and one.article != two.article and one.act == two.act and _one_story(one, two) and _same_though_days_differ(one, two, words)
-    return (0.4, "a day apart, told alike") if near else None
+    near = gap <= NEAR_DAYS and one.article != two.article and one.act == two.act and _same_though_days_differ(one, two, words, gap)
+    return (NEAR, f"{'a day' if gap == 1 else 'two days'} apart, told alike") if near else None
 
 
 def _told_next_day(one: Claim, two: Claim) -> bool:
@@ -151,11 +172,15 @@ def _told_next_day(one: Claim, two: Claim) -> bool:
     return later.basis == "publication" != earlier.basis and happened and one.act == two.act and one.article != two.article
 
 
-def _same_though_days_differ(one: Claim, two: Claim, words: float) -> bool:
+def _same_though_days_differ(one: Claim, two: Claim, words: float, gap: int) -> bool:
+    """Whether two articles that tell one story and name days near each other mean one event all the same."""
+    points = _points(one, two)
+    if points < STORY or (one.words | two.words) & ANOTHER or (gap > 1 and one.event_type == "STATEMENT"):
+        return False
     shared = bool(one.actors & two.actors)
     if one.act in SELDOM:
-        return shared or words >= FEW_WORDS
-    return words >= NEXT_DAY_WORDS and (shared or words >= 0.6)
+        return shared or words >= FEW_WORDS or (gap == 1 and not (one.agents and two.agents))
+    return words >= NEXT_DAY_WORDS and (shared or words >= 0.6 or points >= STRONG_STORY)
 
 
 def _compatible(one: Claim, two: Claim, words: float) -> tuple[float, str] | None:

@@ -13,7 +13,7 @@ import pandas as pd
 
 from pipeline.events.building import build_tables
 from pipeline.events.claims import SLICE, Cast, Claim, claims_by_day
-from pipeline.events.likeness import ENOUGH, SAID, Link, apart, families_of, link_of
+from pipeline.events.likeness import ENOUGH, NEAR_DAYS, SAID, SELDOM, Link, apart, families_of, link_of
 from pipeline.model import Article, Contradiction, Event, EventActor, EventLink, Evidence
 from pipeline.tables import concat, from_arrow, stage, to_arrow, to_records
 from pipeline.text import digest
@@ -73,7 +73,7 @@ class Linking:
         if self._taken % SLICE == 0:
             self._forget(claim.first)
         keys = self._keys(claim)
-        found = self._fitting(claim, keys)
+        found = self._fitting(claim, [*keys, *_days_before(claim)])
         group = found[0][0] if found else Group(claim.number, claim.last)
         for other, link in found:
             if other is group or (claim.event_type not in SAID and other.shown is not group.shown and not _groups_clash(group, other)):
@@ -89,7 +89,7 @@ class Linking:
 
     def _forget(self, day: int) -> None:
         """Lets go of the groups whose days are over."""
-        alive = ((key, [g for g in known if g.last >= day - 1]) for key, known in self._open.items())
+        alive = ((key, [g for g in known if g.last >= day - NEAR_DAYS]) for key, known in self._open.items())
         self._open = defaultdict(list, {key: groups for key, groups in alive if groups})
 
     def _join(self, claim: Claim, group: Group, link: Link) -> None:
@@ -113,9 +113,9 @@ class Linking:
         keys: list[tuple[Any, ...]] = [("text", claim.content)]
         keys += [(kind, value, actor) for actor in rare for kind, value in (("type", claim.event_type), ("act", claim.act))]
         keys += [("story", act, actor) for actor in near for act in families_of(claim.act)]
-        if claim.precision == "day":
-            acts = {family for act in (claim.act, *sorted(claim.acts)[:OTHER_ACTS]) for family in families_of(act)}
-            keys += [("day", act, claim.first) for act in sorted(acts)]
+        acts = {family for act in (claim.act, *sorted(claim.acts)[:OTHER_ACTS]) for family in families_of(act)}
+        keys += [("days", act, claim.first, claim.last) for act in sorted(acts)]
+        keys += [("who", actor, claim.first) for actor in rare if actor not in claim.places and claim.precision == "day"]
         if claim.speaker:
             keys.append(("speaker", claim.speaker))
         if not rare and not near:
@@ -149,9 +149,16 @@ class Linking:
         known = self._open[key]
         if not known:
             return []
-        if len(known) > NEAREST or known[0].last < day - 1:
-            self._open[key] = known = [g for g in known if g.last >= day - 1][-4 * NEAREST :]
+        if len(known) > NEAREST or known[0].last < day - NEAR_DAYS:
+            self._open[key] = known = [g for g in known if g.last >= day - NEAR_DAYS][-4 * NEAREST :]
         return known[-NEAREST:]
+
+
+def _days_before(claim: Claim) -> list[tuple[Any, ...]]:
+    """Under which keys reports may stand that give an event a day shortly before the claim's."""
+    if claim.act not in SELDOM or claim.precision != "day":
+        return []
+    return [("days", claim.act, claim.first - gap, claim.first - gap) for gap in range(1, NEAR_DAYS + 1)]
 
 
 def _clashes(claim: Claim, group: Group) -> bool:
@@ -165,14 +172,15 @@ def _clashes(claim: Claim, group: Group) -> bool:
 
 
 def _groups_clash(one: Group, two: Group) -> bool:
-    return any(_clashes(claim, two) or any(apart(claim, other) for other in two.shown) for claim in one.shown)
+    mine, yours = ([c for c in group.shown if not c.ghost] for group in (one, two))
+    return any(_clashes(claim, two) or any(apart(claim, other) for other in yours) for claim in mine)
 
 
 def _other_day(one: Claim, two: Claim) -> bool:
-    """Whether two claims that each name a day name days that are more than one apart, or are told of as two by one article."""
+    """Whether two claims that each name a day name days too far apart, or are told of as two by one article."""
     if {one.precision, two.precision} != {"day"} or "publication" in (one.basis, two.basis) or one.ghost or two.ghost:
         return False
-    return max(one.first, two.first) - min(one.last, two.last) > (one.article != two.article)
+    return max(one.first, two.first) - min(one.last, two.last) > (NEAR_DAYS if one.article != two.article else 0)
 
 
 def _evidence(candidates: pd.DataFrame, linking: Linking, articles: pd.DataFrame) -> pd.DataFrame:

@@ -108,14 +108,14 @@ def _subject_name(page: Page, report: Report, clause: Clause, speaker: str | Non
     vague = [m for m in inside if m.resolved_by in ("pronoun", "role") and m.char_end - m.char_start >= end - start - 4]
     words = page.article.text[start:end].lower()
     actor = vague[0].actor_id if vague and words not in MANY and (vague[0].kind == "person" or words in ONE) else speaker if words in ONE else None
-    if words in ("it", "they") and (before := _subject_before(page, report.line, plural=words == "they")):
+    if words in ("it", "they") and (before := subject_before(page, report.line, plural=words == "they")):
         first, last = before
         if not any(first <= m.char_start < last and (m.actor_id == actor or m.kind == "person") for m in page.mentions):
             return page.article.text[first:last]
     return page.name_of(actor) if actor else None
 
 
-def _subject_before(page: Page, line: Line, *, plural: bool) -> tuple[int, int] | None:
+def subject_before(page: Page, line: Line, *, plural: bool) -> tuple[int, int] | None:
     """The subject of the sentence before, in the article, that "it" or "they" may stand for; None where its number does not fit."""
     at = next((k for k, s in enumerate(page.sentences) if s.sentence_id == line.sentence.sentence_id), 0)
     if not at:

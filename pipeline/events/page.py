@@ -20,6 +20,7 @@ from pipeline.text import Tokens, overlapping, tokenize
 Row = TypeVar("Row", Timex, Mention, Attribution)
 
 BEGIN = attrgetter("char_start")
+NOW = re.compile(r"\b(?:[Nn]ow|[Cc]urrently|[Aa]t present|[Aa]t this (?:stage|point|moment|time))\b")
 WORK_WORDS = 2  # different words of work that make an article one about work
 FULL_NAMES = ("exact", "tagged", "alias", "acronym", "surname")
 
@@ -104,7 +105,6 @@ def pages(
 def lines(page: Page, lexicon: Lexicon) -> Iterable[Line]:
     """The sentences of an article that tell the story; page furniture is left out, headlines are not."""
     timexes, mentions, attributions = _placed(filter(is_usable, page.timexes)), _placed(page.mentions), _placed(page.attributions)
-    nows = _placed(t for t in page.timexes if t.value == "PRESENT_REF")
     led = False
     for sentence in page.sentences:
         furniture = overlapping(page.furniture, sentence.char_start, sentence.char_end)
@@ -117,7 +117,7 @@ def lines(page: Page, lexicon: Lexicon) -> Iterable[Line]:
             own = [t for t in _inside(timexes, sentence) if kind == "headline" or not in_furniture(t)]
             yield Line(
                 page, sentence, tokens, clauses, _owners(tokens, clauses), own, _inside(mentions, sentence), _inside(attributions, sentence), kind,
-                bool(_inside(nows, sentence)), _opening_end(furniture, sentence), sentence.char_start, is_lead,
+                NOW.search(sentence.text) is not None, _opening_end(furniture, sentence), sentence.char_start, is_lead,
                 lexicon.nouns_of(tokens),
             )  # fmt: skip
 

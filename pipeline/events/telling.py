@@ -6,9 +6,9 @@ import re
 
 from pipeline.clauses.groups import SAYING
 from pipeline.events.between import Told, blaming, linked, unique
-from pipeline.events.classes import SPEECH, Lexicon
+from pipeline.events.classes import ARMY, MARCHING, SPEECH, Lexicon
 from pipeline.events.days import Days, implied, of_publication, until
-from pipeline.events.naming import name_event
+from pipeline.events.naming import name_event, subject_before
 from pipeline.events.page import Line, Page, lines
 from pipeline.events.reports import Report, reports_of
 from pipeline.events.standing import may_stand_undated, stands_undated, subject_actor, worth_telling
@@ -29,7 +29,7 @@ def tell_page(page: Page, lexicon: Lexicon) -> list[Told]:
     told: list[Told] = []
     spoke: set[str] = set()
     for line in lines(page, lexicon):
-        reports = worth_telling(line, [_by_labour(page, r) for r in reports_of(line, lexicon)])
+        reports = worth_telling(line, [_by_army(page, _by_labour(page, r)) for r in reports_of(line, lexicon)])
         for report in reports:
             if report.days is None and not may_stand_undated(report):
                 continue
@@ -47,6 +47,19 @@ def _by_labour(page: Page, report: Report) -> Report:
     if report.sense.trigger in ("strike", "strikes") and report.sense.noun and page.is_about_work:
         report.sense = report.sense._replace(event_type="PROTEST", act="walkout")
         report.event_type = "PROTEST"
+    return report
+
+
+def _by_army(page: Page, report: Report) -> Report:
+    """ "It marched in" is no protest where "it" is the army."""
+    clause, line = report.clause, report.line
+    if clause is None or clause.lemma not in MARCHING or report.noun or clause.subject_start < 0:
+        return report
+    subject = line.sentence.text[clause.subject_start : clause.subject_end].lower()
+    before = subject_before(page, line, plural=subject == "they") if subject in ("it", "they") else None
+    if before and not ARMY.isdisjoint(page.article.text[slice(*before)].lower().split()):
+        report.sense = report.sense._replace(event_type="MOBILIZE", act="deploy")
+        report.event_type = "MOBILIZE"
     return report
 
 

@@ -27,6 +27,7 @@ NUMERAL = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 YEAR = re.compile(r"(?:19|20)\d\d")
 LARGEST = 1e300  # what is written with more digits than any count
 CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
+QUAKES = frozenset("quake earthquake tremor".split())  # of which a number with a point tells the strength
 PUTTING = frozenset("at was is to of were reached".split())  # "the number of guests was 40"
 FAR = 6  # words between a number and what it counts
 GENERAL = frozenset(
@@ -111,10 +112,8 @@ def _written(value: float, scale: str) -> str:
 
 def _counted(words: tuple[str, ...], at: int) -> str | None:
     """What a number counts: a casualty word near, on either side; else the noun that follows."""
-    if at and words[at - 1] in CURRENCIES:
-        return CURRENCIES[words[at - 1]]
-    if at > 2 and words[at - 1] in PUTTING and (noun := _numbered(words, at)):
-        return noun
+    if at and (told := _told_before(words, at, words[at - 1])):
+        return told
     after = words[at + 1 : at + 1 + FAR]
     for word in after:
         if word in KEY_OF:
@@ -125,7 +124,16 @@ def _counted(words: tuple[str, ...], at: int) -> str | None:
         if word in KEY_OF:
             return KEY_OF[word]
     noun = next((w for w in after[:3] if w not in SCALES and letter_of(w) in "nSV" and w not in ("percent", "of")), None)
-    return _stem(noun) if noun and len(noun) > 3 else None
+    return _stem(noun) if noun and len(noun) > 2 else None
+
+
+def _told_before(words: tuple[str, ...], at: int, before: str) -> str | None:
+    """What a number counts where the words before it say so: "$40", "of magnitude 5", "the number of guests was 40"."""
+    if before in CURRENCIES:
+        return CURRENCIES[before]
+    if before == "magnitude" or (before in PUTTING and "." in words[at] and not QUAKES.isdisjoint(words)):
+        return "magnitude"
+    return _numbered(words, at) if before in PUTTING else None
 
 
 def _numbered(words: tuple[str, ...], at: int) -> str | None:
