@@ -19,7 +19,7 @@ def contradictions_of(event_id: str, told: Iterable[Told]) -> list[Contradiction
     pieces = list(told)
     if len(pieces) == 1 and not pieces[0][0].earlier:
         return []
-    found = [*_days(event_id, pieces), *_numbers(event_id, pieces), *_statuses(event_id, pieces), *disputed_doers(event_id, doers_of(pieces))]
+    found = [*_days(event_id, pieces), *_numbers(event_id, pieces), *_statuses(event_id, pieces), *_doers(event_id, doers_of(pieces))]
     return list(dict.fromkeys(found))
 
 
@@ -86,10 +86,22 @@ def _named(actors: tuple[CandidateActor, ...], part: str) -> list[str]:
 
 
 def disputed_doers(event_id: str, told: Iterable[tuple[str, str]]) -> Iterator[Contradiction]:
-    """Different doers of one deed, from pairs of an article and a doer: no article names both."""
+    """Those to whom a deed is laid, from pairs of an article and a doer, where two articles name no one in common."""
+    named = _by_article(told)
+    if any(one.isdisjoint(two) for one in named.values() for two in named.values()):
+        yield from (Contradiction(event_id, "actor", actor, article) for article, doers in sorted(named.items()) for actor in sorted(doers))
+
+
+def _by_article(told: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
     named: dict[str, set[str]] = {}
     for article, doer in told:
         named.setdefault(article, set()).add(doer)
+    return named
+
+
+def _doers(event_id: str, told: Iterable[tuple[str, str]]) -> Iterator[Contradiction]:
+    """Different doers of one deed as it is told: no two articles name the same, for each may leave out one of several."""
+    named = _by_article(told)
     common = set.intersection(*named.values()) if named else set()
     if len(named) > 1 and not common and not any(one & two for a, one in named.items() for b, two in named.items() if a < b):
         yield from (Contradiction(event_id, "actor", actor, article) for article, doers in sorted(named.items()) for actor in sorted(doers))

@@ -183,7 +183,7 @@ def _happens_too(noun: Sense, verb: Sense | None) -> bool:
 def _noun_report(line: Line, clause: Clause, sense: Sense, days: Days, verb: Sense | None = None) -> Report:
     sense = fitting(line, clause, sense) or sense
     status = "planned" if clause.modality == "planned" or is_after_publication(line.page.article, days.end or days.start) else "happened"
-    if verb is not None and verb.event_type in UNDER and sense.start > verb.start:
+    if status == "planned" and verb is not None and verb.event_type in UNDER and sense.start > verb.start:
         status = UNDER[verb.event_type]
     start, end = span(line, clause)
     return Report(line, clause, sense, sense.event_type, status, days, start, end, noun=True, outer=_outer(line, line.clauses.index(clause)))
