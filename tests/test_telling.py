@@ -96,6 +96,13 @@ TITLES = [
     ("The mill opened in 1937 and showed its last film in 2009.", "The mill showed its last film"),
     ("Peru praised the pact, and its king, Tomas Borne, said on Monday he was glad.", "Tomas Borne said he was glad"),
     ("The ferry sank on Monday, minutes after it left Bergen.", "The ferry sank"),
+    ("The firm filed for help in Oslo and its founder, Olga Lund, quit on Monday.", "Olga Lund quit"),
+    ("The gate will remain partly closed until Monday, and the mill reopens on 20 June 2024.", "The mill reopens"),
+    ("The region was last flooded in July 1997.", "The region was last flooded"),
+    ("“All is well,” said T. Vik of the mill on Monday.", "T. Vik said: All is well"),
+    ("Two other men fled on Monday.", "Two other men fled"),
+    ("The board cancelled papers in 2020 and 2021 because of the war.", "The board cancelled papers because of the war"),
+    ("Voting in Peru ends on 20 June 2024.", "Voting in Peru ends"),
     ("In 2012 police shot dead nine strikers.", "Police shot dead nine strikers"),
     ("Nine people have died and forty were hurt after a bus overturned on Monday.", "Nine people have died and forty were hurt"),
 ]
@@ -148,6 +155,17 @@ def test_a_verb_is_of_its_class_only_with_what_the_class_needs(text: str, event_
 def test_what_a_story_begins_with_is_an_event_though_of_no_class_and_undated() -> None:
     found = told(("The singer Olga Lund has died at her home.\n\nThe singer Tomas Vik has slept at his home.", DAY)).candidates
     assert [(c.title, str(c.date_start)) for c in found] == [("The singer Olga Lund has died at her home", DAY)]
+
+
+def test_two_verbs_of_one_subject_share_a_date() -> None:
+    found = told(("A bus overturned and caught fire on Monday.", DAY)).candidates
+    assert {str(c.date_start) for c in found} == {"2024-06-10"}
+
+
+def test_what_nobody_did_is_denied_and_what_could_be_dropped_is_not_cancelled() -> None:
+    found = told(("No arrests were made on Monday.\n\nThe summit of 20 June 2024 could be cancelled.", DAY)).candidates
+    assert [c.status for c in found if c.event_type in ("COERCE", "CONSULT")][:1] == ["denied"]
+    assert "cancelled" not in {c.status for c in found}
 
 
 def test_officials_without_a_name_act_too() -> None:

@@ -35,6 +35,9 @@ BARRIER = re.compile(r'[,;"cwst()]')
 VERBS = frozenset("MBHDPQ")  # forms that are never nouns
 LONE = re.compile(r"[PQSVGL]")
 NEVER_NOUNS = frozenset("meet convene gather depart arrive".split())
+COPULAS = frozenset("remain stay seem become get feel look appear".split())
+RUNNING = frozenset("end start open close run".split())  # of what lasts: "the vote ends on 3 May"
+ORDINALS = frozenset("first second third fourth fifth sixth last next biggest largest deepest sharpest latest".split())  # "its second cut" is a noun
 PARTICIPIAL = re.compile(r",G[^,;cwst\"hMBHDPS]*$")  # in ", breaking a mark set" the second is no past tense
 SECOND = re.compile(r"(?<=[nX0V])d")  # a determiner after a noun: another noun phrase, the subject
 NOT_BEFORE_FINITE = frozenset("dop0TMBHDEN")  # a determiner, possessive, preposition or number before an -ed form makes it an adjective
@@ -95,7 +98,7 @@ def _auxiliary(words: tuple[str, ...], letters: str, m: re.Match[str]) -> Group:
 def _prospective(words: tuple[str, ...], letters: str, end: int) -> int:
     """Position of the verb after "is (not) set to", "was due to", "is to"; of the last word of "is scheduled for"; 0 where there is none."""
     last = words[end - 1].lower()
-    if lemma_of(last) == "be" and letters[end : end + 1] == "T" and letters[end + 1 : end + 2] in ("V", "E"):
+    if lemma_of(last) == "be" and letters[end : end + 1] == "T" and letters[end + 1 : end + 2] in ("V", "E") and words[end + 1].lower() != "blame":
         return 0 if any(w.lower() in AIMS for w in words[max(0, end - 14) : end]) else end + 1
     at = end if last not in PROSPECTIVE else end - 1
     if at < len(words) and words[at].lower() in PROSPECTIVE and letters[at + 1 : at + 2] == "T" and letters[at + 2 : at + 3] in ("V", "E"):
@@ -126,7 +129,7 @@ def _is_firm(words: tuple[str, ...], letters: str, i: int) -> bool:
 
 def _lone(words: tuple[str, ...], letters: str, i: int, firm: list[int]) -> Group | None:
     letter = letters[i]
-    if letter in "GQL" and not _may_stand(letters, i, letter):
+    if letter in "GQL" and not _may_stand(words, letters, i, letter):
         return None
     lemma = lemma_of(words[i].lower())
     if letter == "P":
@@ -140,10 +143,12 @@ def _lone(words: tuple[str, ...], letters: str, i: int, firm: list[int]) -> Grou
     return Group(i, i + 1, i, "finite", lemma, "past", "fact", False, False)
 
 
-def _may_stand(letters: str, i: int, letter: str) -> bool:
+def _may_stand(words: tuple[str, ...], letters: str, i: int, letter: str) -> bool:
     """Whether an -ing form opens a clause, and whether what stands before a participle leaves it to be a verb."""
     if letter == "G":
         return _is_ing_clause(letters, i)
+    if i > 1 and lemma_of(words[i - 1 - (letters[i - 1] == "R")].lower()) in COPULAS:
+        return False  # "will remain partly closed"
     return (
         not i or letters[i - 1] not in NOT_BEFORE_FINITE or (letters[i - 1] == "0" and (letters[i + 1 : i + 2] in ("p", "") or letters[i - 2 : i - 1] == "X"))
     )
@@ -179,6 +184,8 @@ def _present(words: tuple[str, ...], letters: str, i: int) -> bool:
         return False
     if letters[i] == "V":
         return i > 0 and _present_plural(words, letters, i, before, after, often_noun)
+    if letters[i - 1] in "nXS" and letters[i + 1 : i + 3] in ("p0", "pX") and lemma_of(words[i].lower()) in RUNNING:
+        return True
     if often_noun and after == "T" and before == "n":
         return not words[i - 1].endswith("s") and lemma_of(words[i].lower()) in PLANNING
     if often_noun:
@@ -229,7 +236,7 @@ def _is_finite(words: tuple[str, ...], letters: str, i: int, firm: list[int]) ->
     """Whether an -ed form is the past tense here and not a participle."""
     if letters[:i].rstrip("R")[-1:] in ("h", "w"):
         return True
-    if PARTICIPIAL.search(letters, 0, i):
+    if PARTICIPIAL.search(letters, 0, i) or (letters[i - 2 : i - 1] == "d" and words[i - 1].lower() in ORDINALS):
         return False
     if _is_adjectival(words, letters, i):
         return False

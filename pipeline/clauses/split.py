@@ -8,8 +8,9 @@ from pipeline.clauses.groups import SAYING, Group
 from pipeline.clauses.subjects import Part, find_subject
 from pipeline.clauses.words import PREPOSITIONS_TOO, lemma_of
 
+NO_ONE = frozenset("no none nobody neither".split())
 HARD = '";'
-APPOSITION = re.compile(r",c?[dnXoVG]+,[dnXoVGp]+,$")  # ", the mayor, Anna Berg, " before a verb of saying
+APPOSITION = re.compile(r"(?:,c?|c)[dnXoVG]+,[dnXoVGp]+,$")  # ", the mayor, Anna Berg, " before a verb of saying
 TIMES = frozenset(
     "day night morning evening afternoon week weekend month year time summer autumn winter spring january february march april may june july august"
     " september october november december".split()
@@ -27,6 +28,8 @@ def split_parts(words: tuple[str, ...], letters: str, groups: list[Group]) -> li
     for number in range(len(parts)):
         find_subject(words, letters, parts, number)
         _inherit(parts, number)
+        part = parts[number]
+        part.group.negated |= part.subject_end > part.subject_start and words[part.subject_start].lower() in NO_ONE
     _close(parts, len(letters))
     return parts
 
@@ -88,7 +91,7 @@ def _opens_clause(words: tuple[str, ...], letters: str, k: int, verb: int) -> bo
     if words[k].lower() in PREPOSITIONS_TOO:
         if words[k].lower() == "as" and (letters[k - 1 : k] in ("Q", "L") or between[:1] not in tuple("hd")):
             return False
-        return ("," not in between and bool(between)) or not between
+        return ("," not in between and between.rstrip("RN")[-1:] not in ("c", "")) or not between
     return between.count(",") != 1 or between.endswith(",")
 
 
@@ -105,7 +108,7 @@ def _plain_opening(words: tuple[str, ...], letters: str, before: int, verb: int)
     if joint >= 0:
         return joint, "coordinate"
     if soft == verb - 1 and (apposition := APPOSITION.search(letters, low, verb)):
-        return apposition.start() + 1, "coordinate" if apposition[0][1] == "c" else "main"
+        return apposition.start() + (apposition[0][0] == ","), "coordinate" if "c" in apposition[0][:2] else "main"
     if soft >= 0:
         return _with_introduction(letters, low, soft), "coordinate" if letters[soft + 1 : soft + 2] == "c" else "main"
     if hard >= 0:

@@ -15,7 +15,7 @@ INVERTING = frozenset(
     "say add tell ask reply warn explain write continue insist argue conclude note recall announce declare report joke quip remark laugh".split()
 )  # verbs before which their subject may stand after what is said
 BREAK = re.compile(r"(?<=[nXV0S])d")  # a determiner right after a noun begins another noun phrase
-FLOATING = frozenset("both all each".split())  # "the ministers both"
+OPENING = frozenset("the a an this that these those his her its their our my your every".split())  # "two other men" goes on
 TITLED = re.compile(r"[dnVGR]{0,4}X[Xo]*")  # "said lead author Anna Berg"
 
 
@@ -55,7 +55,7 @@ def find_subject(words: tuple[str, ...], letters: str, parts: list[Part], number
         return
     if part.kind == "relative":
         part.subject_start, part.subject_end = part.head_start, part.head_end
-    elif part.group.lemma in INVERTING and part.kind != "coordinate" and (after := _inverted(letters, part.group.end)):
+    elif part.group.lemma in INVERTING and part.kind != "coordinate" and (after := _inverted(words, letters, part.group.end)):
         part.subject_start, part.subject_end = part.group.end, after
     else:
         part.subject_start, part.subject_end = _subject_of_outer(parts, number)
@@ -67,10 +67,10 @@ def _before_adverbs(letters: str, start: int, stop: int) -> tuple[int, int]:
     return start, stop
 
 
-def _inverted(letters: str, start: int) -> int:
+def _inverted(words: tuple[str, ...], letters: str, start: int) -> int:
     """End of the names right after a verb of saying ("noted the minister"); 0 where there are none."""
     at = start
-    while at < len(letters) and letters[at] in "dXno":
+    while at < len(letters) and (letters[at] in "dXno" or (letters[at - 1 : at + 1] == "X." and len(words[at - 1]) == 1)):
         at += 1
     if at > start and letters[start] in "dX" and at - start <= 8:
         return at
@@ -123,7 +123,7 @@ def _is_quantity(words: tuple[str, ...], letters: str, k: int) -> bool:
 
 def _last_phrase(words: tuple[str, ...], letters: str, start: int, stop: int) -> tuple[int, int]:
     """The last of noun phrases side by side ("last week the army")."""
-    breaks = [m.start() for m in BREAK.finditer(letters, start + 1, stop) if words[m.start()].lower() not in FLOATING]
+    breaks = [m.start() for m in BREAK.finditer(letters, start + 1, stop) if words[m.start()].lower() in OPENING]
     return (breaks[-1], stop) if breaks else (start, stop)
 
 

@@ -220,7 +220,7 @@ def letter_of(token: str) -> str:
 def _open_letter(token: str, word: str) -> str:
     if word.endswith("ly") and len(word) > 4 and word not in ("family", "assembly", "ally", "italy", "rely", "apply", "reply", "supply", "july"):
         return "R"
-    if word.endswith("ed") and len(word) > 3 and word not in NO_VERB_ED:
+    if word.endswith("ed") and len(word) > 3 and word not in NO_VERB_ED and not (word.startswith("un") and lemma_of(word) not in KNOWN):
         return "Q" if token[0].islower() or (lemma_of(word) in KNOWN and not word.startswith("unit")) else "X"
     if word.endswith("ing") and len(word) > 4 and word not in KNOWN:
         return "n" if word in NO_VERB_ING or (token[0].isupper() and lemma_of(word) not in KNOWN) else "G"
@@ -232,7 +232,7 @@ def _open_letter(token: str, word: str) -> str:
 
 
 SMALL = 4  # letters of the longest word that a headline with capitals leaves small
-UNSURE = re.compile(r'["Q]|(?<=X)[PL]|(?<=[BE])n|(?<=T)P')  # letters that the word before may change
+UNSURE = re.compile(r'["Q]|(?<=X)[PL]|(?<=[BE])n|(?<=[BHM])X|(?<=T)P')  # letters that the word before may change
 
 
 def letters_of(words: tuple[str, ...]) -> str:
@@ -245,6 +245,8 @@ def letters_of(words: tuple[str, ...]) -> str:
             letters = letters[:at] + "X" + letters[at + 1 :]
         if letters[at] in "QP" and letters[at - 1] == "T" and words[at].lower() in BASE_AND_PAST:
             letters = letters[:at] + "V" + letters[at + 1 :]
+        if letters[at] == "X" and words[at] == "last":  # "was last seen"
+            letters = letters[:at] + "R" + letters[at + 1 :]
         if letters[at] == "Q" and words[at - 1].lower() == "first":
             letters = letters[: at - 1] + "R" + letters[at:]
         if letters[at] == "n" and letters[at - 1] in "BE" and words[at].lower() in NO_VERB_ING:

@@ -48,6 +48,13 @@ CAPTIVES = frozenset(
 COURTS = frozenset(
     "court courts judge jury guilty murder charges accused defendant defendants prosecutors tribunal lawyers convicted treason corruption".split()
 )
+CLAIMS = frozenset(
+    "claim claims appeal appeals case cases complaint complaints idea suggestion allegation allegations report reports criticism lawsuit motion petition"
+    " proposal proposals call calls accusation rumours".split()
+)
+TERMS = frozenset(
+    "offer deal proposal proposals plan plans terms invitation resignation apology ruling responsibility demand demands result results defeat truce".split()
+)
 SPORTS = frozenset(
     "coach striker goalkeeper midfielder goal goals penalty match matches league cup season scored champions championship tournament innings wicket wickets"
     " race rugby football cricket tennis title fixture fixtures fans stadium quarterfinal semifinal semifinals olympic medal medals team teams defender"
@@ -77,14 +84,18 @@ public: give up, flee, hand over, reinstate, restore, revoke, relinquish, commut
     debate, gathering, encounter, hearing, launch programme, workshop, seminar, congress, assembly,
     promote, award, nominate, stabilise, stabilize, help, assist, honour, honor, sponsor, contribute, defend, uphold, guarantee,
     contest, ignore, object, resist, break off, discard, block, challenge, harass, provoke, rattle, endanger, dismissal, expose, question, fault, rap,
-    mutiny, rebel, rebellion, revolt, chant, boycott, uprising, press, pressure, bid for, apply, order, accept, adopt, sale
-object: ease, return, overturn, decline, yield, free, release
+    mutiny, rebel, rebellion, revolt, chant, boycott, uprising, press, pressure, bid for, apply, order, adopt, sale
+object: ease, return, overturn, yield, free, release
+verbal: decline
 curb: ease, lift
 captive: release, free, execute, execution
 law: pass, adoption
 court: trial, sentence, conviction
 crowd: rally, rallies, march
-content: observe, expect, recall, rate, rank, judge, note, write, post, publish, signal, conclude, cite, wish, broadcast, air,
+claim: dismiss
+terms: accept
+active: fly
+content: add, observe, expect, recall, rate, rank, judge, note, write, post, publish, signal, conclude, cite, wish, broadcast, air,
     quote, read out, estimate, anticipate
 """  # "need: trigger, trigger"; a line that begins with a blank goes on; a trigger in two rows needs both
 
@@ -156,14 +167,19 @@ def _has_mover(line: Line, clause: Clause) -> bool:
     if _is_sport(line):
         return False
     named = (m for m in line.mentions if line.base + start <= m.char_start < line.base + end)
-    return any(m.resolved_by in KNOWN and m.kind != "person" for m in named)
+    return any(m.kind == "location" or m.resolved_by == "acronym" for m in named)
 
 
 def _has_object(line: Line, clause: Clause) -> bool:
-    after = line.token_at(line.base + clause.verb_end)
-    if after < len(line.tokens.words) and line.tokens.words[after].lower() == "to":
-        return True
+    """Whether the verb, or the infinitive that it leads up to, is passive or has an object."""
+    planned = next((c for c in line.clauses if c.kind == "infinitive" and 0 <= c.start - clause.end <= 1), clause)
+    after = line.token_at(line.base + planned.verb_end)
     return clause.passive or (after < len(line.tokens.words) and letter_of(line.tokens.words[after]) in "dnX0V" and line.tokens.words[after] != ".")
+
+
+def _has_verb_or_object(line: Line, clause: Clause) -> bool:
+    """Whether something is declined: "declined to comment", "declined the offer"."""
+    return line.sentence.text[clause.verb_end :].startswith(" to ") or _has_object(line, clause)
 
 
 def _has_content(line: Line, clause: Clause) -> bool:
@@ -183,6 +199,8 @@ def _has_crowd(line: Line, _clause: Clause) -> bool:
 
 
 NEEDS: dict[str, Callable[[Line, Clause], bool]] = {
-    "force": _has_force, "hurt": _is_hurt, "mover": _has_mover, "public": _has_public, "object": _has_object, "content": _has_content, "crowd": _has_crowd,
+    "force": _has_force, "hurt": _is_hurt, "mover": _has_mover, "public": _has_public, "object": _has_object, "verbal": _has_verb_or_object,
+    "active": lambda _line, clause: not clause.passive, "claim": _has(CLAIMS), "terms": _has(TERMS),
+    "content": _has_content, "crowd": _has_crowd,
     "curb": _has(CURBS), "captive": _has(CAPTIVES), "law": _has(LAWS), "court": _has(COURTS),
 }  # fmt: skip

@@ -42,6 +42,7 @@ TOLD_BY_SUBJECT = (
 )
 TOLD_BY_OTHERS = COUNTING.union(*(verbs for verbs, _, _, _ in TOLD_BY_SUBJECT))
 OWNED = 4  # words before "of" in which the crowd "of the party" is named
+LONG_PARTICLES = frozenset("back down over away with from into home upon".split())
 NAMING = frozenset(
     "games game fire final exchange assembly congress alliance partnership cooperation aid relief sale session forum".split()
 )  # with a capital parts of names
@@ -137,7 +138,7 @@ def _stems(word: str) -> tuple[str, ...]:
 
 def _forms(word: str) -> tuple[str, ...]:
     """The forms in which a word of a phrase may stand; a short one, a particle, in no other."""
-    return (word, word + "s", word + "es") if len(word) > 4 else (word,)
+    return (word, word + "s", word + "es") if len(word) > 3 and word not in LONG_PARTICLES else (word,)
 
 
 def _in_order(rest: tuple[tuple[str, ...], ...], after: tuple[str, ...]) -> bool:
@@ -258,6 +259,8 @@ def status_of(clause: Clause, event_type: str, words: frozenset[str], outer: Cla
 
 
 def _settled(clause: Clause, words: frozenset[str]) -> str | None:
+    if clause.modality in ("possible", "conditional"):
+        return None
     if clause.lemma in POSTPONING or (clause.lemma in ("put", "push", "move") and words & {"off", "back"} and clause.tense == "past"):
         return "postponed"
     if not clause.negated and (clause.lemma in CANCELLING or (clause.lemma == "call" and "off" in words)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.clauses import Clause
+from pipeline.clauses.words import letter_of
 from pipeline.events.classes import Sense
 from pipeline.events.page import Line
 from pipeline.model import Timex
@@ -61,6 +62,8 @@ def lead_of(line: Line, at: int, first: int) -> str | None:
     """The preposition that leads to the noun phrase of a noun."""
     for k in range(at - 1, max(first, at - 9) - 1, -1):
         word = line.tokens.low[k]
+        if word == "to" and k + 1 < at and letter_of(line.tokens.words[k + 1]) == "V":
+            return None  # "to resume talks"
         if word in ("at", "during", "in", "after", "following", "of", "to", "before"):
             return word
         if word in (",", ";", "that", "and") or line.tokens.words[k] in '"“”':

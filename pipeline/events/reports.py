@@ -10,7 +10,7 @@ from pipeline.clauses import Clause
 from pipeline.clauses.groups import PLANNING
 from pipeline.events.arguments import fitting
 from pipeline.events.classes import DEADLY, SPEECH, Lexicon, Sense, heads, sense_of, status_of
-from pipeline.events.days import Days, finest, implied, is_after_publication, of_timex, until
+from pipeline.events.days import Days, finest, implied, is_after_publication, of_publication, of_timex, until
 from pipeline.events.nouns import NounDate, lead_of, noun_of
 from pipeline.events.page import Line
 from pipeline.events.stretch import PAST_PLANS, announced_days, clause_days, listed, moves, span
@@ -158,7 +158,7 @@ def _of_clause(
     of_verb = [t for t in own if t.timex_id not in nouns or not nouns[t.timex_id].only]
     for timex in own:
         noun = nouns.get(timex.timex_id)
-        if noun and (noun.only or _happens_too(noun.sense, sense)):
+        if noun and (noun.only or _happens_too(fitting(line, clause, noun.sense) or noun.sense, sense)):
             yield _noun_report(line, clause, noun.sense, of_timex(timex), sense)
     days, earlier = clause_days(line, number, clause, of_verb, dated)
     if days is None and sense and sense.event_type in PERFORMED:
@@ -187,6 +187,11 @@ def _noun_report(line: Line, clause: Clause, sense: Sense, days: Days, verb: Sen
         status = UNDER[verb.event_type]
     start, end = span(line, clause)
     return Report(line, clause, sense, sense.event_type, status, days, start, end, noun=True, outer=_outer(line, line.clauses.index(clause)))
+
+
+def _before(line: Line, days: Days) -> Days:
+    """Until the days after which something comes, and not beyond the publication."""
+    return until(of_publication(line.page.article) if is_after_publication(line.page.article, days.end) else days)
 
 
 def _reports(line: Line, clause: Clause, sense: Sense | None, days: Days | None) -> bool:
@@ -255,7 +260,7 @@ def _occasions(line: Line, clause: Clause, sense: Sense, days: Days | None, noun
         if noun.event_type in seen or lead is None:
             continue
         if lead in ("after", "following") and noun.event_type not in SAYING_NOUNS:
-            yield _noun_report(line, clause, noun, until(days))
+            yield _noun_report(line, clause, noun, _before(line, days))
         elif noun.event_type == "CONSULT" and sense.event_type in SPEECH and lead in ("at", "during", "in", "of", "to"):
             yield _noun_report(line, clause, noun, implied(days))
         else:

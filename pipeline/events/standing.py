@@ -99,8 +99,8 @@ def stands_undated(line: Line, report: Report, speaker: str | None, said: Attrib
         return speaker is not None and (speaker not in spoke or line.is_now or clause.lemma in COMMITTING or OCCASIONS.search(_words(line, report)) is not None)
     if clause.kind == "complement" and (report.outer is None or report.outer.lemma not in SAYING or (clause.tense == "present" and report.event_type in SOFT)):
         return False
-    if line.sentence.text[clause.verb_start :].lower().startswith("had "):
-        return False  # what had happened by then has a day of its own, which is not told
+    if line.sentence.text[clause.verb_start :].lower().startswith("had ") or (clause.passive and clause.tense == "present"):
+        return False  # what had happened by then has a day of its own, which is not told; "is disputed" is a state
     if clause.lemma in ABSTRACT or (clause.lemma in PRAISING and speaker in spoke):
         return False
     return clause.subject_start >= 0 and (subject_actor(line, report) is not None or _subject_words(line, clause) not in EMPTY_SUBJECTS)

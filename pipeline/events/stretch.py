@@ -55,21 +55,25 @@ def _borrowed(line: Line, number: int, clause: Clause, dated: dict[int, list[Tim
     """Days from a clause beside: "after" and "since" one open the time, a participle shares that of its verb."""
     if not dated:
         return None
-    past = clause.tense != "future"
     for other in (number + 1, number - 1):
-        if not (0 <= other < len(line.clauses) and dated.get(other)) or dated[other][0].char_start < line.base + line.clauses[other].start:
-            continue
-        marker = line.sentence.text[line.clauses[other].start :].split(" ", 1)[0].lower()
-        days = finest([of_timex(t) for t in dated[other]])
-        if marker in ("after", "since"):
-            return since(days, line.page.article, past=past) if not (past and is_after_publication(line.page.article, days.start)) else None
-        if marker in ("when", "as", "while") and other > number and line.clauses[other].kind == "adverbial":
-            return implied(days)
-        if marker == "before":
-            return until(days)
-        if other < number and clause.kind == "participial" and line.clauses[other].kind != "relative" and line.clauses[other].lemma not in VOICING:
-            return implied(days)
+        if 0 <= other < len(line.clauses) and dated.get(other) and dated[other][0].char_start >= line.base + line.clauses[other].start:
+            found = _lent(line, clause, line.clauses[other], finest([of_timex(t) for t in dated[other]]), after=other > number)
+            if found is not None:
+                return found[0]
     return None
+
+
+def _lent(line: Line, clause: Clause, other: Clause, days: Days, *, after: bool) -> tuple[Days | None] | None:
+    """What the days of a clause beside say of those of a clause; None where they say nothing."""
+    past = clause.tense != "future"
+    marker = line.sentence.text[other.start :].split(" ", 1)[0].lower()
+    if marker in ("after", "since"):
+        return (None,) if past and is_after_publication(line.page.article, days.start) else (since(days, line.page.article, past=past),)
+    if marker == "before":
+        return (until(days),)
+    told_with = marker in ("when", "as", "while") and after and other.kind == "adverbial"
+    leaning = not after and clause.kind == "participial" and other.kind != "relative" and other.lemma not in VOICING
+    return (implied(days),) if told_with or leaning or _is_shared(clause, other, after=after) else None
 
 
 def announced_days(line: Line, number: int, clause: Clause, dated: dict[int, list[Timex]]) -> Days | None:
@@ -78,6 +82,13 @@ def announced_days(line: Line, number: int, clause: Clause, dated: dict[int, lis
     if clause.kind != "complement" or clause.tense != "past" or clause.negated or subject not in THEMSELVES or not dated.get(number - 1):
         return None
     return implied(finest([of_timex(t) for t in dated[number - 1]])) if line.clauses[number - 1].lemma in SAYING else None
+
+
+def _is_shared(clause: Clause, other: Clause, *, after: bool) -> bool:
+    """Whether two verbs have one subject and so one date: "overturned and caught fire on Monday"."""
+    joined = other if after else clause
+    same = (clause.subject_start, clause.subject_end) == (other.subject_start, other.subject_end)
+    return joined.kind == "coordinate" and same and clause.tense == other.tense == "past" and clause.modality == other.modality == "fact"
 
 
 def listed(line: Line, clause: Clause, own: list[Timex], days: Days | None) -> Iterator[tuple[Days | None, tuple[int, int]]]:

@@ -21,6 +21,7 @@ HANGS = frozenset(HANGING_WORDS.split())
 PARTICLES = frozenset("in on over".split())  # right after a verb they belong to it: "sworn in"
 SOURCE = re.compile(r"(?<=\w),? according to\b.*$")  # who says so stands in a column of its own
 DURATION_END = re.compile(r"(?:days?|weeks?|months?|years?|hours?|minutes?) (?:before|after|earlier|later)$")
+JOINING = re.compile(r"\s*(?:and|or|to|until|,)?\s*(?:in |on )?")  # between two dates
 SEQUEL = re.compile(r"\s*(?:after|before)\b")
 MEASURE = re.compile(r",?\s+(?:(?:\d+|a few|several|two|three|four|five|six) )?(?:minutes|hours|days|weeks|months|years)\s*$")  # "three days" after it
 SECOND_ING = re.compile(r"\b(and|or) (\w{2,}ing)(?= (?:the|a|an|\d+|[A-Z]\w*|at least|more|its|his|her|their)\b)")
@@ -92,10 +93,12 @@ def past_of(lemma: str) -> str:
 
 def without(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> str:
     """The text of a span without the date expressions in it, nor the prepositions that led to them."""
-    pieces, at = [], start
+    pieces: list[str] = []
+    at = start
     for first, last in sorted(cuts):
         if at <= first < end:
-            pieces.append(_without_preposition(text[at:first].rstrip(" ,")))
+            between = text[at:first]
+            pieces.append("" if pieces and JOINING.fullmatch(between) else _without_preposition(between.rstrip(" ,")))
             at = min(last, end)
     return "".join([*pieces, text[at:end]]) if pieces else text[at:end]
 
