@@ -70,7 +70,7 @@ def seed_book(actors: tuple[SeedActor, ...]) -> SeedBook:
 @functools.lru_cache(maxsize=65_536)
 def body_key(name: str) -> str:
     """
-    >>> body_key("Shanghai Cooperation Organisation") == body_key("the Shanghai Cooperation Organization")
+    >>> body_key("Nordic Fishing Organisation") == body_key("the Nordic Fishing Organization")
     True
     """
     return " ".join(BRITISH.get(w, w) for w in fold(name).split())

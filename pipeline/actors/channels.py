@@ -34,7 +34,7 @@ def _is_outlet(line: Told, index: int, cast: Mapping[str, Actor]) -> bool:
 
 
 def carries(grid: Grid, index: int) -> bool:
-    """Whether an outlet carries the words of the sentence: "told X", "in an interview with X", "in a letter that X printed"."""
+    """Whether an outlet carries the words of the sentence: "told X", "spoke in an interview on X", "in a note that X aired"."""
     first, last = grid.firsts[index], grid.lasts[index]
     before = [w for w in grid.low[max(0, first - REACH) : first] if w not in QUOTES]
     while before and (before[-1] in OUTLETS or before[-1] in ARTICLES or before[-1] == "the"):

@@ -116,7 +116,7 @@ def _is_passive(low: Sequence[str], before: int) -> bool:
 
 
 def _is_plural_subject(grid: Grid, subject: Subject, before: int) -> bool:
-    """ "Officials say", "the Taliban claim": the bare form is a verb after these and a noun elsewhere."""
+    """ "Officials say", "the Greens claim": the bare form is a verb after these and a noun elsewhere."""
     if not subject.speakers or before < 0:
         return False
     return not grid.names[grid.at[before]].demonym if grid.at[before] >= 0 else grid.low[before].endswith("s") or grid.low[before] in ("who", "police")

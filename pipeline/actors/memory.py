@@ -164,7 +164,7 @@ def _fit(head: str, words: frozenset[str], held: str, role: frozenset[str]) -> i
 def title_of(role: str) -> tuple[str, frozenset[str]]:
     """The head of a role as it is stored, and its words.
 
-    >>> title_of("Deputy Foreign Minister")[0], title_of("Ambassador to Iran")[0], title_of("secretary general")[0]
+    >>> title_of("Deputy Foreign Minister")[0], title_of("Ambassador to Chile")[0], title_of("secretary general")[0]
     ('minister', 'ambassador', 'secretary')
     """
     words = role.lower().split()

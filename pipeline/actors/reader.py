@@ -219,7 +219,7 @@ class Reader:
         return self._at(line, token, actor_id, "role", LIKELY, first) if actor_id else None
 
     def _members(self, line: Line, token: int, first: int) -> Found | None:
-        """ "The member states (of X)" are X."""
+        """ "The member nations (of X)" are X."""
         grid = line.grid
         after = token + 1 + (grid.low[token + 1 : token + 2] == ("of",))
         after += grid.low[after : after + 1] == ("the",)

@@ -24,8 +24,8 @@ PARTICLES = frozenset("de da do dos di del della der den van von bin ibn al el l
 @functools.lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """
-    >>> fold("The Al-Qaeda"), fold("José Ramos-Horta"), fold("U.S.")
-    ('al qaeda', 'jose ramos horta', 'us')
+    >>> fold("The Al-Jabal"), fold("José Ramos-Horta"), fold("U.S.")
+    ('al jabal', 'jose ramos horta', 'us')
     """
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c)).replace("ı", "i").replace("ø", "o")
     words = MARKS.sub(" ", plain.replace(".", "").replace("’", "'").replace("'s ", " ").replace("'", "")).split()
@@ -36,8 +36,8 @@ def fold(name: str) -> str:
 def skeleton(folded: str) -> str:
     """A folded name without what transliteration changes most.
 
-    >>> skeleton("sergey"), skeleton("mukhriddin")
-    ('sergei', 'muhridin')
+    >>> skeleton("aleksey"), skeleton("zukhra")
+    ('alexei', 'zuhra')
     """
     for old, new in SPELLINGS:
         folded = folded.replace(old, new)
@@ -61,7 +61,7 @@ def split_person(folded: str) -> tuple[tuple[str, ...], str]:
 def is_same_person(one: str, other: str) -> bool:
     """Whether two folded full names can be spellings of one, by their letters alone.
 
-    >>> is_same_person("sergei lavrov", "sergey lavrov"), is_same_person("maria petrova", "marina petrova")
+    >>> is_same_person("aleksei orlov", "aleksey orlov"), is_same_person("karina orlova", "katrina orlova")
     (True, False)
     """
     (given, surname), (other_given, other_surname) = split_person(skeleton(one)), split_person(skeleton(other))
@@ -77,7 +77,7 @@ def is_like(one: str, other: str) -> bool:
 def is_shorter_form(short: str, full: str) -> bool:
     """Whether `short` is `full` with fewer given names or with initials.
 
-    >>> is_shorter_form("v putin", "vladimir vladimirovich putin"), is_shorter_form("oleg putin", "vladimir putin")
+    >>> is_shorter_form("a orlov", "aleksei nikolaevich orlov"), is_shorter_form("oleg orlov", "aleksei orlov")
     (True, False)
     """
     (given, surname), (full_given, full_surname) = split_person(skeleton(short)), split_person(skeleton(full))

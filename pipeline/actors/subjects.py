@@ -186,7 +186,7 @@ def _served(grid: Grid, cut: int, j: int) -> tuple[int, ...]:
 
 
 def _held(grid: Grid, inside: list[int]) -> tuple[int, ...]:
-    """Moscow and CSTO of "Moscow and CSTO leaders"; of "Russian defence ministry" Russia."""
+    """Oslo and the Rail Union of "Oslo and Rail Union envoys"; of "Chilean mining ministry" Chile."""
     return tuple(inside) if len(inside) < 3 else tuple(inside[-1:])
 
 

@@ -202,7 +202,7 @@ def _present_plural(words: tuple[str, ...], letters: str, i: int, before: str, a
 
 
 def _headline(words: tuple[str, ...], letters: str, taken: set[int]) -> list[Group]:
-    """The verb of a line without any other: "Russia uses full potential of ..."; in a whole sentence "Lyon face Toulouse and travel to Nice." too."""
+    """The verb of a line without any other: "Airline buys old hangars at ..."; in a whole sentence "Lyon face Toulouse and travel to Nice." too."""
     for i in range(1, len(letters) - 1):
         if letters[i] == "S" and i not in taken and letters[i - 1] in "Xn" and letters[i + 1] not in "pco,;." and words[i][0].islower():
             return [_plain_present(words, i)]

@@ -134,7 +134,7 @@ def _last_of(wanted: str, letters: str, start: int, stop: int) -> int:
 
 
 def _with_introduction(letters: str, low: int, comma: int) -> int:
-    """Moves the opening left over a short introduction: ", and on 7 May, the rebels ..." opens at "and"."""
+    """Moves the opening left over a short introduction: ", and on 2 June, the miners ..." opens at "and"."""
     start = max(_last_of(",c", letters, low, comma), low - 1)
     chunk = letters[start + 1 : comma]
     if start >= low and 0 < len(chunk) <= 7 and chunk[0] in "psR":

@@ -15,7 +15,7 @@ class Name:
     char_end: int
     text: str
     kind: str
-    name: str  # the fullest name for it in this article ("Lavrov" -> "Sergey Lavrov")
+    name: str  # the fullest name for it in this article ("Quill" -> "Ada Quill")
     resolved_by: str
     confidence: float
     furniture: str | None
