@@ -74,7 +74,7 @@ def _body_word(grid: Grid, phrase: Phrase) -> str | None:
     inside = grid.low[phrase.first : phrase.last]
     owner = next((w for w, following in pairwise(inside) if following in POSSESSIVES and w in BODY_WORDS), None)
     after = grid.low[phrase.last : phrase.last + 3]
-    of = after[2] if len(after) == 3 and after[:2] == ("of", "the") and after[2] in BODY_WORDS else None
+    of = after[2] if len(after) == 3 and after[0] in ("of", "for", "at") and after[1] == "the" and after[2] in BODY_WORDS else None
     return owner or of
 
 

@@ -167,7 +167,7 @@ def _may_precede(grid: Grid, i: int, head: int) -> bool:
         return i > 0 and grid.low[i - 1] in FIELDS and i + 1 < len(grid.low) and grid.low[i + 1] in FIELDS
     if "-" in low and (low.split("-", 1)[0] in RANK or low.rsplit("-", 1)[1] in FIELDS or low.rsplit("-", 1)[1] in ("general", "elect")):
         return True
-    if head_of(low) and low not in STOPS:
+    if (head_of(low) and low not in STOPS) or (low == "lord" and head_of(grid.low[i + 1])):
         return True
     return i > 0 and word[0].isupper() and word.isalpha() and low not in STOPS and low not in HONORIFICS and grid.tokens.words[head][0].isupper()
 

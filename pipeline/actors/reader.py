@@ -21,6 +21,7 @@ from pipeline.model import Actor, Name, NameRole
 
 PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 REFERRING = BODY_WORDS | RULING | MEMBERS | PRONOUNS.keys() | {"it", "its"}
+HOUSES = frozenset("parliament senate congress assembly council".split())
 OPENS = 5  # code points before which a place stands as the subject and not as a place
 CLAUSE_MARKS = frozenset(', " ” “ ;'.split())
 SURE, LIKELY = 0.9, 0.7  # confidence of a role phrase, of a pronoun
@@ -274,4 +275,5 @@ def may_be_told_later(phrase: Phrase) -> bool:
     role = CLASS_OF.get(phrase.head, "any")
     if phrase.determiner != "the" or (phrase.country is not None and role not in COMMON_CLASSES):
         return False
-    return phrase.head not in VAGUE and role not in VAGUE_CLASSES
+    of_house = phrase.head == "member" and not HOUSES.isdisjoint(phrase.role.lower().split())
+    return of_house or (phrase.head not in VAGUE and role not in VAGUE_CLASSES)

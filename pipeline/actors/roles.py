@@ -8,18 +8,20 @@ from dataclasses import replace
 import pandas as pd
 
 from pipeline.actors.context import infer_roles, owner_of
-from pipeline.actors.grid import Grid, head_of
+from pipeline.actors.grid import STOPS, Grid, head_of
 from pipeline.actors.leading import LEADING_WORDS, led
 from pipeline.actors.phrases import Phrase
 from pipeline.actors.scene import Line, read_lines
 from pipeline.actors.shapes import holder_after
-from pipeline.actors.vocabulary import APPOINTING, ARTICLES, CLASS_OF, COPULAS, HONORIFICS, KIN
+from pipeline.actors.speech import SPEECH_FORMS
+from pipeline.actors.vocabulary import APPOINTING, ARTICLES, AS_VERBS, CLASS_OF, COPULAS, HONORIFICS, KIN
 from pipeline.model import NameRole, SeedActor
 from pipeline.tables import stage, to_table
 
-CLOSING = frozenset(', . ; : ) ( ] — – - ! ? who which whose ” " “ of to in for with at on from based'.split())
+CLOSING = frozenset(', . ; : ) ( ] — – - ! ? who whom which whose ” " “ of to in for with at on from based'.split())
 AUXILIARIES = frozenset("has had have also currently still now since been formerly previously once long".split())
 LEADING_SIGNS = 4  # code points before a name that opens its sentence, as "Mr."
+LONGEST_GAP = 6  # words between a name and a role told by a verb
 CATAPHORA = 3  # sentences that a role may wait for the name of its holder
 
 
@@ -53,8 +55,10 @@ def _stated(lines: list[Line], index: int, states: Set[str]) -> Iterator[NameRol
         if person.kind != "person":
             continue
         first, last = grid.firsts[number], grid.lasts[number]
+        held = -1  # where the last phrase ends that is of this person
         for phrase in phrases:
-            if _is_title(grid, phrase, first) or _follows(grid, phrase, last) or _precedes(grid, phrase, first):
+            if grid.low[held : phrase.first] == ("and",) or _is_title(grid, phrase, first) or _follows(grid, phrase, last) or _precedes(grid, phrase, first):
+                held = phrase.last
                 role = _role(line, phrase, person.name)
                 yield role if role.affiliation or role.country else _owned(role, lines, index, phrase, number, states)
         yield from led(line, last, person.name)
@@ -92,9 +96,20 @@ def _is_title(grid: Grid, phrase: Phrase, first: int) -> bool:
 
 def _precedes(grid: Grid, phrase: Phrase, first: int) -> bool:
     """ "The Harbour Board's director, NAME,": the name as the apposition, which may have a title of its own."""
-    if phrase.last >= first or grid.low[phrase.last] != "," or not (phrase.determiner or phrase.first == 0):
+    comma = _past_things(grid, phrase.last, first)
+    if comma >= first or grid.low[comma] != "," or not (phrase.determiner or phrase.first == 0):
         return False
-    return _closes(grid, grid.lasts[grid.at[first]]) and _is_told_by_titles(grid, phrase.last + 1, first)
+    return _closes(grid, grid.lasts[grid.at[first]]) and _is_told_by_titles(grid, comma + 1, first)
+
+
+def _past_things(grid: Grid, token: int, end: int) -> int:
+    """The token after "of the old yacht"; `token` where the words before `end` go on otherwise."""
+    if grid.low[token : token + 1] not in (("of",), ("for",)):
+        return token
+    at = token + 1
+    while at < min(end, token + LONGEST_GAP) and grid.at[at] < 0 and grid.low[at].isalpha() and grid.low[at] not in STOPS and grid.low[at] not in SPEECH_FORMS:
+        at += 1
+    return at
 
 
 def _is_told_by_titles(grid: Grid, start: int, first: int) -> bool:
@@ -111,7 +126,7 @@ def _closes(grid: Grid, token: int) -> bool:
 
 def _follows(grid: Grid, phrase: Phrase, last: int) -> bool:
     """An apposition after the name, a copula, or an appointment."""
-    if not 0 <= phrase.first - last <= 4:
+    if not 0 <= phrase.first - last <= LONGEST_GAP:
         return False
     gap = grid.low[last : phrase.first]
     if gap in ((",",), ("(",), ("—",), ("–",)):
@@ -126,8 +141,8 @@ def _is_person(grid: Grid, token: int) -> bool:
 
 
 def _is_copula(gap: tuple[str, ...]) -> bool:
-    words = [w for w in gap if w not in AUXILIARIES and w not in (",", "who")]
-    return bool(words) and (words[0] in COPULAS or words[:2] in (["served", "as"], ["serves", "as"], ["serving", "as"])) and len(words) <= 2
+    words = [w for w in gap if w not in AUXILIARIES and w not in (",", "who", "down")]
+    return len(words) in (1, 2) and (words[0] in COPULAS or (words[0] in AS_VERBS and words[-1] == "as"))
 
 
 def _is_appointment(grid: Grid, gap: tuple[str, ...], last: int, phrase: Phrase) -> bool:

@@ -29,6 +29,7 @@ from pipeline.actors.tagger import Tagged
 
 ARTICLES = frozenset({"the", "a", "an"})
 JOINTS = frozenset({"of", "for"})
+RANKED = frozenset("captain sergeant colonel lieutenant inspector superintendent corporal constable dr mr mrs ms sir".split())
 BETWEEN = frozenset({"and", "of", "in"})
 LEADS = ARTICLES | WEEKDAYS | HONORIFICS | ROLES | PORTFOLIOS
 CACHED_WORDS = 65_536
@@ -191,6 +192,7 @@ def _apart(words: Sequence[str], places: Set[tuple[int, int]], tagged: Iterable[
             continue
         joint = words[second.first - 1].lower() in BETWEEN or words[second.first - 1].isdigit()
         kind = "location" if second.kind == "location" and words[second.first - 1] == "and" else tag.kind
+        kind = "person" if words[tag.first].lower() in RANKED and words[second.first - 1] == "of" else kind
         yield from (Tagged(tag.first, second.first - joint, kind), second)
 
 
@@ -203,6 +205,8 @@ def _second_name(words: Sequence[str], tag: Tagged, places: Set[tuple[int, int]]
         if tag.kind != "organisation":
             continue
         before, end = words[at - 1].lower(), words[tag.last - 1].lower()
+        if word == "of" and words[tag.first].lower() in RANKED:
+            return Tagged(*rest, tag.kind)
         if word.isdigit() or (word == "and" and before in PARTIES and end in PARTIES):
             return Tagged(*rest, tag.kind)
         if _is_role(words[at]) and is_given(words[at + 1]) and end not in ORGANISATION_HEADS:

@@ -17,7 +17,8 @@ ROLE_CLASSES: dict[str, tuple[str, str]] = {
     ),
     "voice": ("spokesman spokeswoman spokesperson", "spokesman spokeswoman spokesperson official representative"),
     "lawmaker": (
-        "senator congressman congresswoman lawmaker mp parliamentarian legislator deputy speaker councillor assemblyman",
+        "senator congressman congresswoman lawmaker mp parliamentarian legislator deputy speaker councillor assemblyman"
+        " assemblywoman councilman councilwoman alderman backbencher peer",
         "lawmaker legislator politician parliamentarian mp official",
     ),
     "soldier": (
@@ -31,11 +32,11 @@ ROLE_CLASSES: dict[str, tuple[str, str]] = {
     ),
     "local": ("governor mayor", "official politician leader chief"),
     "jurist": (
-        "judge justice prosecutor attorney lawyer solicitor barrister sheriff magistrate ombudsman",
+        "judge justice prosecutor attorney lawyer solicitor barrister sheriff magistrate ombudsman counsel notary registrar coroner",
         "lawyer attorney official jurist",
     ),
     "cleric": (
-        "pope archbishop bishop cardinal imam ayatollah patriarch rabbi cleric mullah pastor priest sheikh",
+        "pope archbishop bishop cardinal imam ayatollah patriarch rabbi cleric mullah pastor priest sheikh vicar curate chaplain deacon abbot abbess nun monk",
         "cleric pontiff leader preacher",
     ),
     "expert": (
@@ -63,16 +64,19 @@ ROLE_CLASSES: dict[str, tuple[str, str]] = {
     ),
     "artist": (
         "actor actress singer artist writer poet novelist filmmaker composer musician soprano tenor baritone conductor pianist violinist guitarist"
-        " drummer rapper dancer choreographer painter sculptor comedian playwright screenwriter producer cartoonist illustrator model potter",
+        " cellist organist songwriter lyricist dramatist essayist biographer ballerina puppeteer magician drummer"
+        " rapper dancer choreographer painter sculptor comedian playwright screenwriter producer cartoonist illustrator model potter",
         "actor actress singer artist writer star director musician performer",
     ),
     "athlete": (
         "coach striker midfielder goalkeeper goalie defender footballer player champion athlete swimmer sprinter referee umpire arbiter winger forward"
         " batsman bowler cricketer golfer cyclist boxer wrestler gymnast skier skater rower sculler fencer runner jockey trainer quarterback pitcher"
-        " climber mountaineer sailor skipper",
+        " goaltender snowboarder surfer weightlifter canoeist kayaker marksman archer climber mountaineer sailor skipper",
         "player athlete star climber skipper rower manager",
     ),
     "worker": (
+        "agent broker auctioneer brewer boatman coxswain ferryman cobbler weaver locksmith blacksmith goldsmith watchmaker shoemaker winemaker innkeeper"
+        " publican undertaker gravedigger signalman postmaster bosun deckhand trawlerman herder grower sommelier steward stewardess podcaster programmer"
         "farmer student resident trader pilot driver fisherman shopkeeper survivor witness official member militant militiaman baker butcher chef cook"
         " waiter barista brewer miner welder plumber electrician carpenter builder mechanic postman firefighter gardener forester beekeeper shepherd"
         " guide ranger keeper warden janitor caretaker cleaner hotelier restaurateur landlord tenant craftsman tailor hairdresser barber"
@@ -140,9 +144,9 @@ ARTICLES = frozenset({"a", "an"})
 TAKES: dict[str, frozenset[str]] = {
     "of": frozenset(ROLE_CLASSES) | {"any"},
     "to": frozenset(("diplomat", "aide", "minister", "secretary")),
-    "for": frozenset(("diplomat", "voice", "minister", "secretary", "executive", "aide", "activist", "expert", "lawmaker", "any")),
+    "for": frozenset(("jurist", "diplomat", "voice", "minister", "secretary", "executive", "aide", "activist", "expert", "lawmaker", "any")),
     "at": frozenset(("expert", "executive", "voice", "aide", "worker", "any")),
-    "with": frozenset(("expert", "voice", "reporter")),
+    "with": frozenset(("expert", "voice", "reporter", "executive", "worker", "carer", "aide")),
     "from": frozenset(("expert", "lawmaker", "activist")),
     "in": frozenset(("minister", "secretary", "executive", "aide")),
 }
@@ -153,6 +157,7 @@ LEADING = {
     "edits": "editor", "governs": "governor", "coaches": "coach", "manages": "manager", "owns": "owner",
 }  # fmt: skip
 OF_PLACES = frozenset("coach manager governor representative founder owner".split())  # of the roles above, those that a place too may have
+AS_VERBS = frozenset("served serves serving acts acted acting resigned stepped quit retired works worked returned".split())  # before "as ROLE"
 COPULAS = frozenset("is was became becomes remains remained".split())
 APPOINTING = frozenset("appointed named elected nominated chose picked installed re-elected reelected reappointed".split())
 
