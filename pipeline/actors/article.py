@@ -5,16 +5,19 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.actors.acronyms import find_definitions
 from pipeline.actors.gazetteer import names
-from pipeline.actors.lexicon import CALENDAR, ORGANISATION_HEADS, PARTICLES, SPEECH
+from pipeline.actors.lexicon import BUSINESSES, CALENDAR, ORGANISATION_HEADS, PARTICLES, SPEECH, TEAMS
 from pipeline.actors.sentence import Found, join_words, names_an_event
 
 ECHOED = 0.7  # confidence in a name that was only found because the article has it elsewhere
 NO_BODIES = frozenset("US UK EU UN PM AM TV II IV AD BC CD DC GB HIV AIDS GDP CEO DNA".split())  # initials that say nothing
 NONE = ("", "")
+CALLED_BY_FIRST = ORGANISATION_HEADS | BUSINESSES | TEAMS  # last words of bodies that go by the first word of their name
+STORMS = frozenset(("Storm", "Hurricane", "Typhoon", "Cyclone"))
 PREFERRED = ("organisation", "person", "location")  # of two kinds that a name has as often: what takes a place for a body is rarer than the reverse
 CACHED_WORDS = 65_536
 DEFINED = 0.95  # in an acronym or its long form, beside each other
@@ -41,7 +44,8 @@ def settle(rows: Sequence[Row]) -> list[list[Found]]:
     """The names of each sentence, each under the fullest name that the article has for it."""
     found = [_with_definitions(row) for row in rows]
     defined = {short: long for _, pairs in found for short, long in pairs}
-    told = [names_found for names_found, _ in found]
+    storms = _storms(rows)
+    told = [[f for f in names_found if f.name not in storms] if storms else names_found for names_found, _ in found]
     cast = _cast([one for names_found in told for one in names_found], defined)
     echoes = _by_first_word(cast.kinds)
     settled = []
@@ -50,6 +54,11 @@ def settle(rows: Sequence[Row]) -> list[list[Found]]:
         more = list(_echoes(row.words, names_found, echoes, starts)) if starts else []
         settled.append([_named(row.words, one, cast) for one in (sorted(names_found + more) if more else names_found)])
     return settled
+
+
+def _storms(rows: Sequence[Row]) -> frozenset[str]:
+    """The names of storms, which the article may call like a person later."""
+    return frozenset(b for row in rows if not STORMS.isdisjoint(row.words) for a, b in pairwise(row.words) if a in STORMS and b.istitle())
 
 
 def _with_definitions(row: Row) -> tuple[list[Found], list[tuple[str, Found]]]:
@@ -134,7 +143,7 @@ def _add_bodies(cast: Cast) -> None:
     long = [name for name, kind in cast.kinds.items() if kind == "organisation" and " " in name]
     headed: dict[str, list[str]] = {}  # by their first word
     for name in long:
-        if name[name.rindex(" ") + 1 :].lower() in ORGANISATION_HEADS:
+        if name[name.rindex(" ") + 1 :].lower() in CALLED_BY_FIRST:
             headed.setdefault(name[: name.index(" ")], []).append(name)
     for body, kind in cast.kinds.items():
         if " " not in body:

@@ -95,6 +95,8 @@ def guess_subkind(name: str) -> str | None:
     ('government body', 'company', None)
     """
     words = fold(name).split()
+    if "news" in words:
+        return "media"
     head = next((i for i, w in enumerate(words) if w in ("of", "for")), len(words))
     for word in (*reversed(words[:head]), *words[head:]):
         if word in KINDS_OF_BODY:

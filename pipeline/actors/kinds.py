@@ -23,6 +23,7 @@ from pipeline.actors.lexicon import (
     PLACE_STARTS,
     PORTFOLIOS,
     ROLES,
+    TEAMS,
 )  # fmt: skip
 from pipeline.actors.tagger import Tagged
 
@@ -30,6 +31,9 @@ TITLES = HONORIFICS - {"general", "major", "private", "commander", "crown", "fat
 STORMS = frozenset("hurricane typhoon cyclone storm operation flight".split())  # whose names are those of people, places and airlines
 TITLE_WORDS = HONORIFICS | ROLES | PORTFOLIOS
 HEADS = ORGANISATION_HEADS | PLACE_HEADS
+BODIES = HEADS | BUSINESSES | TEAMS
+AGE = re.compile(r"[1-9]\d")
+PLURAL = frozenset(("have", "were", "are"))  # after the name of a team, as of several people
 IN_TITLES = PARTICLES | {"do", "des", "e", "of"}  # small words inside the name of a paper
 LONGEST_PERSON = 4  # words
 CACHED_WORDS = 65_536
@@ -94,11 +98,23 @@ def _is_person(tag: Tagged, around: Around) -> bool:
     if tag.kind == "person":
         return not (length > 1 and words[tag.last - 1].lower() in BUSINESSES and words[tag.first] not in names("given"))
     before = words[tag.first - 1].lower().rstrip(".") if tag.first else ""
+    if _is_told_of(around, tag) and (tag.first, tag.last) not in around.places:
+        return True
     if before in TITLES and (tag.first, tag.last) not in around.places and length < LONGEST_PERSON:
         return True
     if length == 1 or (tag.first, tag.last) in around.places or (tag.first, tag.first + 1) in around.actors:
         return False
     return length <= LONGEST_PERSON and _is_full_name(words[tag.first : tag.last], tag.kind, before)
+
+
+def _is_told_of(around: Around, tag: Tagged) -> bool:
+    """Whether the words after an unknown name go on as of a person: ", 68, ..." and ", who ..."."""
+    words, last = around.words, tag.last
+    if words[last : last + 1] != [","] or tag.last - tag.first >= LONGEST_PERSON or any(w.lower() in BODIES or w.islower() for w in words[tag.first : last]):
+        return False
+    if words[last + 2 : last + 3] == [","] and AGE.fullmatch(words[last + 1]):
+        return True
+    return words[last + 1 : last + 2] == ["who"] and last - tag.first > 1 and not words[last - 1].endswith("s")
 
 
 def _is_full_name(words: Sequence[str], kind: str, before: str) -> bool:
@@ -157,6 +173,8 @@ def _after_paper(tag: Tagged, around: Around) -> int | None:
 def _body_or_place(tag: Tagged, around: Around) -> Tagged:
     words, first, last = around.words, tag.first, tag.last
     head = words[last - 1].lower()
+    if tag.kind != "organisation" and last - first > 1 and head in TEAMS and not PLURAL.isdisjoint(words[last : last + 1]):
+        return Tagged(first, last, "organisation")
     if tag.kind != "organisation":
         return Tagged(first, last, "organisation") if last - first > 1 and head in BUSINESSES and (first, last) not in around.places else tag
     if words[first].lower() in PLACE_STARTS and last - first > 1 and head not in ORGANISATION_HEADS:

@@ -81,6 +81,9 @@ BELIEFS = frozenset(
     " republican communist socialist marxist fascist zionist jihadist baathist maoist anglican evangelical".split()
 )
 PARTIES = frozenset("party greens democrats socialists liberals conservatives radicals communists union front league movement alliance".split())
+TEAMS = frozenset("town city united rovers county athletic albion wanderers rangers".split())  # last words of clubs that are called by a place
+POSTNOMINALS = frozenset("KC QC SC MP MSP MEP MBE OBE CBE KBE DBE PhD MD FRS".split())  # letters after a person's name
+EXCHANGES = frozenset("NASDAQ NYSE LSE TSX ASX HKEX AMEX JSE".split())  # before the letters under which a company is traded
 PAPERS = frozenset("newspaper daily weekly magazine tabloid broadcaster".split())  # before the name of one
 GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
     ("cal", CALENDAR),

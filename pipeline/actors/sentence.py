@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.actors.gazetteer import LISTED_PLACES, Entry, Match, names
-from pipeline.actors.lexicon import CALENDAR, EVENT_HEADS, SPORT
+from pipeline.actors.lexicon import CALENDAR, EVENT_HEADS, EXCHANGES, SPORT
 from pipeline.actors.shaping import shape_tags
 from pipeline.actors.tagger import Tagged
 
@@ -56,9 +56,16 @@ def join_names(words: Sequence[str], matches: Sequence[Match], tagged: Sequence[
 
 def _stands_alone(words: Sequence[str], one: Found) -> bool:
     """Whether the words behind a name leave it a name."""
+    if one.first > 1 and words[one.first - 1] == ":" and words[one.first - 2].upper() in EXCHANGES:
+        return False
     if one.how == "demonym" or one.last == len(words) or words[one.last] in (",", ".", "'s"):
         return True
-    return not (names_an_event(words, one) or is_half_a_word(words, one) or is_a_product(words, one))
+    return not (names_an_event(words, one) or is_half_a_word(words, one) or is_a_product(words, one) or _names_a_listing(words, one))
+
+
+def _names_a_listing(words: Sequence[str], one: Found) -> bool:
+    """Whether the name is the exchange of "(NYSE: ABCD)"."""
+    return words[one.last] == ":" and words[one.last - 1].upper() in EXCHANGES
 
 
 def _covers(match: Match, tag: Tagged) -> bool:

@@ -22,6 +22,7 @@ from pipeline.actors.lexicon import (
     PARTIES,
     PLACE_HEADS,
     PORTFOLIOS,
+    POSTNOMINALS,
     ROLES,
     WEEKDAYS,
 )  # fmt: skip
@@ -95,7 +96,9 @@ def _is_no_name(word: str) -> bool:
 @functools.lru_cache(maxsize=CACHED_WORDS)
 def _may_trail(word: str) -> bool:
     """Whether `_trails` may hold of a word."""
-    return word.islower() or word in POSSESSIVES or word.lower() in WEEKDAYS or word in MEMBERS or not (word[0].isalnum() or word in LAST_SIGNS)
+    if word.islower() or word in POSTNOMINALS or word in POSSESSIVES or word.lower() in WEEKDAYS or word in MEMBERS:
+        return True
+    return not (word[0].isalnum() or word in LAST_SIGNS)
 
 
 @functools.lru_cache(maxsize=CACHED_WORDS)
@@ -107,7 +110,7 @@ def _may_lead(word: str) -> bool:
 def _trails(words: Sequence[str], first: int, last: int) -> bool:
     """Whether the last word is none of the name's: a sign, a day, "fighters"."""
     word = words[last - 1]
-    if word == "s" and last - first > 2 and words[last - 2] == "'":
+    if (word == "s" and last - first > 2 and words[last - 2] == "'") or (word in POSTNOMINALS and last - first > 1):
         return True
     if word.islower() and last - first > 1 and word not in ORGANISATION_HEADS and word not in CLASSES:
         return True
