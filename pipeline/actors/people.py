@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 
 from pipeline.actors.spelling import block_of, is_same_person, is_shorter_form, skeleton, split_person
@@ -16,9 +16,9 @@ class Person:
 
     folded: str
     n_articles: int = 0
-    roles: set[str] = field(default_factory=set)  # classes of roles
-    sides: set[str] = field(default_factory=set)  # bodies and countries, folded
-    countries: set[str] = field(default_factory=set)
+    roles: frozenset[str] = frozenset()  # classes of roles
+    sides: frozenset[str] = frozenset()  # bodies and countries, folded
+    countries: frozenset[str] = frozenset()
 
 
 def join_people(people: Mapping[str, Person], together: Mapping[str, frozenset[str]]) -> dict[str, str]:
