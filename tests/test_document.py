@@ -163,6 +163,20 @@ def test_words_tell_the_kind_of_a_name(text: str, wanted: list[tuple[str, str]])
     assert [(word, kind) for word, kind, _ in brief(text)] == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Storm Elvira hit Galway. Elvira broke trees.", [("Galway", "location")]),
+        ("They asked Anna Miller KC.", [("Anna Miller", "person")]),
+        ("Varden Town have sold Anna Schmidt.", [("Varden Town", "organisation"), ("Anna Schmidt", "person")]),
+        ("The newspaper asked dancer Xilka Schmidt.", [("Xilka Schmidt", "person")]),
+    ],
+    ids=["a storm has a name like a person", "letters after a name", "a club called by a place", "a trade before an unknown name"],
+)
+def test_words_tell_where_a_name_ends_and_what_it_is(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert [(word, kind) for word, kind, _ in brief(text)] == wanted
+
+
 def test_an_acronym_without_definition_is_the_one_body_with_its_initials() -> None:
     assert brief("The Tarnovo Fishing Union met. Later the TFU agreed.")[-1] == ("TFU", "organisation", "Tarnovo Fishing Union")
 

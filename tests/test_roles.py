@@ -28,6 +28,9 @@ ROLES = [
     ("a body of which", "The [O:Arab Rail Union], of which [P:Omar Haddad] is president, met.", "Omar Haddad", "president", "Arab Rail Union"),
     ("an age is no part of it", "The 44-year-old painter [P:Ana Soto] left.", "Ana Soto", "painter", None),
     ("a field without an article", "Trains stop, said depot director [P:Jan Vos].", "Jan Vos", "depot director", None),
+    ("an office that was left", "[P:Jan Vos], who had resigned as finance minister, left.", "Jan Vos", "finance minister", None),
+    ("a thing", "The owner of the old yacht, [P:Jan Vos], left.", "Jan Vos", "owner", None),
+    ("a judge", "Lord Justice [P:Jan Vos] left.", "Jan Vos", "Lord Justice", None),
     ("an office of those days", "[P:Jan Vos], then the site manager, left.", "Jan Vos", "then site manager", None),
     ("an appointment", "[P:Jan Vos] was appointed chairman of [O:Harbour Bank].", "Jan Vos", "chairman", "Harbour Bank"),
 ]
@@ -41,6 +44,11 @@ def test_a_role_is_read_with_whom_it_is_held_for(text: str, name: str, role: str
 def test_an_office_may_stand_before_another_title_of_the_same_person() -> None:
     setting = told("The [O:Arab Rail Union]'s director, the Norwegian engineer [P:Omar Haddad], spoke.")
     assert [(r.role, r.affiliation) for r in setting.roles] == [("director", "Arab Rail Union"), ("engineer", "Norway")]
+
+
+def test_two_offices_joined_by_and_are_both_held() -> None:
+    setting = told("[P:Ana Soto], rector of [O:Lund University] and chairwoman of [O:Harbour Bank], left.")
+    assert [(r.role, r.affiliation) for r in setting.roles] == [("rector", "Lund University"), ("chairwoman", "Harbour Bank")]
 
 
 def test_evidence_of_a_role_is_its_exact_words() -> None:

@@ -34,10 +34,15 @@ def shaped(text: str, *tags: tuple[str, str]) -> list[tuple[str, str]]:
         ("EU Commissioner Ann Holm", ("EU Commissioner Ann Holm", "organisation"), [("EU", "organisation"), ("Ann Holm", "person")]),
         ("the Red Party and Blue Party won", ("Red Party and Blue Party", "organisation"), [("Red Party", "organisation"), ("Blue Party", "organisation")]),
         ("the Dane Ole Hansen won", ("Dane Ole Hansen", "organisation"), [("Ole Hansen", "person")]),
+        ("Dr Vane of Fjord Police left", ("Dr Vane of Fjord Police", "organisation"), [("Vane", "person"), ("Fjord Police", "organisation")]),
+        ("Lady Vane and Lord Holm left", ("Vane and Lord Holm", "organisation"), [("Vane", "person"), ("Holm", "person")]),
+        ("Varden Town have sold him", ("Varden Town", "location"), [("Varden Town", "organisation")]),
+        ("said Xol Vane , 68 , a cook", ("Xol Vane", "organisation"), [("Xol Vane", "person")]),
         ("a Catholic school", ("Catholic", "organisation"), []),
     ],
     ids=[
-        "a weekday", "a direction", "a portfolio", "two countries", "from where a firm is", "a body and its head", "two parties", "a demonym", "a belief",
+        "a weekday", "a direction", "a portfolio", "two countries", "from where a firm is", "a body and its head", "two parties", "a demonym",
+        "a rank, a name and a body", "two people with titles", "a club called by a place", "an age tells a person", "a belief",
     ],
 )  # fmt: skip
 def test_a_tag_is_cut_to_the_names_in_it(text: str, tag: tuple[str, str], wanted: list[tuple[str, str]]) -> None:

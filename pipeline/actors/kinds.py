@@ -97,7 +97,8 @@ def _is_person(tag: Tagged, around: Around) -> bool:
     words, length = around.words, tag.last - tag.first
     if tag.kind == "person":
         return not (length > 1 and words[tag.last - 1].lower() in BUSINESSES and words[tag.first] not in names("given"))
-    before = words[tag.first - 1].lower().rstrip(".") if tag.first else ""
+    at = tag.first - 1 - (words[max(tag.first - 1, 0)] == ".")  # "Mr." is two words
+    before = words[at].lower().rstrip(".") if at >= 0 else ""
     if _is_told_of(around, tag) and (tag.first, tag.last) not in around.places:
         return True
     if before in TITLES and (tag.first, tag.last) not in around.places and length < LONGEST_PERSON:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 import pandas as pd
@@ -57,7 +57,12 @@ def _stated(lines: list[Line], index: int, states: Set[str]) -> Iterator[NameRol
         first, last = grid.firsts[number], grid.lasts[number]
         held = -1  # where the last phrase ends that is of this person
         for phrase in phrases:
-            if grid.low[held : phrase.first] == ("and",) or _is_title(grid, phrase, first) or _follows(grid, phrase, last) or _precedes(grid, phrase, first):
+            if (
+                grid.low[held : phrase.first] == ("and",)
+                or _is_title(grid, phrase, first)
+                or _follows(grid, phrase, last, phrases)
+                or _precedes(grid, phrase, first)
+            ):
                 held = phrase.last
                 role = _role(line, phrase, person.name)
                 yield role if role.affiliation or role.country else _owned(role, lines, index, phrase, number, states)
@@ -124,13 +129,14 @@ def _closes(grid: Grid, token: int) -> bool:
     return token >= len(grid.low) or grid.low[token] in CLOSING
 
 
-def _follows(grid: Grid, phrase: Phrase, last: int) -> bool:
+def _follows(grid: Grid, phrase: Phrase, last: int, others: Sequence[Phrase]) -> bool:
     """An apposition after the name, a copula, or an appointment."""
     if not 0 <= phrase.first - last <= LONGEST_GAP:
         return False
     gap = grid.low[last : phrase.first]
     if gap in ((",",), ("(",), ("—",), ("–",)):
-        return _closes(grid, phrase.last) and not _is_person(grid, phrase.last)
+        joined = grid.low[phrase.last : phrase.last + 1] == ("and",) and any(p.first == phrase.last + 1 for p in others)
+        return joined or (_closes(grid, phrase.last) and not _is_person(grid, phrase.last))
     if gap == (",", "then") or (len(gap) == 3 and gap[0] == gap[2] == "," and gap[1].isdigit()):
         return _closes(grid, phrase.last)
     return _is_copula(gap) or _is_appointment(grid, gap, last, phrase)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from pipeline.actors.gazetteer import Match, names
 from pipeline.actors.grid import head_of
-from pipeline.actors.kinds import Around, is_given, settle_kind
+from pipeline.actors.kinds import TITLES, Around, is_given, settle_kind
 from pipeline.actors.lexicon import (
     BELIEFS,
     BUSINESSES,
@@ -205,11 +205,11 @@ def _second_name(words: Sequence[str], tag: Tagged, places: Set[tuple[int, int]]
         word, rest = words[at].lower(), (at + 1, tag.last)
         if word == "and" and (tag.first, at) in places and rest in places:
             return Tagged(*rest, "location")
+        if _is_titled(words, tag, at):
+            return Tagged(*rest, "person" if word == "and" else tag.kind)
         if tag.kind != "organisation":
             continue
         before, end = words[at - 1].lower(), words[tag.last - 1].lower()
-        if word == "of" and words[tag.first].lower() in RANKED:
-            return Tagged(*rest, tag.kind)
         if word.isdigit() or (word == "and" and before in PARTIES and end in PARTIES):
             return Tagged(*rest, tag.kind)
         if _is_role(words[at]) and is_given(words[at + 1]) and end not in ORGANISATION_HEADS:
@@ -217,6 +217,13 @@ def _second_name(words: Sequence[str], tag: Tagged, places: Set[tuple[int, int]]
         if word in ("of", "in") and rest in places and _only_tells_where(words, tag, at):
             return Tagged(*rest, "location")
     return None
+
+
+def _is_titled(words: Sequence[str], tag: Tagged, at: int) -> bool:
+    """Whether a title tells that the name ends before `at`: "Lund and Sheikh Karim", "Sergeant Lund of Coast Police"."""
+    if words[at] == "of":
+        return tag.kind == "organisation" and words[tag.first].lower() in RANKED
+    return words[at] == "and" and words[at + 1].lower() in TITLES
 
 
 def _only_tells_where(words: Sequence[str], tag: Tagged, at: int) -> bool:
