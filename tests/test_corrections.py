@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import shutil
 from pathlib import Path
 from typing import Any
@@ -193,23 +192,3 @@ def test_the_order_of_builds_and_corrections_changes_no_byte(root: Path, tmp_pat
     corrections.import_log(tmp_path / "data", corrections.export_log(root / "data"))
     build([root / "news"], tmp_path / "data")
     assert tables(tmp_path) == tables(root)
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("seed", range(4))
-def test_any_corrections_all_undone_leave_the_tables_as_they_were(root: Path, seed: int) -> None:
-    choose, before = random.Random(seed), tables(root)
-    timexes, pieces = rows(root, "timexes", Timex), rows(root, "evidence", Evidence)
-    texts = {a.article_id: a for a in rows(root, "articles", Article)}
-    for _ in range(6):
-        row = choose.choice(timexes + pieces)
-        text = texts[row.article_id].text[row.char_start : row.char_end]
-        kind = choose.choice(["set_date", "reject_date"] if isinstance(row, Timex) else ["hide_event", "split_event", "set_field"])
-        values = {"set_date": {"date_start": "2020-02-01", "date_end": "2020-02-09"}, "set_field": {"field": "status", "value": "denied"}}.get(kind, {})
-        corrections.add(root / "data", Correction(kind, texts[row.article_id].text_hash, None, text, row.char_start, values))
-    apply_corrections(root / "data")
-    assert tables(root) != before
-    for entry in choose.sample(corrections.active(root / "data"), 6):
-        corrections.undo(root / "data", entry.id)
-    apply_corrections(root / "data")
-    assert tables(root) == before
