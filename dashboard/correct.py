@@ -10,7 +10,7 @@ import duckdb
 import streamlit as st
 
 from dashboard import queries, session
-from dashboard.detail import ArticleDetail, EventDetail, find_event
+from dashboard.detail import ArticleDetail, EventDetail, Row, find_event
 from dashboard.log import offer, save, take_back
 from dashboard.marked import element
 from dashboard.people import Profile
@@ -23,7 +23,10 @@ FIRST_POSSIBLE, LAST_POSSIBLE = date(1, 1, 1), date(9999, 12, 31)
 
 
 def _about_event(detail: EventDetail, kind: str, **values: Any) -> Correction:
-    v = detail.evidence[0]
+    return _about_piece(detail.evidence[0], kind, **values)
+
+
+def _about_piece(v: Row, kind: str, **values: Any) -> Correction:
     quote = v["article_text"][v["char_start"] : v["char_end"]]
     return Correction(kind, v["text_hash"], v["article"], quote, v["char_start"], values)
 
@@ -55,33 +58,54 @@ def draw_choices(detail: EventDetail) -> None:
 
 
 def draw_event_form(con: duckdb.DuckDBPyConnection, detail: EventDetail) -> None:
-    e = detail.event
     if not detail.evidence:
         return
     with st.expander("Correct this event", icon=":material/edit:"):
         if len(detail.alternatives) > 1:
             draw_choices(detail)
-        with st.form(f"correct.{e['event_id']}", border=False):
-            kinds, states = list(TYPES), list(STATUSES)
-            title = st.text_input("What happened", value=e["title"])
-            event_type = st.selectbox("Type", kinds, index=kinds.index(e["event_type"]), format_func=type_name)
-            status = st.selectbox("Did it happen?", states, index=states.index(e["status"]), format_func=status_name)
-            left, right = st.columns(2)
-            limits: dict[str, Any] = {"min_value": FIRST_POSSIBLE, "max_value": LAST_POSSIBLE, "format": "YYYY-MM-DD"}
-            first, last = left.date_input("First day", value=e["date_start"], **limits), right.date_input("Last day", value=e["date_end"], **limits)
-            if st.form_submit_button("Save", type="primary"):
-                said = _changes(detail, {"title": title, "event_type": event_type, "status": status}, first, last)
-                if said:
-                    save(*said)
-                    st.rerun()
-        _draw_merge(con, detail)
+        draw_fields(con, detail)
         offer("Hide this event", _about_event(detail, "hide_event"), key="correct.hide", icon="visibility_off")
+
+
+def draw_fields(con: duckdb.DuckDBPyConnection, detail: EventDetail) -> None:
+    """Every field of an event, to be changed at once; and what belongs to it."""
+    e = detail.event
+    with st.form(f"correct.{e['event_id']}", border=False):
+        title, event_type, status = _draw_what(e["title"], e["event_type"], e["status"])
+        names = [r["name"] for r in detail.cast]
+        speakers = list(dict.fromkeys([*filter(None, [e["speaker"]]), *names]))
+        speaker = st.selectbox(
+            "Said by", speakers, index=0 if e["speaker"] else None, placeholder="Nobody in particular", accept_new_options=True,
+        )  # fmt: skip
+        first, last = _draw_days(e["date_start"], e["date_end"])
+        if st.form_submit_button("Save", type="primary", shortcut="s"):
+            said = _changes(detail, {"title": title, "event_type": event_type, "status": status, "speaker": speaker or ""}, first, last)
+            if said:
+                save(*said)
+                st.rerun()
+    _draw_merge(con, detail)
+    _draw_split(detail)
+
+
+def _draw_what(title: str, event_type: str, status: str) -> tuple[str, str, str]:
+    kinds, states = list(TYPES), list(STATUSES)
+    return (
+        st.text_input("What happened", value=title).strip(),
+        st.selectbox("Type", kinds, index=kinds.index(event_type), format_func=type_name),
+        st.selectbox("Did it happen?", states, index=states.index(status), format_func=status_name),
+    )
+
+
+def _draw_days(first: date | None, last: date | None) -> tuple[Any, Any]:
+    left, right = st.columns(2)
+    limits: dict[str, Any] = {"min_value": FIRST_POSSIBLE, "max_value": LAST_POSSIBLE, "format": "YYYY-MM-DD"}
+    return left.date_input("First day", value=first, **limits), right.date_input("Last day", value=last, **limits)
 
 
 def _changes(detail: EventDetail, fields: Mapping[str, str], first: Any, last: Any) -> list[Correction]:
     """One correction for each thing that the form changed."""
     e = detail.event
-    said = [_about_event(detail, "set_field", field=f, value=v) for f, v in fields.items() if v and v != e[f]]
+    said = [_about_event(detail, "set_field", field=f, value=v) for f, v in fields.items() if (v or f == "speaker") and v != (e[f] or "")]
     if not first and not last and e["date_start"]:
         said.append(_about_date(detail, "reject_date"))
     elif (first or last) and (first, last) != (e["date_start"], e["date_end"]):
@@ -98,6 +122,44 @@ def _draw_merge(con: duckdb.DuckDBPyConnection, detail: EventDetail) -> None:
         v = _about_event(found, "hide_event")
         place = {"text_hash": v.text_hash, "article": v.article, "quote": v.quote, "char_start": v.char_start}
         offer("Merge the two", _about_event(detail, "merge_events", others=[place]), key="correct.merge", icon="merge")
+
+
+def _draw_split(detail: EventDetail) -> None:
+    """Makes a passage that tells of something else an event of its own."""
+    if len(detail.evidence) < 2:
+        return
+    passages = {k: f"{v['source'] or v['article']}: {v['article_text'][v['char_start'] : v['char_end']]}" for k, v in enumerate(detail.evidence)}
+    chosen = st.selectbox(
+        "A passage tells of another event", list(passages), index=None, format_func=passages.__getitem__, placeholder="Choose a passage", key="correct.passage"
+    )
+    if chosen is not None:
+        offer("Make it an event of its own", _about_piece(detail.evidence[chosen], "split_event"), key="correct.split", icon="call_split")
+
+
+def draw_add_form(detail: ArticleDetail) -> None:
+    """An event that was overlooked: the words of the article that tell of it, and what they say."""
+    a = detail.article
+    with st.expander("Add an event that was overlooked", icon=":material/add:"), st.form(f"add.{a['article_id']}", border=False):
+        quote = st.text_area("The words that tell of it", placeholder="Copied from the article as they stand").strip()
+        title, event_type, status = _draw_what("", "OTHER", "happened")
+        who = st.multiselect("Who takes part", sorted({m["name"] for m in detail.mentions}))
+        first, last = _draw_days(None, None)
+        if st.form_submit_button("Add the event", type="primary"):
+            problem = _missing(a["text"], quote, title, first or last)
+            if problem:
+                st.warning(problem, icon=":material/error:")
+                return
+            days = sorted([first or last, last or first])
+            values = {"date_start": days[0].isoformat(), "date_end": days[1].isoformat(), "event_type": event_type, "status": status}
+            save(Correction("add_event", a["text_hash"], a["name"], quote, a["text"].index(quote), {"title": title, "actors": who, **values}))
+            st.rerun()
+
+
+def _missing(text: str, quote: str, title: str, day: Any) -> str:
+    """What the form for a new event still needs; empty when nothing."""
+    if not quote or quote not in text:
+        return "These words do not stand in the article. Copy them as they stand."
+    return "" if title and day else "What happened, and on which day?"
 
 
 def draw_date_form(con: duckdb.DuckDBPyConnection, detail: ArticleDetail) -> None:

@@ -36,6 +36,7 @@ def main() -> None:
     with right:
         _draw_dating(con, detail)
         _draw_events(detail)
+        correct.draw_add_form(detail)
 
 
 def _choice(articles: list[Row]) -> str:

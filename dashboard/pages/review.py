@@ -74,12 +74,14 @@ def _draw_item(con: duckdb.DuckDBPyConnection, item: Row) -> None:
     with left:
         card.draw_body(detail)
     with right:
-        _draw_choices(detail)
+        _draw_choices(con, detail)
 
 
-def _draw_choices(detail: EventDetail) -> None:
+def _draw_choices(con: duckdb.DuckDBPyConnection, detail: EventDetail) -> None:
     st.html(element("h2", "Your decision", "part"))
     correct.draw_choices(detail)
+    with st.expander("Correct it by hand", icon=":material/edit:"):
+        correct.draw_fields(con, detail)
     st.page_link(
         "dashboard/pages/explore.py",
         label="Open it on the timeline",
