@@ -62,8 +62,6 @@ def _save_view(name: str, params: dict[str, list[str]]) -> None:
 
 def _open_view(params: dict[str, list[str]]) -> None:
     st.session_state.filters, st.session_state.look = from_params(params)
-    for key in ("lanes.by", "lanes.order"):
-        st.session_state.pop(key, None)
 
 
 def draw_tour() -> None:

@@ -44,16 +44,16 @@ def headline(app: AppTest) -> int:
     return int(found.split('data-count=\\"', 1)[1].split('\\"', 1)[0])
 
 
-def choices(app: AppTest) -> dict[str, Any]:
-    """What the sidebar is sent."""
-    found = [json.loads(n.proto.json) for n in app.get("bidi_component") if n.proto.component_name.endswith("choices")]
+def sent(app: AppTest, component: str) -> dict[str, Any]:
+    """What a component of our own is sent."""
+    found = [json.loads(n.proto.json) for n in app.get("bidi_component") if n.proto.component_name == f"dateline_{component}"]
     return dict(found[0])
 
 
 def test_explore_shows_every_event_and_its_filters(app: AppTest) -> None:
     run(app)
     assert headline(app) == 120
-    assert {"Organisation", "Actor", "Country", "Outlet", "Article"} <= {f["label"] for f in choices(app)["facets"]}
+    assert {"Organisation", "Actor", "Country", "Outlet", "Article"} <= {f["label"] for f in sent(app, "choices")["facets"]}
     assert "Worth settling" in html(app)
 
 
@@ -67,11 +67,11 @@ def test_every_page_draws_without_an_error(app: AppTest, page: str) -> None:
 
 def test_an_organisation_leaves_as_many_events_as_the_sidebar_says(app: AppTest) -> None:
     run(app)
-    name, _, count = next(f for f in choices(app)["facets"] if f["name"] == "org")["values"][0]
+    name, _, count = next(f for f in sent(app, "choices")["facets"] if f["name"] == "org")["values"][0]
     app.session_state["filters"] = Filters(organisations=(name,))
     run(app)
     assert headline(app) == count < 120
-    assert choices(app)["params"] == {"org": [name]}
+    assert sent(app, "choices")["params"] == {"org": [name]}
 
 
 def test_a_link_brings_back_filters_lanes_and_the_open_event(app: AppTest) -> None:
@@ -80,7 +80,7 @@ def test_a_link_brings_back_filters_lanes_and_the_open_event(app: AppTest) -> No
     app.query_params["event"] = ["e0000007"]
     run(app)
     assert 0 < headline(app) < 120
-    assert app.selectbox(key="lanes.by").value == "country"
+    assert ["country", "By country", True] in sent(app, "timeline")["looks"]["by"]
     assert "Why this date" in html(app)
 
 

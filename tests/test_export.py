@@ -65,7 +65,7 @@ def as_csv(frame: pd.DataFrame) -> bytes:
     con = duckdb.connect()
     con.register("frame", pa.Table.from_pandas(frame, preserve_index=False))
     with tempfile.TemporaryDirectory() as folder:
-        copy_cells(con, "SELECT * FROM frame", Path(folder) / "frame.csv", header=True)
+        copy_cells(con, "SELECT * FROM frame", [], Path(folder) / "frame.csv", header=True)
         return (Path(folder) / "frame.csv").read_bytes()
 
 

@@ -42,7 +42,7 @@ def main() -> None:
 def _events(con: duckdb.DuckDBPyConnection, build_id: str, filters: Filters, look: Look, count: int) -> Look:
     left, right = st.columns([2.2, 1], gap="medium")
     if look.event:
-        with right:
+        with right, st.container(key="card"):
             card.draw_card(con, look.event)
     with left:
         look = _timeline(con, build_id, filters, look)
@@ -67,9 +67,9 @@ def _headline(h: queries.Headline) -> None:
 
 
 def _timeline(con: duckdb.DuckDBPyConnection, build_id: str, filters: Filters, look: Look) -> Look:
-    look, limit, as_chart = _lane_choice(look)
-    if as_chart:
-        return _chart(con, look, limit)
+    limit = st.session_state.setdefault("lanes.limit", LANE_LIMITS[1])
+    if st.session_state.get("chart"):
+        return _chart(con, look)
     scope = f"{build_id}:{filters}:{look.by}:{look.order}:{limit}"
     if st.session_state.get("scope") != scope:
         st.session_state.scope, st.session_state.window = scope, None
@@ -79,9 +79,18 @@ def _timeline(con: duckdb.DuckDBPyConnection, build_id: str, filters: Filters, l
         st.info("None of these events has a date, so there is nothing to draw. They are in the table below.", icon=":material/event_busy:")
         return look
     number_open = queries.number_of(con, look.event) if look.event and "marks" in data else None
-    shown = {**data, "rev": f"{scope}:{window}", "scope": scope, "window": window, "selected": number_open}
-    timeline(shown, key=TIMELINE, opened=_open, brushed=_filter_days, moved=_look_closer)
+    shown = {**data, "rev": f"{scope}:{window}", "scope": scope, "window": window, "selected": number_open, "looks": _looks(look, limit)}
+    timeline(shown, key=TIMELINE, opened=_open, range=_filter_days, window=_look_closer, look=_look)
     return look
+
+
+def _looks(look: Look, limit: int) -> dict[str, list[tuple[Any, str, bool]]]:
+    """What the lanes can be: values, words, and whether they are so now."""
+    return {
+        "by": [(k, f"By {name.lower()}", k == look.by) for k, name in LANES.items()],
+        "order": [(k, name, k == look.order) for k, name in ORDERS.items()],
+        "limit": [(k, f"{k} lanes", k == limit) for k in LANE_LIMITS],
+    }
 
 
 @st.cache_data(max_entries=60, show_spinner=False)
@@ -102,17 +111,35 @@ def _filter_days() -> None:
         session.filter_days(days)
 
 
+def _look() -> None:
+    said = sent(TIMELINE, "look") or {}
+    if said.get("by") in LANES and said.get("order") in ORDERS and said.get("limit") in LANE_LIMITS:
+        session.look_at(by=said["by"], order=said["order"])
+        st.session_state["lanes.limit"] = said["limit"]
+    st.session_state.chart = bool(said.get("chart"))
+
+
+def _as_timeline() -> None:
+    st.session_state.chart = False
+
+
 def _look_closer() -> None:
     """Finer marks for what is looked at."""
     window = sent(TIMELINE, "window")
     st.session_state.window = (int(window[0]), int(window[1])) if window else None
 
 
-def _chart(con: duckdb.DuckDBPyConnection, look: Look, limit: int) -> Look:
+def _chart(con: duckdb.DuckDBPyConnection, look: Look) -> Look:
     """The timeline as a Plotly figure: to save as a picture, and for browsers in which the canvas is off."""
-    rows = figure_rows(con, by=look.by, order=look.order, limit=limit)
+    with st.container(horizontal=True, gap="small"):
+        st.button("As a timeline", on_click=_as_timeline, icon=":material/timeline:", key="chart.leave")
+        hidden: dict[str, Any] = {"label_visibility": "collapsed"}
+        by = st.selectbox("Lanes", list(LANES), list(LANES).index(look.by), format_func=lambda k: f"By {LANES[k].lower()}", width=200, **hidden)
+        order = st.selectbox("Order of the lanes", list(ORDERS), list(ORDERS).index(look.order), format_func=ORDERS.__getitem__, width=220, **hidden)
+    look = replace(look, by=by, order=order)
+    rows = figure_rows(con, by=look.by, order=look.order, limit=st.session_state["lanes.limit"])
     if rows is None:
-        st.info(f"The chart draws between 1 and {FIGURE_ROOM:,} marks. Narrow the filters, or choose Timeline.", icon=":material/bar_chart_off:")
+        st.info(f"The chart draws between 1 and {FIGURE_ROOM:,} marks. Narrow the filters, or go back to the timeline.", icon=":material/bar_chart_off:")
         return look
     figure = charts.timeline_figure(rows, dark=session.is_dark())
     options = {"displaylogo": False, "scrollZoom": True, "toImageButtonOptions": {"format": "svg", "filename": "dateline-timeline"}}
@@ -123,18 +150,6 @@ def _chart(con: duckdb.DuckDBPyConnection, look: Look, limit: int) -> Look:
         look = replace(look, event=str(event))
     st.session_state["chart.picked"] = event
     return look
-
-
-def _lane_choice(look: Look) -> tuple[Look, int, bool]:
-    for key, value in (("lanes.by", look.by), ("lanes.order", look.order)):
-        st.session_state.setdefault(key, value)
-    hidden: dict[str, Any] = {"label_visibility": "collapsed"}
-    with st.container(horizontal=True, gap="small"):
-        by = st.selectbox("Lanes", list(LANES), format_func=lambda k: f"By {LANES[k].lower()}", key="lanes.by", width=180, **hidden)
-        order = st.selectbox("Order of the lanes", list(ORDERS), format_func=ORDERS.__getitem__, key="lanes.order", width=190, **hidden)
-        limit = st.selectbox("How many lanes", LANE_LIMITS, index=1, format_func=lambda k: f"{k} lanes", key="lanes.limit", width=120, **hidden)
-        drawn = st.segmented_control("Drawn as", ["Timeline", "Chart"], default="Timeline", key="lanes.drawn", required=True, **hidden)
-    return Look(by, order, look.event), limit, drawn == "Chart"
 
 
 def _nothing_loaded() -> None:

@@ -40,7 +40,6 @@ def payload(lanes: Lanes, *, by: str) -> dict[str, Any]:
     return data
 
 
-def timeline(data: dict[str, Any], *, key: str, opened: Callable[[], None], brushed: Callable[[], None], moved: Callable[[], None]) -> None:
-    """Mounts the component. It calls back with `opened` (an event's number), `range` (two days) and `window` (two days or None)."""
-    callbacks = {"on_opened_change": opened, "on_range_change": brushed, "on_window_change": moved}
-    component("timeline", SCRIPTS)(key=key, data=data, default={"window": None}, **callbacks)
+def timeline(data: dict[str, Any], *, key: str, **callbacks: Callable[[], None]) -> None:
+    """Mounts the component. It calls back with `opened` (an event's number), `range` (two days), `window` (two days or None) and `look`."""
+    component("timeline", SCRIPTS)(key=key, data=data, default={"window": None}, **{f"on_{name}_change": call for name, call in callbacks.items()})

@@ -109,6 +109,13 @@ function openMark(view, i) {
   askDraw(view);
 }
 
+function bindLooks(view) {
+  const value = (name) => view.looks.querySelector(`[name=${name}]`).value;
+  const tell = (chart) => view.send.look({ by: value("by"), order: value("order"), limit: Number(value("limit")), chart });
+  view.looks.addEventListener("change", () => tell(false));
+  view.looks.querySelector(".chart").onclick = () => tell(true);
+}
+
 function bindTop(view) {
   const canvas = view.topCanvas;
   const dayOn = (event) => {

@@ -9,9 +9,10 @@ function makeView(root) {
   const find = (name) => root.querySelector(name);
   const view = {
     root, topCanvas: find(".top"), lanesCanvas: find(".lanes"), stage: find(".stage"), tip: find(".tip"), live: find(".live"), seen: find(".seen"),
-    legend: find(".legend"), buttons: { in: find(".in"), out: find(".out"), fit: find(".fit"), use: find(".use") },
+    looks: find(".looks"), legend: find(".legend"), buttons: { in: find(".in"), out: find(".out"), fit: find(".fit"), use: find(".use") },
     widths: new Map(), hits: [], hover: -1, focus: -1, rev: "", scope: "", width: 0, height: 0, frame: 0, lanes: [], bins: null, overview: [],
   };
+  bindLooks(view);
   bindLanes(view);
   bindTop(view);
   bindKeys(view);
@@ -22,6 +23,10 @@ function makeView(root) {
 
 function load(view, data) {
   const begun = performance.now();
+  for (const [name, values] of Object.entries(data.looks)) {
+    const options = values.map(([value, label, on]) => Object.assign(document.createElement("option"), { value, textContent: label, selected: on }));
+    view.looks.querySelector(`[name=${name}]`).replaceChildren(...options);
+  }
   const fresh = view.scope !== data.scope;
   Object.assign(view, { data, rev: data.rev, scope: data.scope, hover: -1, focus: -1, span: data.span });
   view.bins = data.bins || null;
@@ -226,6 +231,7 @@ export default function (component) {
     open: (event) => setTriggerValue("opened", event),
     range: (days) => setTriggerValue("range", days),
     window: (days) => setStateValue("window", days),
+    look: (look) => setTriggerValue("look", look),
   };
   if (view.rev !== data.rev) load(view, data);
   else if (view.data.selected !== data.selected) {

@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import duckdb
 import pyarrow.parquet as pq
@@ -30,19 +30,19 @@ def write_csv(con: duckdb.DuckDBPyConnection, filters: Filters, stream: BinaryIO
     """UTF-8 with a byte order mark, which spreadsheets need to read it as such; no cell can run as a formula."""
     stream.write(codecs.BOM_UTF8)
     with tempfile.TemporaryDirectory() as folder:
-        for k, sql in enumerate(flat_parts(con, filters)):
+        for k, (sql, params) in enumerate(flat_parts(con, filters)):
             path = Path(folder) / "part.csv"
-            copy_cells(con, sql, path, header=k == 0)
+            copy_cells(con, sql, params, path, header=k == 0)
             with path.open("rb") as part:
                 shutil.copyfileobj(part, stream, CHUNK)
 
 
-def copy_cells(con: duckdb.DuckDBPyConnection, sql: str, path: Path, *, header: bool) -> None:
+def copy_cells(con: duckdb.DuckDBPyConnection, sql: str, params: list[Any], path: Path, *, header: bool) -> None:
     """The rows of `sql` as a CSV file, neutralised and written by the database: on all cores, and other threads go on."""
-    found = con.sql(sql)
+    found = con.sql(sql, params=params)
     columns = zip(found.columns, map(str, found.types), strict=True)
     cells = [NEUTRAL.format(f'"{name}"') if kind == "VARCHAR" else f'"{name}"' for name, kind in columns]
-    con.sql(f"SELECT {', '.join(cells)} FROM ({sql})").write_csv(str(path), header=header)
+    con.sql(f"SELECT {', '.join(cells)} FROM ({sql})", params=params).write_csv(str(path), header=header)
 
 
 def read_csv(data: bytes) -> list[dict[str, str]]:
@@ -54,7 +54,7 @@ def read_csv(data: bytes) -> list[dict[str, str]]:
 def write_parquet(con: duckdb.DuckDBPyConnection, filters: Filters, stream: BinaryIO) -> None:
     with ExitStack() as opened:
         file: pq.ParquetWriter | None = None
-        for sql in flat_parts(con, filters):
-            rows = con.sql(sql).to_arrow_table()
+        for sql, params in flat_parts(con, filters):
+            rows = con.sql(sql, params=params).to_arrow_table()
             file = file or opened.enter_context(pq.ParquetWriter(stream, rows.schema, compression="zstd"))
             file.write_table(rows)

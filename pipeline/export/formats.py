@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import io
+import tempfile
 from collections.abc import Callable
 from typing import BinaryIO
 
@@ -32,6 +32,7 @@ FORMATS: dict[str, Writer] = {
 
 def export_bytes(con: duckdb.DuckDBPyConnection, name: str, filters: Filters) -> bytes:
     """One of FORMATS as a whole, over a connection of its own: for a thread that is not the one of `con`."""
-    stream = io.BytesIO()
-    FORMATS[name](session(con), filters, stream)
-    return stream.getvalue()
+    with tempfile.TemporaryFile() as file:  # grown in memory it would be there twice
+        FORMATS[name](session(con), filters, file)
+        file.seek(0)
+        return file.read()
