@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -11,7 +11,7 @@ import networkx as nx
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.words import FAMILIES, TYPES, days_in_words, status_name, type_name
+from dashboard.words import FAMILIES, TYPES, type_name
 
 MAIN, MAIN_DARK = "#0B5FA5", "#4FA3E3"
 SECOND, SECOND_DARK = "#B4531A", "#FECA58"
@@ -19,12 +19,12 @@ TEXT, TEXT_DARK = "#1B2430", "#E6EBF2"
 NAME_ROOM = 28  # characters of a name on an axis
 
 
-def _clean(text: str, room: int = NAME_ROOM) -> str:
+def clean(text: str, room: int = NAME_ROOM) -> str:
     """Plotly reads a little HTML in labels: names of others are shown as they are."""
     return escape(text if len(text) <= room else text[: room - 1] + "…", quote=False)
 
 
-def _framed(figure: go.Figure, height: int, *, dark: bool, **layout: Any) -> go.Figure:
+def framed(figure: go.Figure, height: int, *, dark: bool, **layout: Any) -> go.Figure:
     text = {"family": "Source Sans, sans-serif", "size": 13, "color": TEXT_DARK if dark else TEXT}
     options = {"margin": {"l": 8, "r": 8, "t": 8, "b": 8}, "showlegend": False, "dragmode": False, "hoverlabel": {"align": "left"}, "font": text, **layout}
     figure.update_xaxes(tickfont_color=text["color"]).update_yaxes(tickfont_color=text["color"])
@@ -52,11 +52,11 @@ def actor_bars(counts: pd.DataFrame, *, dark: bool) -> go.Figure:
         text=[f"{int(c):,}" for c in rows.c],
         textposition="outside",
         cliponaxis=False,
-        hovertext=[_clean(n, 80) for n in names],
+        hovertext=[clean(n, 80) for n in names],
         hovertemplate="%{hovertext}: %{x:,} events<extra></extra>",
     )
-    axis = {"tickvals": list(range(len(names))), "ticktext": [_clean(n) for n in names], "automargin": True}
-    return _framed(go.Figure(bars), 60 + 26 * len(names), dark=dark, yaxis=axis, xaxis={"visible": False}, bargap=0.25)
+    axis = {"tickvals": list(range(len(names))), "ticktext": [clean(n) for n in names], "automargin": True}
+    return framed(go.Figure(bars), 60 + 26 * len(names), dark=dark, yaxis=axis, xaxis={"visible": False}, bargap=0.25)
 
 
 def month_squares(months: pd.DataFrame, names: Sequence[str], *, dark: bool) -> go.Figure:
@@ -71,12 +71,12 @@ def month_squares(months: pd.DataFrame, names: Sequence[str], *, dark: bool) -> 
             mode="markers",
             customdata=[[n, m.isoformat()] for n, m, _ in rows],
             marker={"symbol": "square", "size": 13, "color": _main(dark), "opacity": [0.25 + 0.75 * c / int(most[n]) for n, _, c in rows]},
-            hovertext=[f"{_clean(n, 80)}, {m:%B} {m.year}: {c:,}" for n, m, c in rows],
+            hovertext=[f"{clean(n, 80)}, {m:%B} {m.year}: {c:,}" for n, m, c in rows],
             hovertemplate="%{hovertext}<extra></extra>",
         )
     )
-    axis = {"tickvals": list(place.values()), "ticktext": [_clean(n) for n in place], "automargin": True, "zeroline": False}
-    return _framed(figure, 70 + 26 * len(names), dark=dark, yaxis=axis, xaxis={"zeroline": False})
+    axis = {"tickvals": list(place.values()), "ticktext": [clean(n) for n in place], "automargin": True, "zeroline": False}
+    return framed(figure, 70 + 26 * len(names), dark=dark, yaxis=axis, xaxis={"zeroline": False})
 
 
 def network(counts: pd.DataFrame, pairs: pd.DataFrame, *, dark: bool) -> go.Figure:
@@ -99,13 +99,13 @@ def network(counts: pd.DataFrame, pairs: pd.DataFrame, *, dark: bool) -> go.Figu
         mode="markers+text",
         customdata=list(sizes),
         marker={"size": [10 + 26 * (c / largest) ** 0.5 for c in sizes.values()], "color": _main(dark), "opacity": 1},
-        text=[_clean(n, 22) for n in sizes],
+        text=[clean(n, 22) for n in sizes],
         textposition="top center",
-        hovertext=[f"{_clean(n, 80)}: {c:,} events" for n, c in sizes.items()],
+        hovertext=[f"{clean(n, 80)}: {c:,} events" for n, c in sizes.items()],
         hovertemplate="%{hovertext}<extra></extra>",
     )
     hidden = {"visible": False}
-    return _framed(figure, 520, dark=dark, xaxis={**hidden, "range": [-1.35, 1.35]}, yaxis={**hidden, "range": [-1.2, 1.25]})
+    return framed(figure, 520, dark=dark, xaxis={**hidden, "range": [-1.35, 1.35]}, yaxis={**hidden, "range": [-1.2, 1.25]})
 
 
 def dealings_map(dealings: pd.DataFrame, *, dark: bool) -> go.Figure:
@@ -129,17 +129,17 @@ def dealings_map(dealings: pd.DataFrame, *, dark: bool) -> go.Figure:
                 "color": [family_color(t, dark=dark) for t in tops],
                 "opacity": 1,
             },
-            hovertext=[f"{_clean(g, 60)} → {_clean(t, 60)}<br>{h}" for (g, t), h in zip(rows, hover, strict=True)],
+            hovertext=[f"{clean(g, 60)} → {clean(t, 60)}<br>{h}" for (g, t), h in zip(rows, hover, strict=True)],
             hovertemplate="%{hovertext}<extra></extra>",
         )
     )
-    return _framed(figure, 160 + 26 * len(givers), dark=dark, xaxis=_names_axis(takers, "to whom", -35), yaxis=_names_axis(givers, "", 0))
+    return framed(figure, 160 + 26 * len(givers), dark=dark, xaxis=_names_axis(takers, "to whom", -35), yaxis=_names_axis(givers, "", 0))
 
 
 def _names_axis(place: dict[str, int], title: str, angle: int) -> dict[str, Any]:
     return {
         "tickvals": list(place.values()),
-        "ticktext": [_clean(n, 22) for n in place],
+        "ticktext": [clean(n, 22) for n in place],
         "automargin": True,
         "zeroline": False,
         "title": title,
@@ -157,12 +157,12 @@ def month_lines(months: Sequence[pd.DataFrame], names: Sequence[str], *, dark: b
         figure.add_bar(
             x=days,
             y=[int(c) for c in frame.c],
-            name=_clean(name),
+            name=clean(name),
             marker={"color": color, "cornerradius": 2},
             customdata=[[name, d.isoformat()] for d in days],
-            hovertemplate="%{x|%B %Y}: %{y:,}<extra>" + _clean(name) + "</extra>",
+            hovertemplate="%{x|%B %Y}: %{y:,}<extra>" + clean(name) + "</extra>",
         )
-    return _framed(figure, 260, dark=dark, barmode="group", showlegend=len(names) > 1, legend={"orientation": "h", "y": 1.15}, yaxis={"tickformat": ",d"})
+    return framed(figure, 260, dark=dark, barmode="group", showlegend=len(names) > 1, legend={"orientation": "h", "y": 1.15}, yaxis={"tickformat": ",d"})
 
 
 def type_bars(types: Sequence[pd.DataFrame], names: Sequence[str], *, dark: bool) -> go.Figure:
@@ -176,13 +176,13 @@ def type_bars(types: Sequence[pd.DataFrame], names: Sequence[str], *, dark: bool
             x=[counts.get(t, 0) for t in order],
             y=[type_name(t) for t in order],
             orientation="h",
-            name=_clean(name),
+            name=clean(name),
             customdata=[[name, t] for t in order],
             marker={"color": color, "cornerradius": 3},
-            hovertemplate="%{y}: %{x:,}<extra>" + _clean(name) + "</extra>",
+            hovertemplate="%{y}: %{x:,}<extra>" + clean(name) + "</extra>",
         )
     legend = {"orientation": "h", "y": 1.12}
-    return _framed(
+    return framed(
         figure,
         80 + 30 * len(order),
         dark=dark,
@@ -206,45 +206,4 @@ def day_bars(days: Sequence[tuple[date, float]], *, dark: bool) -> go.Figure:
         text=[f"{w:.0%}" for _, w in rows],
         hovertemplate="%{y}: %{x:.0%}<extra></extra>",
     )
-    return _framed(
-        go.Figure(bars), 50 + 28 * len(rows), dark=dark, xaxis={"visible": False, "range": [0, 1.05]}, yaxis={"automargin": True, "type": "category"}
-    )
-
-
-def _busy_days(rows: pd.DataFrame) -> list[date]:
-    """From where to where nearly all events lie, with some air: a few far ones would press the others together."""
-    starts, ends = sorted(rows.date_start), sorted(rows.date_end)
-    cut = len(starts) // 33
-    first, last = starts[cut], ends[-1 - cut]
-    air = max(timedelta(days=3), (last - first) / 20)
-    return [first - air, last + air]
-
-
-def timeline_figure(rows: pd.DataFrame, *, dark: bool) -> go.Figure:
-    """Events as bars from first to last day, a lane each `lane`; days are at least one day wide. For export, and where the canvas is off."""
-    figure = go.Figure()
-    lanes = list(dict.fromkeys(str(x) for x in rows.lane))[::-1]
-    for key in dict.fromkeys(str(t) for t in rows.event_type):
-        part = rows[rows.event_type == key]
-        width = [((b - a) + timedelta(days=1)).total_seconds() * 1000 for a, b in zip(part.date_start, part.date_end, strict=True)]
-        hover = [
-            f"{_clean(str(t), 90)}<br>{days_in_words(a, b, p)}, {status_name(str(s)).lower()}"
-            for t, a, b, p, s in zip(part.title, part.date_start, part.date_end, part.precision, part.status, strict=True)
-        ]
-        figure.add_bar(
-            base=list(part.date_start),
-            x=width,
-            y=[lanes.index(str(x)) for x in part.lane],
-            width=0.6,
-            orientation="h",
-            name=type_name(key),
-            customdata=list(part.event_id),
-            marker={"color": family_color(key, dark=dark), "line": {"width": 1.5, "color": family_color(key, dark=dark)}},
-            hovertext=hover,
-            hovertemplate="%{hovertext}<extra></extra>",
-        )
-    axis = {"tickvals": list(range(len(lanes))), "ticktext": [_clean(x) for x in lanes], "automargin": True}
-    legend = {"orientation": "h", "y": -0.08}
-    height = 120 + 34 * len(lanes)
-    frame = {"xaxis": {"type": "date", "range": _busy_days(rows)}, "yaxis": axis, "legend": legend, "dragmode": "pan"}
-    return _framed(figure, height, dark=dark, showlegend=True, barmode="overlay", bargap=0.5, **frame)
+    return framed(go.Figure(bars), 50 + 28 * len(rows), dark=dark, xaxis={"visible": False, "range": [0, 1.05]}, yaxis={"automargin": True, "type": "category"})

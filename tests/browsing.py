@@ -12,8 +12,9 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 60_000  # milliseconds
@@ -45,6 +46,16 @@ def _wait_for(url: str) -> None:
     raise TimeoutError(url)
 
 
+@contextmanager
+def opened(browser: Browser, width: int = 1440, height: int = 1000, **options: Any) -> Iterator[Page]:
+    """A page of a browser that nobody has used, patient."""
+    context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True, **options)
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    yield page
+    context.close()
+
+
 def settle(page: Page) -> None:
     """Waits until the page has done what it was asked."""
     page.wait_for_timeout(250)
@@ -61,6 +72,11 @@ def visit(page: Page, url: str) -> None:
     settle(page)
 
 
+def fits(page: Page) -> bool:
+    """Whether nothing makes the page wider than its window."""
+    return bool(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth + 1"))
+
+
 def count(page: Page) -> int:
     return int(page.locator("h1.headline").get_attribute("data-count") or "-1")
 
@@ -74,7 +90,7 @@ def choose(page: Page, label: str, words: str) -> None:
     box = page.get_by_role("combobox", name=re.compile(label))
     box.click()
     box.type(words)
-    page.get_by_role("option").first.click()
+    page.get_by_role("option").filter(has_text=words).first.click()
     page.keyboard.press("Escape")
     settle(page)
 
@@ -96,4 +112,5 @@ def open_mark(page: Page, place: int = 0) -> None:
     x, y = (float(mark.get_attribute(f"data-{axis}") or 0) for axis in "xy")
     page.locator(".timeline .lanes").click(position={"x": x, "y": y})
     page.wait_for_selector(".card h3")
+    page.wait_for_url(re.compile("event="))
     settle(page)

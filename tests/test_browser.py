@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright  # noqa: 
 from pipeline.cluster import build  # noqa: E402
 from pipeline.export.flat import read_csv  # noqa: E402
 from pipeline.seeds import ARTICLES  # noqa: E402
-from tests.browsing import PATIENCE, choose, count, narrow, open_mark, seen, serving, settle, visit  # noqa: E402
+from tests.browsing import PATIENCE, choose, count, fits, narrow, open_mark, opened, seen, serving, settle, visit  # noqa: E402
 
 pytestmark = pytest.mark.browser
 PAGES = ("", "actors", "article", "review", "add", "export", "about")
@@ -55,11 +55,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1440, "height": 1000}, accept_downloads=True)
-    opened = context.new_page()
-    opened.set_default_timeout(PATIENCE)
-    yield opened
-    context.close()
+    with opened(browser) as fresh:
+        yield fresh
 
 
 def test_an_organisation_is_found_opened_downloaded_and_its_link_shows_the_same(page: Page, address: str) -> None:
@@ -87,12 +84,12 @@ def test_a_disputed_date_is_settled_with_one_key(page: Page, own_address: str) -
     visit(page, own_address + "review")
     page.get_by_role("button", name=re.compile("^Disputed date")).click()
     settle(page)
-    before = page.locator("p.item", has_text=" of ").first.inner_text()
+    place = page.locator("p.item", has_text=" of ").first
+    before = place.inner_text()
     page.get_by_role("button", name=re.compile("^It is [0-9]")).first.wait_for()
     page.keyboard.press("1")
     expect(page.get_by_text("Date settled").first).to_be_visible()
-    settle(page)
-    assert page.locator("p.item", has_text=" of ").first.inner_text() != before
+    expect(place).not_to_have_text(before)
 
 
 def test_dating_an_article_shows_what_changes_and_the_timeline_follows(page: Page, own_address: str) -> None:
@@ -111,8 +108,8 @@ def test_dating_an_article_shows_what_changes_and_the_timeline_follows(page: Pag
     page.get_by_role("button", name="Save 1 April 2023").click()
     expect(page.get_by_text("Publication date set").first).to_be_visible()
     page.get_by_role("link", name="Explore").click()
-    settle(page)
-    assert page.locator("h1.headline small").inner_text() != before
+    page.wait_for_selector("h1.headline[data-count]")
+    expect(page.locator("h1.headline small")).not_to_have_text(before)
 
 
 def test_an_actor_is_renamed_and_the_name_taken_back(page: Page, own_address: str) -> None:
@@ -124,7 +121,7 @@ def test_an_actor_is_renamed_and_the_name_taken_back(page: Page, own_address: st
     settle(page)
     page.get_by_role("button", name="Rename").click()
     expect(page.get_by_text("Actor renamed").first).to_be_visible()
-    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Undo").first.click()
     expect(page.get_by_text("Taken back").first).to_be_visible()
     visit(page, own_address + "actors?name=Taliban")
     expect(page.locator("h2.part", has_text="Taliban").first).to_be_visible()
@@ -149,12 +146,10 @@ def test_files_are_added_and_a_broken_one_is_named(page: Page, own_address: str,
 def test_a_link_shows_somebody_else_the_same(page: Page, address: str, browser: Browser) -> None:
     visit(page, address + "?type=STATEMENT&lanes=article&certainty=0.5")
     open_mark(page)
-    context = browser.new_context(viewport={"width": 1440, "height": 1000})
-    other = context.new_page()
-    visit(other, page.url)
-    other.wait_for_selector(".card h3")
-    assert (count(other), other.locator(".card h3").inner_text()) == (count(page), page.locator(".card h3").inner_text())
-    context.close()
+    with opened(browser) as other:
+        visit(other, page.url)
+        expect(other.locator(".card h3")).to_have_text(page.locator(".card h3").inner_text())
+        assert count(other) == count(page)
 
 
 def test_two_actors_are_compared_and_lead_to_their_events(page: Page, address: str) -> None:
@@ -169,39 +164,62 @@ def test_two_actors_are_compared_and_lead_to_their_events(page: Page, address: s
 
 def test_the_keyboard_alone_leads_from_the_start_to_an_event(page: Page, address: str) -> None:
     visit(page, address)
+    page.wait_for_selector('.timeline[data-ready]:not([data-ready=""])')
     for _ in range(120):
         page.keyboard.press("Tab")
         if page.evaluate("() => document.activeElement?.shadowRoot?.activeElement?.className === 'stage'"):
             break
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
-    assert page.locator(".timeline .live").inner_text()
+    expect(page.locator(".timeline .live")).not_to_be_empty()
     page.keyboard.press("Enter")
     page.wait_for_selector(".card h3")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_has_a_serious_barrier(browser: Browser, address: str, scheme: str) -> None:
-    context = browser.new_context(viewport={"width": 1440, "height": 1000}, color_scheme=scheme)
-    page, found = context.new_page(), {}
-    for path in PAGES:
-        visit(page, address + path)
-        page.wait_for_timeout(600)
-        results = Axe().run(page).response["violations"]
-        grave = {v["id"]: v["nodes"][0]["target"] for v in results if v["impact"] in ("serious", "critical")}
-        if grave:
-            found[path or "explore"] = grave
-    context.close()
+    found = {}
+    with opened(browser, color_scheme=scheme) as page:
+        for path in PAGES:
+            visit(page, address + path)
+            page.wait_for_timeout(600)
+            results = Axe().run(page).response["violations"]
+            grave = {v["id"]: v["nodes"][0]["target"] for v in results if v["impact"] in ("serious", "critical")}
+            if grave:
+                found[path or "explore"] = grave
     assert not found
 
 
-def test_narrow_screens_have_no_sideways_scroll(browser: Browser, address: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
-    for path in PAGES:
-        visit(page, address + path)
-        assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth + 1"), path
-    context.close()
+@pytest.mark.parametrize(("width", "ratio"), [(390, 2), (720, 2)], ids=["a phone", "twice as large on a wide screen"])
+def test_narrow_windows_have_no_sideways_scroll_and_all_controls(browser: Browser, address: str, width: int, ratio: int) -> None:
+    with opened(browser, width, 500, device_scale_factor=ratio) as page:
+        for path in PAGES:
+            visit(page, address + path)
+            assert fits(page), path
+        visit(page, address)
+        open_mark(page)
+        page.get_by_role("button", name="Close").click()
+        expect(page.locator(".card")).to_have_count(0)
+        page.get_by_test_id("stExpandSidebarButton").click()
+        expect(page.locator(".choices").get_by_role("checkbox").first).to_be_in_viewport()
+
+
+def test_the_timeline_is_taken_away_as_a_drawing(page: Page, address: str) -> None:
+    visit(page, address + "export")
+    page.get_by_text("Drawing to edit (SVG)").click()
+    settle(page)
+    page.get_by_role("button", name="Make the picture").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download the picture").click()
+    assert Path(download.value.path()).read_text(encoding="utf-8").startswith("<svg")
+
+
+def test_the_timeline_is_also_a_chart_whose_bars_open_events(page: Page, address: str) -> None:
+    visit(page, address)
+    page.get_by_role("button", name="As a chart").click()
+    expect(page.locator(".js-plotly-plot .bars path").first).to_be_visible()
+    page.get_by_role("button", name="As a timeline").click()
+    page.wait_for_selector('.timeline[data-ready]:not([data-ready=""])')
 
 
 def test_hostile_words_stay_words_on_every_page(browser: Browser, tmp_path: Path) -> None:
@@ -210,11 +228,9 @@ def test_hostile_words_stay_words_on_every_page(browser: Browser, tmp_path: Path
     row = {"id": HOSTILE[:90], "text": text, "title": HOSTILE[:300], "source": HOSTILE[:80], "url": "javascript:window.hit=1", "published": "2021-10-28"}
     lines.write_text(json.dumps(row), encoding="utf-8")
     build([lines], tmp_path / "data")
-    with serving(tmp_path / "data") as url:
-        page = browser.new_context(viewport={"width": 1440, "height": 1000}).new_page()
+    with serving(tmp_path / "data") as url, opened(browser) as page:
         for path in PAGES:
             visit(page, url + path)
             assert page.evaluate("() => window.hit === undefined")
             assert page.locator("img[src=x], a[href^='javascript']").count() == 0
-            assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth + 1"), path
-        page.context.close()
+            assert fits(page), path

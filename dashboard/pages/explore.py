@@ -8,10 +8,11 @@ from typing import Any
 import duckdb
 import streamlit as st
 
-from dashboard import card, charts, kept, queries, session, settle, sidebar, table
+from dashboard import card, kept, queries, session, settle, sidebar, table
 from dashboard.lanes import FIGURE_ROOM, figure_rows, find_lanes
 from dashboard.mount import sent
 from dashboard.timeline import payload, timeline
+from dashboard.timeline_figure import timeline_figure
 from dashboard.url import Look
 from dashboard.words import LANES, ORDERS, number
 from pipeline.query import Filters
@@ -141,7 +142,7 @@ def _chart(con: duckdb.DuckDBPyConnection, look: Look) -> Look:
     if rows is None:
         st.info(f"The chart draws between 1 and {FIGURE_ROOM:,} marks. Narrow the filters, or go back to the timeline.", icon=":material/bar_chart_off:")
         return look
-    figure = charts.timeline_figure(rows, dark=session.is_dark())
+    figure = timeline_figure(rows, dark=session.is_dark())
     options = {"displaylogo": False, "scrollZoom": True, "toImageButtonOptions": {"format": "svg", "filename": "dateline-timeline"}}
     state = st.plotly_chart(figure, key="chart", on_select="rerun", selection_mode="points", config=options, alt="Timeline as bars")
     picked = [p["customdata"] for p in state["selection"]["points"] if p.get("customdata")]

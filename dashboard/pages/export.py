@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard import queries, session
 from dashboard.marked import element
+from dashboard.pictures import draw_pictures
 from dashboard.words import number
 from pipeline.export.formats import FORMATS, export_bytes
 from pipeline.query import ANYTHING, Filters, flat_sql, narrow
@@ -50,6 +51,7 @@ def main() -> None:
         icon=":material/download:",
     )
     _preview(con, chosen, filters, count)
+    draw_pictures(con, filters)
 
 
 def _preview(con: duckdb.DuckDBPyConnection, name: str, filters: Filters, count: int) -> None:
