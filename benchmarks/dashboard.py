@@ -2,7 +2,7 @@
 
     python -m benchmarks.dashboard [1000 100000 1000000]
 
-Medians of five; the zoom is the longest frame in twenty turns of the wheel. The server runs on this machine.
+Medians of five; the zoom is the longest frame in twenty turns of the wheel. The server runs on this machine, beside the browser.
 """
 
 from __future__ import annotations
@@ -41,19 +41,21 @@ ZOOM = """async () => {
 class Figures(NamedTuple):
     events: int
     first_page: float  # s, server cold
-    page: float  # s
+    page: float  # s, server warm, in a browser that has never been there: nothing of it is cached
+    reload: float  # s, the same in a browser that has
     filter: float  # ms
     detail: float  # ms
     zoom: float  # ms
     payload: float  # MB
     csv: float  # s
     memory: float  # MB of the server
+    memory_after: float  # MB, with the CSV file that waits there to be fetched again
 
 
 def measure(count: int, browser: Browser) -> Figures:
     with tempfile.TemporaryDirectory() as folder:
         make_generation(count, Path(folder))
-        port, server = _serve(Path(folder))
+        port, server = serve(Path(folder))
         try:
             return _measure(count, browser, f"http://localhost:{port}/", server.pid)
         finally:
@@ -61,7 +63,7 @@ def measure(count: int, browser: Browser) -> Figures:
             server.wait(20)
 
 
-def _serve(data: Path) -> tuple[int, subprocess.Popen[bytes]]:
+def serve(data: Path) -> tuple[int, subprocess.Popen[bytes]]:
     with socket.socket() as free:
         free.bind(("localhost", 0))
         port = free.getsockname()[1]
@@ -79,17 +81,13 @@ def _serve(data: Path) -> tuple[int, subprocess.Popen[bytes]]:
 
 def _measure(count: int, browser: Browser, url: str, pid: int) -> Figures:
     first_page = _timed(lambda: _open(browser, url).context.close())
-    pages = []
-    for _ in range(TIMES):
-        began = time.perf_counter()
-        page = _open(browser, url)
-        pages.append(time.perf_counter() - began)
-        page.context.close()
-    received: list[int] = []
+    pages = [_timed(lambda: _open(browser, url).context.close()) for _ in range(TIMES)]
+    received: list[bytes] = []
     page = browser.new_context(viewport={"width": 1440, "height": 1000}, accept_downloads=True).new_page()
-    page.on("websocket", lambda socket: socket.on("framereceived", lambda data: received.append(len(data))))
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda data: received.append(bytes(data))))
     _load(page, url)
-    payload = sum(received) / 1e6
+    reloads = [_timed(lambda: _load(page, url)) for _ in range(TIMES)]
+    payload = max(len(data) for data in received if b"dateline_timeline" in data) / 1e6
     zoom = statistics.median(_zoom(page) for _ in range(3))
     page.get_by_role("button", name="Show all", exact=True).click()
     page.wait_for_timeout(1500)
@@ -97,10 +95,11 @@ def _measure(count: int, browser: Browser, url: str, pid: int) -> Figures:
     details = [_detail(page, k) for k in range(TIMES)]
     page.goto(url)
     _drawn(page)
+    memory = memory_of(pid)
     csv = _timed(lambda: _download(page))
-    figures = Figures(count, first_page, statistics.median(pages), statistics.median(filters), statistics.median(details), zoom, payload, csv, _memory(pid))
     page.context.close()
-    return figures
+    middle = statistics.median
+    return Figures(count, first_page, middle(pages), middle(reloads), middle(filters), middle(details), zoom, payload, csv, memory, memory_of(pid))
 
 
 def _timed(work: Callable[[], None]) -> float:
@@ -166,7 +165,7 @@ def _download(page: Page) -> None:
     download.value.path()
 
 
-def _memory(pid: int) -> float:
+def memory_of(pid: int) -> float:
     for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
         if line.startswith("Pss:"):
             return int(line.split()[1]) / 1000
@@ -176,14 +175,11 @@ def _memory(pid: int) -> float:
 if __name__ == "__main__":
     counts = [int(a) for a in sys.argv[1:]] or [1_000, 100_000, 1_000_000]
     found = next((p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None)
-    print(f"{'events':>9} {'cold s':>7} {'page s':>7} {'filter ms':>10} {'detail ms':>10} {'zoom ms':>8} {'payload MB':>11} {'csv s':>6} {'server MB':>10}")
+    heads = ("events", "cold s", "page s", "again s", "filter ms", "detail ms", "zoom ms", "payload MB", "csv s", "server MB", "with csv")
+    print(" ".join(f"{h:>10}" for h in heads))
     with sync_playwright() as p:
         chromium = p.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
         for number in counts:
-            f = measure(number, chromium)
-            print(
-                f"{f.events:>9,} {f.first_page:>7.1f} {f.page:>7.2f} {f.filter:>10.0f} {f.detail:>10.0f} {f.zoom:>8.0f} {f.payload:>11.2f}"
-                f" {f.csv:>6.1f} {f.memory:>10.0f}",
-                flush=True,
-            )
+            found_here = measure(number, chromium)
+            print(" ".join(f"{v:>10,.{0 if v >= 10 else 2}f}" for v in found_here), flush=True)
         chromium.close()
