@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+from pathlib import Path
+
 import streamlit as st
 
 from dashboard import queries, session
@@ -9,6 +12,7 @@ from dashboard.marked import element
 from dashboard.words import number
 from pipeline.query import ANYTHING
 
+README = Path(__file__).resolve().parents[2] / "README.md"
 METHOD = """
 1. **Dates.** Every date expression in an article is read: “on Monday”, “two weeks later”, “in August 2021”. Its days are
    counted from the day the article came out, or from a date told before it, never from today.
@@ -26,6 +30,11 @@ LIMITS = """
 - Two outlets that carry one agency's report count as one source only where the text shows it.
 - It knows nothing but the articles and its lists of countries, bodies and public facts. It fetches nothing by itself.
 """
+SCORES = """
+Measured on articles written for it and read by people before the program was first run on them. 100 is perfect: 90 of
+100 means that nine in ten were right.
+"""
+FIGURES = "## Figures"  # the part of the README whose first table is shown
 SIGNS = """
 | On the timeline | Means |
 | --- | --- |
@@ -67,6 +76,9 @@ def main() -> None:
         st.subheader("What it cannot do")
         st.markdown(LIMITS)
     with right:
+        if scores := read_scores():
+            st.subheader("How well it reads")
+            st.markdown(f"{SCORES}\n{scores}")
         st.subheader("Signs")
         st.markdown(SIGNS)
         st.subheader("Keys")
@@ -74,6 +86,17 @@ def main() -> None:
         st.subheader("Licences")
         st.markdown(LICENCES)
         st.caption(f"Table {build_id}")
+
+
+def read_scores() -> str:
+    """The table of scores, which is kept in one place; empty when that is not there."""
+    try:
+        readme = README.read_text(encoding="utf-8")
+    except OSError:
+        return ""
+    lines = readme.partition(FIGURES)[2].splitlines()
+    first = next((k for k, line in enumerate(lines) if line.startswith("|")), len(lines))
+    return "\n".join(takewhile(lambda line: line.startswith("|"), lines[first:]))
 
 
 main()
