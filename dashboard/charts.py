@@ -80,9 +80,8 @@ def month_squares(months: pd.DataFrame, names: Sequence[str], *, dark: bool) -> 
 
 
 def network(counts: pd.DataFrame, pairs: pd.DataFrame, *, dark: bool) -> go.Figure:
-    """Who appears with whom: a thicker line for more events together."""
+    """Who appears with whom: a thicker line for more events together. Those who share no event are left out."""
     graph = nx.Graph()
-    graph.add_nodes_from(str(n) for n in counts.name)
     graph.add_weighted_edges_from((str(p), str(q), int(c)) for p, q, c in zip(pairs.one, pairs.other, pairs.c, strict=True))
     where = nx.spring_layout(graph, seed=1, weight=None, k=3.5 / max(1, len(graph)) ** 0.5, iterations=200)
     most = max((int(c) for c in pairs.c), default=1)
@@ -91,7 +90,7 @@ def network(counts: pd.DataFrame, pairs: pd.DataFrame, *, dark: bool) -> go.Figu
         (x0, y0), (x1, y1) = where[one], where[other]
         line = {"width": 0.6 + 5 * data["weight"] / most, "color": "rgba(140,155,175,0.55)"}
         figure.add_scatter(x=[x0, x1], y=[y0, y1], mode="lines", line=line, hoverinfo="skip")
-    sizes = {str(n): int(c) for n, c in zip(counts.name, counts.c, strict=True)}
+    sizes = {str(n): int(c) for n, c in zip(counts.name, counts.c, strict=True) if n in graph}
     largest = max(sizes.values(), default=1)
     figure.add_scatter(
         x=[where[n][0] for n in sizes],
