@@ -150,3 +150,12 @@ def test_hostile_words_are_escaped_in_the_card(app: AppTest, made_up: Path, monk
     run(app)
     assert "&lt;img src=x" in html(app)
     assert "<img src=x" not in html(app)
+
+
+def test_the_timeline_can_be_a_chart(app: AppTest) -> None:
+    app.session_state["as_chart"] = True
+    run(app)
+    assert app.get("plotly_chart")
+    next(b for b in app.button if b.label == "As a timeline").click()
+    run(app)
+    assert sent(app, "timeline")["marks"]

@@ -69,7 +69,7 @@ def _headline(h: queries.Headline) -> None:
 
 def _timeline(con: duckdb.DuckDBPyConnection, build_id: str, filters: Filters, look: Look) -> Look:
     limit = st.session_state.setdefault("lanes.limit", LANE_LIMITS[1])
-    if st.session_state.get("chart"):
+    if st.session_state.get("as_chart"):
         return _chart(con, look)
     scope = f"{build_id}:{filters}:{look.by}:{look.order}:{limit}"
     if st.session_state.get("scope") != scope:
@@ -117,11 +117,11 @@ def _look() -> None:
     if said.get("by") in LANES and said.get("order") in ORDERS and said.get("limit") in LANE_LIMITS:
         session.look_at(by=said["by"], order=said["order"])
         st.session_state["lanes.limit"] = said["limit"]
-    st.session_state.chart = bool(said.get("chart"))
+    st.session_state.as_chart = bool(said.get("chart"))
 
 
 def _as_timeline() -> None:
-    st.session_state.chart = False
+    st.session_state.as_chart = False
 
 
 def _look_closer() -> None:
