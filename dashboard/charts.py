@@ -193,13 +193,12 @@ def type_bars(types: Sequence[pd.DataFrame], names: Sequence[str], *, dark: bool
     )
 
 
-def day_bars(days: Sequence[tuple[date, float]], *, dark: bool) -> go.Figure:
-    """Candidate days of an article with their weight, heaviest at the top."""
+def day_bars(days: Sequence[tuple[str, float]], *, dark: bool) -> go.Figure:
+    """Candidate days of an article as words with their weight, from the top in the order given."""
     rows = list(days)[::-1]
-    labels = [f"{d.day} {d:%b} {d.year}" for d, _ in rows]
     bars = go.Bar(
         x=[w for _, w in rows],
-        y=labels,
+        y=[label for label, _ in rows],
         orientation="h",
         marker={"color": _main(dark), "cornerradius": 3},
         text=[f"{w:.0%}" for _, w in rows],

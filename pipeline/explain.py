@@ -8,7 +8,9 @@ from typing import Any
 import duckdb
 
 from pipeline.errors import InputError
+from pipeline.model import read_candidates
 
+CANDIDATES = 6  # days and years of an article, that are told
 SHORTEST_ID = 4  # characters of an id that are taken for it, when no other begins so
 Row = dict[str, Any]
 
@@ -113,6 +115,9 @@ def _article(con: duckdb.DuckDBPyConnection, article: Row) -> Iterator[str]:
     yield f"article {article['name']} ({article['article_id']})"
     yield from (f"  {field:<12}{article[field]}" for field in ("title", "source", "url", "language") if article[field])
     yield f"  published   {article['published'] or 'unknown'}{_known(article)}"
+    candidates = read_candidates(article["published_candidates"] or "")
+    if len(candidates) > 1:
+        yield "  candidates  " + ", ".join(f"{when} {share:.0%}" for when, share in candidates[:CANDIDATES])
     for proof in _rows(con, PROOF, article["article_id"]):
         where = f" [{proof['char_start']}:{proof['char_end']}]" if proof["char_start"] is not None else ""
         yield f"    {proof['kind']}: “{proof['text']}”{where} {proof['says']} (weight {proof['weight']:.1f})"

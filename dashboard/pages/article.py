@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from html import escape
 
 import duckdb
@@ -12,9 +11,13 @@ from dashboard import charts, correct, session
 from dashboard.detail import ArticleDetail, Row, find_article, list_articles
 from dashboard.marked import Mark, element, paint, safe_link
 from dashboard.words import FUNCTIONS, PUBLISHED_BASES, certainty_in_words, day_in_words, days_in_words, number, published_in_words, type_name, with_days
+from pipeline.model import read_candidates
 
 KINDS = {"date": "Dates", "actor": "Actors", "event": "Events", "furniture": "Page furniture"}
 PLAIN = {"displayModeBar": False}
+CANDIDATES = 7  # of an article, that are shown
+FAINT = 0.01  # weight below which none is
+DAY = 10  # characters of an ISO day
 FIRST_CHOICES = ["date", "actor", "event"]
 
 
@@ -112,16 +115,18 @@ def _bounds(a: Row) -> str:
 
 
 def _draw_candidates(a: Row) -> None:
-    """The days that it may be from, when there is more than one and few."""
-    first, last = a["published_earliest"], a["published_latest"]
-    if not first or not last or not 0 < (last - first).days < 8:
+    """The days and years that it may be from with their weights, when there is more than one."""
+    found = read_candidates(a["published_candidates"] or "")
+    shown = [(_candidate(when), share) for when, share in found[:CANDIDATES] if share >= FAINT]
+    if len(shown) < 2:
         return
-    days = [date.fromordinal(d) for d in range(first.toordinal(), last.toordinal() + 1)]
-    named = [d for d in days if d.isoformat() == a["published"]]
-    share = (1 - a["published_confidence"] * bool(named)) / max(1, len(days) - len(named))
-    weights = [(d, a["published_confidence"] if d in named else share) for d in days]
-    figure = charts.day_bars(sorted(weights, key=lambda w: -w[1]), dark=session.is_dark())
-    st.plotly_chart(figure, config=PLAIN, key="article.days", alt="Bars: how likely each day is")
+    rest = 1 - sum(share for _, share in shown)
+    rows = [*shown, ("any other", rest)] if rest >= FAINT else shown
+    st.plotly_chart(charts.day_bars(rows, dark=session.is_dark()), config=PLAIN, key="article.days", alt="Bars: how likely each day is")
+
+
+def _candidate(when: str) -> str:
+    return published_in_words(when) if len(when) == DAY else f"another day of {when}"
 
 
 def _draw_proof(detail: ArticleDetail) -> None:

@@ -12,7 +12,7 @@ from pipeline.dating.clue import BASES, OTHER_BASIS, Clue, Pin, Span, Spot
 from pipeline.dating.stated import day_of
 from pipeline.dating.weigh import SURE, Choice
 from pipeline.edtf import read_edtf
-from pipeline.model import JOINT, Article, DatingEvidence
+from pipeline.model import JOINT, Article, DatingEvidence, read_candidates
 
 BAR = 0.62  # the confidence below which nothing is answered
 GIVEN = {"user": 1.0, "metadata": 0.97}
@@ -120,12 +120,7 @@ def read_choices(cell: str) -> list[Choice]:
     >>> [(c.last, c.share) for c in read_choices("2024-07-19 0.7; 2024 0.3")]
     [(datetime.date(2024, 7, 19), 0.7), (datetime.date(2024, 12, 31), 0.3)]
     """
-    found = []
-    for pair in filter(None, cell.split(JOINT)):
-        when, _, share = pair.partition(" ")
-        days = read_edtf(when)
-        found += [Choice(days.start, days.last, float(share))] if days else []
-    return found
+    return [Choice(days.start, days.last, share) for when, share in read_candidates(cell) if (days := read_edtf(when))]
 
 
 def near(pin: Pin, day: date) -> bool:

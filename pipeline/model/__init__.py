@@ -25,6 +25,7 @@ from pipeline.model.articles import (
     Sentence,
     Source,
     Timex,
+    read_candidates,
 )
 from pipeline.model.events import (
     Candidate,
@@ -93,4 +94,5 @@ __all__ = [
     "Timex",
     "Trigger",
     "WorldFact",
+    "read_candidates",
 ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.model.words import JOINT
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -41,6 +43,15 @@ class Article:
     agency: str | None = None  # who supplied the text, by its dateline or byline
     sketch: str = ""  # MinHash of the words, in hexadecimal: near-copies have nearly the same
     published_candidates: str = ""  # days and years with their probabilities, best first: "2024-07-19 0.17; 2024 0.12"
+
+
+def read_candidates(cell: str) -> list[tuple[str, float]]:
+    """The days and years of a cell of `published_candidates`, with their probabilities.
+
+    >>> read_candidates("2024-07-19 0.7; 2024 0.3")
+    [('2024-07-19', 0.7), ('2024', 0.3)]
+    """
+    return [(when, float(share)) for when, _, share in (pair.partition(" ") for pair in cell.split(JOINT) if pair)]
 
 
 @dataclass(frozen=True, slots=True)
