@@ -102,7 +102,7 @@ def read_batch(sources: pd.DataFrame, seeds: Seeds, *, scope: str | None = "") -
 
 def relate(reading: Reading, seeds: Seeds) -> Relation:
     """Dates and actors across the corpus."""
-    articles, dating_evidence = inform_articles(reading.articles, reading.dating_evidence, reading.expressions)
+    articles, dating_evidence = inform_articles(reading.articles, reading.dating_evidence, reading.expressions, reading.names)
     actors, actor_roles, identities = register_actors(reading.names, reading.roles, articles, seeds.actors)
     return Relation(articles, dating_evidence, actors, actor_roles, identities)
 

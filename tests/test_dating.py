@@ -7,11 +7,13 @@ from datetime import date
 
 import pytest
 
+from pipeline.actors.document import find_names
 from pipeline.dating.corpus import inform_articles
 from pipeline.dating.solve import date_articles
 from pipeline.events.sources import credit_articles
 from pipeline.furniture import find_furniture
 from pipeline.model import Article, DatingEvidence, Source, WorldFact
+from pipeline.seeds import read_seeds
 from pipeline.tables import to_records, to_table
 from pipeline.text import enter_articles, split_sentences
 from pipeline.timex.tag import find_expressions
@@ -29,6 +31,7 @@ FACTS = (
     WorldFact("Operation Heron", "", "lasting", "2011-02-01", "", "Operation Heron began", "invented"),
     WorldFact("fall of Brakow", "", "landmark", "2012-08-15", "", "the fall of Brakow", "invented"),
 )
+ACTORS = read_seeds().actors
 FILLER = " Rain fell on the harbour, and the ferries were late."
 
 
@@ -38,7 +41,8 @@ def find(*sources: Source, facts: tuple[WorldFact, ...] = FACTS, scope: str | No
     furniture = find_furniture(articles, sentences)
     expressions = find_expressions(sentences, furniture, ())
     articles, evidence = date_articles(credit_articles(articles, furniture), sentences, furniture, expressions, facts)
-    articles, evidence = inform_articles(articles, evidence, expressions)
+    names = find_names(sentences, furniture, ACTORS)
+    articles, evidence = inform_articles(articles, evidence, expressions, names)
     return to_records(articles, Article), to_records(evidence, DatingEvidence)
 
 
@@ -222,12 +226,30 @@ def test_articles_of_one_outlet_with_one_date_phrase_date_each_other() -> None:
     assert three.published is None
 
 
+KNOWS = "OSLO, May 9, 2019 (Reuters) - The United Nations and the World Bank opened a port in Oslo on May 3, 2019." + FILLER
+ASKS = "On May 3 the World Bank told the United Nations that the port was ready. Ships came on Friday." + FILLER
+APART = "On May 3 the World Bank told Oxfam that the port was ready. Ships came on Friday." + FILLER
+OLDER = "The United Nations and the World Bank closed a port on May 3, 2012." + FILLER
+SAME_DAY = Source(name="k", text=KNOWS), Source(name="a", text=ASKS), Source(name="b", text=APART)
+
+
+def test_a_day_told_in_the_same_company_takes_the_year_that_another_article_knows() -> None:
+    _, asks, apart = find(*SAME_DAY, scope="")[0]
+    assert (asks.published, asks.published_basis, asks.published_earliest) == ("2019", "corpus", date(2019, 5, 3))
+    assert apart.published is None and apart.published_earliest is None
+
+
+def test_two_years_of_one_day_in_the_same_company_decide_nothing() -> None:
+    assert find(*SAME_DAY, Source(name="o", text=OLDER), scope="")[0][1].published is None
+
+
 def test_articles_of_other_scopes_do_not() -> None:
-    assert "corpus" not in {a.published_basis for a in find(*TOGETHER, scope=None)[0]}
+    assert "corpus" not in {a.published_basis for a in find(*TOGETHER, *SAME_DAY, scope=None)[0]}
 
 
 def test_the_order_of_the_files_does_not_matter() -> None:
-    wanted = {a.name: (a.published, a.published_confidence) for a in find(*TOGETHER, scope="")[0]}
+    together = [*TOGETHER, *SAME_DAY]
+    wanted = {a.name: (a.published, a.published_confidence) for a in find(*together, scope="")[0]}
     for seed in range(4):
-        shuffled = random.Random(seed).sample(TOGETHER, len(TOGETHER))
+        shuffled = random.Random(seed).sample(together, len(together))
         assert {a.name: (a.published, a.published_confidence) for a in find(*shuffled, scope="")[0]} == wanted

@@ -1,21 +1,24 @@
 """Articles of one scope inform each other's publication dates, where that is sound.
 
 Sound is: two articles of one outlet that tell the same day by the same weekday and number, without a year, speak of one
-day; what each knows of the year holds for both. A bare weekday never does, and nothing crosses a scope.
+day; what each knows of the year holds for both. So do two articles that tell one day in the same company (see `shared`). A
+bare weekday never does, and nothing crosses a scope.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from math import exp, log
 
 import pandas as pd
 
 from pipeline.dating.clue import plain_of
+from pipeline.dating.shared import TELLS_A_DAY, TOGETHER, WITHIN, Shared, shared_days, within_a_year
 from pipeline.dating.verdict import GIVEN, Verdict, dated_as, decide, read_choices
 from pipeline.dating.weigh import Choice
-from pipeline.model import Article, DatingEvidence, Expression
+from pipeline.model import Article, DatingEvidence, Expression, Name
 from pipeline.tables import concat, stage, to_records, to_table
 from pipeline.timex.meaning import Date, read
 
@@ -28,7 +31,7 @@ WEIGHT = 0.85  # that one outlet's day is one day
 
 
 @stage(Article, DatingEvidence)
-def inform_articles(articles: pd.DataFrame, evidence: pd.DataFrame, expressions: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+def inform_articles(articles: pd.DataFrame, evidence: pd.DataFrame, expressions: pd.DataFrame, names: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Stage, over the whole corpus. Articles dated by themselves in; dated also by each other out. Needs no text.
 
     One pass is the fixed point: what a group shares is made of what its articles know by themselves.
@@ -44,11 +47,43 @@ def inform_articles(articles: pd.DataFrame, evidence: pd.DataFrame, expressions:
         for article, row in _informed([(rows[i], told[key][i]) for i in sorted(told[key])], set(changed)):
             changed[article.article_id] = article
             proof.append(row)
+    for article, row in _in_company(articles, expressions, names):
+        if article.article_id not in changed:
+            changed[article.article_id] = article
+            proof.append(row)
     if not changed:
         return articles, evidence
     old = articles.article_id.isin(list(changed))
     new = to_table((changed[i] for i in articles.article_id[old]), Article).set_index(articles.index[old])
     return pd.concat([articles[~old], new]).sort_index(), concat([evidence, to_table(proof, DatingEvidence)], DatingEvidence)
+
+
+def _in_company(articles: pd.DataFrame, expressions: pd.DataFrame, names: pd.DataFrame) -> Iterator[tuple[Article, DatingEvidence]]:
+    """The articles that tell a day without its year which another tells, in the same company, with it."""
+    telling = expressions[expressions.meaning.str.contains(TELLS_A_DAY)]
+    rows: dict[str, Article] = {a.article_id: a for a in to_records(articles[articles.article_id.isin(telling.article_id)], Article)}
+    wanting = {i for i, article in rows.items() if _is_open(article)}
+    if not wanting or len(rows) == 1:
+        return
+    near = names[names.sentence_id.isin(telling.sentence_id) & names.furniture.isna()]
+    found = shared_days(rows, wanting, to_records(telling, Expression), to_records(near, Name))
+    for article_id in sorted(found):
+        if _may_be(rows[article_id], found[article_id].day):
+            yield _of_shared(rows[article_id], found[article_id])
+
+
+def _may_be(article: Article, day: date) -> bool:
+    """Whether the article's own bounds leave room for the year that follows `day`."""
+    return (article.published_earliest or date.min) <= day + WITHIN and day <= (article.published_latest or date.max)
+
+
+def _of_shared(article: Article, shared: Shared) -> tuple[Article, DatingEvidence]:
+    choices = list(within_a_year(read_choices(article.published_candidates), shared.day))
+    verdict = decide((), choices)
+    bounds = replace(verdict, earliest=shared.day, latest=shared.day + WITHIN, confidence=min(verdict.confidence, TOGETHER))
+    says = f"{shared.other} tells “{shared.expression.text}” of the same as {shared.day}; told without its year, so written within a year of it"
+    e = shared.expression
+    return _dated(article, bounds, choices), DatingEvidence(article.article_id, e.char_start, e.char_end, e.text, "corpus", says, TOGETHER)
 
 
 def _groups(rows: dict[str, Article], expressions: list[Expression]) -> dict[Key, dict[str, Expression]]:
@@ -121,7 +156,7 @@ def _dated(article: Article, verdict: Verdict, choices: Sequence[Choice]) -> Art
     first, last = article.published_earliest, article.published_latest
     earliest = max(d for d in (first, verdict.earliest) if d)
     latest = min(d for d in (last, verdict.latest) if d)
-    return dated_as(article, replace(verdict, earliest=earliest, latest=latest), "corpus", choices)
+    return dated_as(article, replace(verdict, earliest=earliest, latest=latest), "corpus" if verdict.published else None, choices)
 
 
 def _row(article: Article, expression: Expression, names: Sequence[str], count: int) -> DatingEvidence:
