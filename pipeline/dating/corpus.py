@@ -18,7 +18,7 @@ from pipeline.dating.clue import plain_of
 from pipeline.dating.shared import TELLS_A_DAY, TOGETHER, WITHIN, Shared, shared_days, within_a_year
 from pipeline.dating.verdict import GIVEN, Verdict, dated_as, decide, read_choices
 from pipeline.dating.weigh import Choice
-from pipeline.model import Article, DatingEvidence, Expression, Name
+from pipeline.model import Article, DatingEvidence, Expression
 from pipeline.tables import concat, stage, to_records, to_table
 from pipeline.timex.meaning import Date, read
 
@@ -66,7 +66,7 @@ def _in_company(articles: pd.DataFrame, expressions: pd.DataFrame, names: pd.Dat
     if not wanting or len(rows) == 1:
         return
     near = names[names.sentence_id.isin(telling.sentence_id) & names.furniture.isna()]
-    found = shared_days(rows, wanting, to_records(telling, Expression), to_records(near, Name))
+    found = shared_days(rows, wanting, to_records(telling, Expression), zip(near.sentence_id, near.name, near.kind, strict=True))
     for article_id in sorted(found):
         if _may_be(rows[article_id], found[article_id].day):
             yield _of_shared(rows[article_id], found[article_id])

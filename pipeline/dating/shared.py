@@ -7,7 +7,7 @@ found so is never sure enough to date a third article, so that one pass is the f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
@@ -15,9 +15,11 @@ from itertools import combinations
 from pipeline.dating.clue import plain_of
 from pipeline.dating.stated import day_of
 from pipeline.dating.weigh import Choice
-from pipeline.model import Article, Expression, Name
+from pipeline.model import Article, Expression
 from pipeline.timex.meaning import Date, read
 
+Named = tuple[str, str, str]  # sentence_id, name, kind
+Told = tuple[int | None, int, int]  # year, month, day
 Key = tuple[str, int, int, str, str]  # scope, month, day, two names
 TELLS_A_DAY = r"month=\d+, day=\d+|Date\(\d{4}, \d+, \d+"  # in the written form of a meaning
 DAY = 10  # characters of an ISO day
@@ -37,40 +39,36 @@ class Shared:
     other: str  # the name of an article that knows it
 
 
-def shared_days(rows: Mapping[str, Article], wanting: set[str], expressions: Iterable[Expression], names: Iterable[Name]) -> dict[str, Shared]:
-    """Article -> the day, for those in `wanting` that all who know it agree on."""
-    company = _company(names)
+def shared_days(rows: Mapping[str, Article], wanting: set[str], expressions: Sequence[Expression], names: Iterable[Named]) -> dict[str, Shared]:
+    """Article -> the day, for those in `wanting` that all who know it agree on. `names` are in the sentences of the expressions."""
+    company: dict[str, dict[str, str]] = {}
+    for sentence, name, kind in names:
+        company.setdefault(sentence, {})[name] = kind
     asked: dict[Key, list[Expression]] = {}
-    known: dict[Key, dict[int, str]] = {}
     for expression in expressions:
+        told = _day_told(expression) if expression.article_id in wanting else None
+        if told and told[0] is None:
+            for key in _keys(rows[expression.article_id].scope, told, company.get(expression.sentence_id, {})):
+                asked.setdefault(key, []).append(expression)
+    known: dict[Key, dict[int, str]] = {}
+    for expression in expressions if asked else ():
         article = rows[expression.article_id]
         told = _day_told(expression)
-        if told is None:
-            continue
-        year, month, day = told
-        keys = [(article.scope, month, day, *pair) for pair in company.get(expression.sentence_id, ())]
-        year = year or (_year_from(article, month, day) if expression.direction == "past" else None)
-        for key in keys:
-            if article.article_id in wanting and told[0] is None:
-                asked.setdefault(key, []).append(expression)
-            elif year:
-                known.setdefault(key, {}).setdefault(year, article.name)
+        year = _year_of(article, told, expression) if told else None
+        for key in _keys(article.scope, told, company.get(expression.sentence_id, {})) if told and year else ():
+            if key in asked:
+                known.setdefault(key, {}).setdefault(year or 0, article.name)
     return _agreed(asked, known)
 
 
-def _company(names: Iterable[Name]) -> dict[str, list[tuple[str, str]]]:
-    """Sentence -> the pairs of who it names, without pairs of places."""
-    found: dict[str, dict[str, str]] = {}
-    for name in names:
-        found.setdefault(name.sentence_id, {})[name.name] = name.kind
-    pairs = {}
-    for sentence, kinds in found.items():
-        ordered = sorted(kinds)[:MOST_NAMES]
-        pairs[sentence] = [(a, b) for a, b in combinations(ordered, 2) if not kinds[a] == kinds[b] == "location"]
-    return pairs
+def _keys(scope: str, told: Told, kinds: Mapping[str, str]) -> Iterator[Key]:
+    """The day with each pair of who its sentence names, without pairs of places."""
+    for one, other in combinations(sorted(kinds)[:MOST_NAMES], 2):
+        if not kinds[one] == kinds[other] == "location":
+            yield scope, told[1], told[2], one, other
 
 
-def _day_told(expression: Expression) -> tuple[int | None, int, int] | None:
+def _day_told(expression: Expression) -> Told | None:
     """Year, month and day of what the story itself tells."""
     if expression.furniture not in (None, "headline") or expression.quoted or expression.direction == "future":
         return None
@@ -80,10 +78,11 @@ def _day_told(expression: Expression) -> tuple[int | None, int, int] | None:
     return None
 
 
-def _year_from(article: Article, month: int, day: int) -> int | None:
-    """The year in which an article of a known day tells a past one."""
-    if not article.published or len(article.published) != DAY:
-        return None
+def _year_of(article: Article, told: Told, expression: Expression) -> int | None:
+    """The year that is told with a day, or that an article of a known day means by a past one."""
+    year, month, day = told
+    if year or expression.direction != "past" or not article.published or len(article.published) != DAY:
+        return year
     published = date.fromisoformat(article.published)
     when = day_of(published.year, month, day)
     return published.year if when and when <= published else published.year - 1
