@@ -20,20 +20,22 @@ PLAIN = re.compile(r"[a-z' -]+")
 
 
 def rules_of(named_days: Iterable[NamedDay]) -> tuple[Rule, ...]:
-    """One rule for each way to find a day; each row of the seeds is an alternative of words."""
-    return tuple(_rule(day) for day in named_days)
+    """One rule for all rows of the seeds: each of their names is an alternative of words."""
+    ways = {_key(name): day.rule for day in named_days for name in day.names.split(JOINT)}
+    names = sorted((n.strip().lower() for day in named_days for n in day.names.split(JOINT)), key=lambda n: (-len(n.split()), n))
+    if not names:
+        return ()
+    pattern = words(f"{LEAD}(?:the )?(?P<name>{'|'.join(map(_spell, names))}){TAIL}")
+    return (Rule(name="named.day", pattern=pattern, meaning=lambda m: _named(m, ways.get(_key(m.raw("name")))), examples={}),)
 
 
-def _rule(day: NamedDay) -> Rule:
-    names = [n.strip().lower() for n in day.names.split(JOINT)]
-    pattern = "|".join(_spell(n) for n in names)
-    numeric = [n for n in names if n[0].isdigit()]
-    return Rule(
-        name=f"named.{re.sub('[^a-z0-9]+', '_', names[0])}",
-        pattern=words(f"{LEAD}(?:the )?(?P<name>{pattern}){TAIL}"),
-        meaning=lambda m: _named(m, day.rule, numeric),
-        examples={},
-    )
+def _key(name: str) -> str:
+    """A name without its spaces and marks.
+
+    >>> _key("New Year's Eve")
+    'newyearseve'
+    """
+    return re.sub(r"[^a-z0-9/]", "", name.lower())
 
 
 def _spell(name: str) -> str:
@@ -42,11 +44,9 @@ def _spell(name: str) -> str:
     return " ".join(shapes.get(word, "{DAYNUM}" if word.isdigit() else word) for word in tokenize(name).words)
 
 
-def _named(found: Found, rule: str, numeric: list[str]) -> Meaning | None:
-    name = found["name"]
-    if name[0].isdigit() and name.replace(" ", "") not in numeric:
-        return None
-    if not name[0].isdigit() and not found.raw("name")[0].isupper():
+def _named(found: Found, rule: str | None) -> Meaning | None:
+    first = found.raw("name")[0]
+    if rule is None or not (first.isdigit() or first.isupper()):
         return None
     if found.get("which") in ("every", "each"):
         return Recurrence(f"XXXX-{rule[:5]}" if re.match(r"\d\d-\d\d$", rule) else "P1Y")
