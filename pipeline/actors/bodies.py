@@ -44,11 +44,11 @@ class SeedBook:
         self.by_name: dict[str, SeedActor] = {}
         for actor in actors:
             self._enter(actor, actor.name)
-        bearers = Counter(actor.acronym for actor in actors)
+        for actor in sorted(actors, key=lambda a: a.subkind != "media"):  # agencies go by their acronym, others explain theirs
+            self._enter(actor, actor.acronym)
         for actor in actors:
-            for alias in (actor.acronym, *actor.aliases.split(JOINT)):
-                if alias != actor.acronym or bearers[alias] == 1:  # an acronym that several share is none of theirs
-                    self._enter(actor, alias)
+            for alias in actor.aliases.split(JOINT):
+                self._enter(actor, alias)
 
     def _enter(self, actor: SeedActor, alias: str) -> None:
         key = body_key(alias)
