@@ -13,7 +13,7 @@ import pandas as pd
 from pipeline.events.claims import SLICE
 from pipeline.events.contradictions import blamed_in, contradictions_of, disputed_doers, doers_of
 from pipeline.events.days import PRECISIONS
-from pipeline.events.links import Outline, find_links
+from pipeline.events.links import Outline, denied_deeds, find_links
 from pipeline.events.sources import count_sources
 from pipeline.model import Article, Candidate, CandidateActor, Contradiction, Event, EventActor, EventLink, Evidence
 from pipeline.tables import concat, to_records, to_table
@@ -46,9 +46,20 @@ def build_tables(
         actors.append(to_table((a for b in built for a in b[1]), EventActor))
         contradictions.append(to_table((c for b in built for c in b[2]), Contradiction))
         outlines += [_outline(b[0], group) for b, group in zip(built, groups, strict=True)]
-    links = find_links(outlines)
+    deeds = denied_deeds(outlines)
+    links = find_links(outlines, deeds, _words_of(deeds, candidates))
     contradictions.append(to_table(dict.fromkeys([*_denials(links, outlines), *_blame(outlines)]), Contradiction))
     return concat(events, Event), concat(actors, EventActor), concat(contradictions, Contradiction), to_table(links, EventLink)
+
+
+def _words_of(outlines: list[Outline], candidates: pd.DataFrame) -> dict[str, frozenset[str]]:
+    """The words of all reports of each event."""
+    event_of = {candidate: o.event_id for o in outlines for candidate in o.candidates}
+    told = candidates[["candidate_id", "words"]][candidates.candidate_id.isin(event_of)] if event_of else candidates.iloc[:0]
+    words: dict[str, frozenset[str]] = {}
+    for candidate, line in zip(told.candidate_id.tolist(), told.words.tolist(), strict=True):
+        words[event_of[candidate]] = words.get(event_of[candidate], frozenset()) | frozenset(line.split())
+    return words
 
 
 def _denials(links: list[EventLink], outlines: list[Outline]) -> Iterator[Contradiction]:
@@ -182,7 +193,7 @@ def _outline(event: Event, pieces: list[Piece]) -> Outline:
     c = pieces[0].candidate
     agents = frozenset(a.actor_id for p in pieces for a in p.actors if a.function in ("speaker", "actor", "recipient") or a.kind == "organisation")
     told = [(p.candidate, p.actors) for p in pieces]
-    topics = frozenset(p.candidate.topic for p in pieces if p.candidate.topic)
+    topics = frozenset(topic for p in pieces for topic in _topics(p.candidate))
     return Outline(
         event.event_id, event.scope, event.event_type, c.act, topics, event.status, event.speaker_id, agents,
         frozenset(a.actor_id for p in pieces for a in p.actors), _spoken_words(event, pieces),
@@ -190,6 +201,13 @@ def _outline(event: Event, pieces: list[Piece]) -> Outline:
         tuple(sorted(p.candidate.candidate_id for p in pieces)), tuple(sorted({p.candidate.follows for p in pieces} - {""})),
         pieces[0].article.article_id, doers_of(told), blamed_in(told),
     )  # fmt: skip
+
+
+def _topics(c: Candidate) -> list[str]:
+    """What it announces or denies; of a denial that names no act outright those that its words name."""
+    if c.topic or c.act != "deny":
+        return [c.topic] if c.topic else []
+    return [act for act in c.acts.split() if act != c.act]
 
 
 def _spoken_words(event: Event, pieces: list[Piece]) -> frozenset[str]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from pipeline.model import EventLink
 
 NEAR = 400  # days within which an announcement and the deed are linked
+WEEKS = 31  # days within which a denial answers what it takes up
+TAKEN_UP = 2  # words, and a third of those of the shorter report
+SPOKEN = ("STATEMENT", "REJECT", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT")
 LATEST = 30  # earlier events of one actor and act that an event is compared with
 SAME_WORDS = 0.5
 
@@ -37,14 +42,21 @@ class Outline:
     blamed: tuple[tuple[str, str, str], ...]  # (candidate of a deed, article, whom it is laid to or who admits it)
 
 
-def find_links(outlines: list[Outline]) -> list[EventLink]:
-    """Links by scope, each once, in the order of ids."""
+def denied_deeds(outlines: list[Outline]) -> list[Outline]:
+    """Events of the acts that others deny."""
+    denied = {(o.scope, topic) for o in outlines if o.event_type == "REJECT" for topic in o.topics}
+    return [o for o in outlines if o.event_type not in SPOKEN and (o.scope, o.act) in denied] if denied else []
+
+
+def find_links(outlines: list[Outline], deeds: list[Outline], words: Mapping[str, frozenset[str]]) -> list[EventLink]:
+    """Links by scope, each once, in the order of ids. `words` are those of the reports of `deeds`, by event."""
     event_of = {candidate: o.event_id for o in outlines for candidate in o.candidates}
     by_act: dict[tuple[str, str, str], list[Outline]] = defaultdict(list)
     for one in outlines:
         for agent in sorted(one.actors):
             by_act[one.scope, one.act, agent].append(one)
     found = {link for one in outlines for link in _links(one, by_act, event_of)}
+    found |= set(_denials(outlines, deeds, words))
     return sorted(found, key=lambda k: (k.event_id, k.other_id, k.kind))
 
 
@@ -66,6 +78,25 @@ def _of_topics(one: Outline, by_act: dict[tuple[str, str, str], list[Outline]]) 
         for other in _near(one, by_act, topic):
             if other.event_type not in ("STATEMENT", "REJECT", "REQUEST") and (kind == "denies" or other.status == "happened") and _fits(one, other, kind):
                 yield EventLink(one.event_id, other.event_id, kind)
+
+
+def _denials(outlines: list[Outline], deeds: list[Outline], words: Mapping[str, frozenset[str]]) -> Iterator[EventLink]:
+    """From a denial to what it denies, told in the weeks before it in words that it takes up."""
+    by_act: dict[tuple[str, str], list[Outline]] = defaultdict(list)
+    for deed in sorted(deeds, key=lambda o: (o.first, o.event_id)):
+        by_act[deed.scope, deed.act].append(deed)
+    for one in outlines if deeds else ():
+        for topic in sorted(one.topics) if one.event_type == "REJECT" and one.first else ():
+            known = by_act.get((one.scope, topic), [])
+            last = bisect_right(known, one.last, key=attrgetter("first"))
+            for deed in known[max(0, last - LATEST) : last]:
+                if deed.first and one.first - deed.first <= WEEKS and _takes_up(one.words, words[deed.event_id]):
+                    yield EventLink(one.event_id, deed.event_id, "denies")
+
+
+def _takes_up(denial: frozenset[str], deed: frozenset[str]) -> bool:
+    common = len(denial & deed)
+    return common >= TAKEN_UP and 3 * common >= min(len(denial), len(deed))
 
 
 def _near(one: Outline, by_act: dict[tuple[str, str, str], list[Outline]], act: str) -> Iterable[Outline]:
