@@ -55,6 +55,10 @@ SUBJECTS = [
     ("A fire began, the mayor, Anna Berg, wrote on Monday.", "wrote", "the mayor"),
     ("Norway expects prices to fall in May.", "fall", "prices"),
     ("Norway plans to leave in May.", "leave", "Norway"),
+    ("The wreck of a ship that sank in May was found.", "sank", "a ship"),
+    ("The firm, which lost a mill and sold its boats in May, closed.", "sold", "The firm"),
+    ("The pod came home without the crew it had carried.", "carried", "it"),
+    ("The judge was cleared of racial abuse for lack of proof.", "cleared", "The judge"),
     ("They took up the case that July and in May asked for help.", "asked", "They"),
 ]
 

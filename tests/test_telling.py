@@ -103,6 +103,10 @@ TITLES = [
     ("Two other men fled on Monday.", "Two other men fled"),
     ("The board cancelled papers in 2020 and 2021 because of the war.", "The board cancelled papers because of the war"),
     ("Voting in Peru ends on 20 June 2024.", "Voting in Peru ends"),
+    ("The pod came home on Monday without the crew it had carried since May.", "It had carried the crew"),
+    ("Classes will resume after the summer holidays.", "Classes will resume after the summer holidays"),
+    ("The government refused on Monday to step in.", "The government refused to step in"),
+    ("The bank no longer expects rates to rise on 20 June 2024.", "The bank no longer expects rates to rise"),
     ("In 2012 police shot dead nine strikers.", "Police shot dead nine strikers"),
     ("Nine people have died and forty were hurt after a bus overturned on Monday.", "Nine people have died and forty were hurt"),
 ]
@@ -166,6 +170,16 @@ def test_what_nobody_did_is_denied_and_what_could_be_dropped_is_not_cancelled() 
     found = told(("No arrests were made on Monday.\n\nThe summit of 20 June 2024 could be cancelled.", DAY)).candidates
     assert [c.status for c in found if c.event_type in ("COERCE", "CONSULT")][:1] == ["denied"]
     assert "cancelled" not in {c.status for c in found}
+
+
+def test_the_day_that_a_superlative_is_measured_by_is_not_the_day_of_the_event() -> None:
+    found = told(("Soldiers patrolled the port for the first time since 1990.", DAY)).candidates
+    assert [(str(c.date_start), c.date_basis) for c in found] == [(DAY, "publication")]
+
+
+def test_a_past_date_after_what_is_rejected_belongs_to_the_verb() -> None:
+    found = told(("The king rejected the judge's resignation in March 2022.", DAY)).candidates
+    assert [(c.event_type, str(c.date_start)) for c in found] == [("REJECT", "2022-03-01")]
 
 
 def test_officials_without_a_name_act_too() -> None:

@@ -31,10 +31,11 @@ PLANNING = frozenset(
 
 AUXILIARY = re.compile(r'[MBHD](?:[NR]*[EH])*[NR]*(?:"?[NR]*(?P<main>[QLPVGS]))?|[MBHD](?=h)')  # was not yet "being built"; "had" alone governs too
 INVERTED = re.compile(r"[MBHD](?P<between>[Xdn]{1,4}|h)(?:[NR]*[E])*[NR]*(?P<main>[QLVG])")
-BARRIER = re.compile(r'[,;"cwst()]')
+BARRIER = re.compile(r'[,;"cwst()]|(?<=[nX])h')
 VERBS = frozenset("MBHDPQ")  # forms that are never nouns
 LONE = re.compile(r"[PQSVGL]")
 NEVER_NOUNS = frozenset("meet convene gather depart arrive".split())
+PLURALS = frozenset("people men women children police".split())
 COPULAS = frozenset("remain stay seem become get feel look appear".split())
 RUNNING = frozenset("end start open close run".split())  # of what lasts: "the vote ends on 3 May"
 ORDINALS = frozenset("first second third fourth fifth sixth last next biggest largest deepest sharpest latest".split())  # "its second cut" is a noun
@@ -197,7 +198,7 @@ def _present_plural(words: tuple[str, ...], letters: str, i: int, before: str, a
     if before in "hw":
         return True
     if before not in "nXS" or not often_noun:
-        return before in "nXS" and (after not in ".,;)o" or words[i - 1].endswith("s"))
+        return before in "XS" or (before == "n" and (words[i - 1].endswith("s") or words[i - 1] in PLURALS))
     return words[i - 1].endswith("s") and not words[i - 1].endswith("ss") and after in "dXTht"
 
 
@@ -249,7 +250,7 @@ def _is_finite(words: tuple[str, ...], letters: str, i: int, firm: list[int]) ->
     earlier = [k for k in firm if begin < k < i] + [k for k in range(begin + 1, i) if letters[k] == "Q" and _past_by_itself(words, letters, k)]
     if earlier and not (letters[begin : begin + 1] == "w" and not any(c in "MBHDPQS" for c in letters[:begin])):
         last = max(earlier)
-        return lemma_of(words[last].lower()) in SAYING and any(c in "Xndh" for c in letters[last + 1 : i])
+        return lemma_of(words[last].lower()) in SAYING - {"accuse"} and any(c in "Xndh" for c in letters[last + 1 : i])
     return not _another_follows(words, letters, i, stop, firm)
 
 

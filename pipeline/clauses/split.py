@@ -22,7 +22,7 @@ def split_parts(words: tuple[str, ...], letters: str, groups: list[Group]) -> li
     parts: list[Part] = []
     for number, group in enumerate(groups):
         before = groups[number - 1].end if number else 0
-        start, kind = _opening(words, letters, before, group)
+        start, kind = _opening(words, letters, before, group, speaks=number > 0 and groups[number - 1].lemma in SAYING)
         parts.append(Part(group, start, len(letters), kind, group.tense, group.modality))
     _resume(letters, parts)
     for number in range(len(parts)):
@@ -34,8 +34,8 @@ def split_parts(words: tuple[str, ...], letters: str, groups: list[Group]) -> li
     return parts
 
 
-def _opening(words: tuple[str, ...], letters: str, before: int, group: Group) -> tuple[int, str]:
-    """Where the clause of `group` begins, after the verb group that ends at `before`; and its kind."""
+def _opening(words: tuple[str, ...], letters: str, before: int, group: Group, *, speaks: bool) -> tuple[int, str]:
+    """Where the clause of `group` begins, after the verb group, one of saying or not, that ends at `before`; and its kind."""
     if group.kind == "infinitive":
         return group.start, "infinitive"
     if group.kind in ("participle", "ing"):
@@ -45,7 +45,7 @@ def _opening(words: tuple[str, ...], letters: str, before: int, group: Group) ->
         relative = letters[marker] == "w" or (letters[marker] == "t" and marker + 1 == group.start)
         kind = "relative" if relative else "complement" if letters[marker] == "t" else "adverbial"
         return (marker - 1 if marker > before and letters[marker - 1] == "p" and relative else marker), kind
-    return _plain_opening(words, letters, before, group.start)
+    return _plain_opening(words, letters, before, group.start, speaks=speaks)
 
 
 def _participial_opening(words: tuple[str, ...], letters: str, before: int, group: Group) -> int:
@@ -95,7 +95,7 @@ def _opens_clause(words: tuple[str, ...], letters: str, k: int, verb: int) -> bo
     return between.count(",") != 1 or between.endswith(",")
 
 
-def _plain_opening(words: tuple[str, ...], letters: str, before: int, verb: int) -> tuple[int, str]:
+def _plain_opening(words: tuple[str, ...], letters: str, before: int, verb: int, *, speaks: bool) -> tuple[int, str]:
     """Without a marker: after the last quotation mark, semicolon, comma or coordinator; else right after a verb of saying."""
     verb = _before_quoted(letters, verb)
     if before == 0:
@@ -113,6 +113,14 @@ def _plain_opening(words: tuple[str, ...], letters: str, before: int, verb: int)
         return _with_introduction(letters, low, soft), "coordinate" if letters[soft + 1 : soft + 2] == "c" else "main"
     if hard >= 0:
         return hard + 1, "main"
+    return _unmarked(words, letters, before, verb, speaks=speaks)
+
+
+def _unmarked(words: tuple[str, ...], letters: str, before: int, verb: int, *, speaks: bool) -> tuple[int, str]:
+    """Where nothing marks the clause: at a pronoun right after a noun ("the crew it had carried"), else after the verb of saying."""
+    last = len(letters[:verb].rstrip("RN")) - 1
+    if not speaks and last > before and letters[last] == "h" and letters[last - 1] in "nX":
+        return last, "relative"
     said = max((k for k in range(before, verb) if letters[k] == "G" and lemma_of(words[k].lower()) in SAYING), default=before - 1)
     return said + 1, "complement"  # "issued a note Friday saying the bridge will open": what follows "saying"
 

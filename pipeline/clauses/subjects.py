@@ -36,29 +36,40 @@ class Part:
 
 
 def find_subject(words: tuple[str, ...], letters: str, parts: list[Part], number: int) -> None:
+    """Sets the subject of a part, and what a relative one is about."""
     part = parts[number]
-    if part.kind == "participial" and (part.start == part.group.start or letters[part.start] in "RNs"):
-        part.subject_start, part.subject_end = _noun_before(words, letters, part.start) if part.group.kind == "participle" else _subject_of_outer(parts, number)
-        return
-    if part.kind == "participial":
-        part.subject_start, part.subject_end = _before_adverbs(letters, part.start + 1, part.group.start)
-        return
-    if part.kind == "infinitive":
-        part.subject_start, part.subject_end = _subject_of_infinitive(letters, parts, number)
+    if part.kind in ("participial", "infinitive"):
+        part.subject_start, part.subject_end = _subject_of_nonfinite(words, letters, parts, number)
         return
     inside = [p.start for p in parts[:number] if part.start < p.start and p.kind in INNER]
     stop = min(inside) if inside else part.group.start
     part.subject_start, part.subject_end = _noun_phrase(words, letters, part.start, stop)
     if part.kind == "relative":
-        part.head_start, part.head_end = _noun_before(words, letters, part.start)
-    if part.subject_end > part.subject_start:
-        return
+        part.head_start, part.head_end = _noun_before(words, letters, part.start, whole=letters[part.start - 1 : part.start] == ",")
+    if part.subject_end == part.subject_start:
+        part.subject_start, part.subject_end = _subject_elsewhere(words, letters, parts, number)
+
+
+def _subject_of_nonfinite(words: tuple[str, ...], letters: str, parts: list[Part], number: int) -> tuple[int, int]:
+    part = parts[number]
+    if part.kind == "infinitive":
+        return _subject_of_infinitive(letters, parts, number)
+    if part.start != part.group.start and letters[part.start] not in "RNs":
+        return _before_adverbs(letters, part.start + 1, part.group.start)
+    return _noun_before(words, letters, part.start, whole=False) if part.group.kind == "participle" else _subject_of_outer(parts, number)
+
+
+def _subject_elsewhere(words: tuple[str, ...], letters: str, parts: list[Part], number: int) -> tuple[int, int]:
+    """The subject of a verb that has none before it in its clause."""
+    part = parts[number]
     if part.kind == "relative":
-        part.subject_start, part.subject_end = part.head_start, part.head_end
-    elif part.group.lemma in INVERTING and part.kind != "coordinate" and (after := _inverted(words, letters, part.group.end)):
-        part.subject_start, part.subject_end = part.group.end, after
-    else:
-        part.subject_start, part.subject_end = _subject_of_outer(parts, number)
+        return part.head_start, part.head_end
+    if part.group.lemma in INVERTING and part.kind != "coordinate" and (after := _inverted(words, letters, part.group.end)):
+        return part.group.end, after
+    before = parts[number - 1] if number else part
+    if part.kind == "coordinate" and before.kind == "relative" and letters[part.start - 1] != ",":
+        return before.subject_start, before.subject_end
+    return _subject_of_outer(parts, number)
 
 
 def _before_adverbs(letters: str, start: int, stop: int) -> tuple[int, int]:
@@ -156,8 +167,8 @@ def _chunks(letters: str, start: int, stop: int) -> list[tuple[int, int]]:
     return [*found, (first, stop)]
 
 
-def _noun_before(words: tuple[str, ...], letters: str, end: int) -> tuple[int, int]:
-    """The noun phrase that ends before `end`."""
+def _noun_before(words: tuple[str, ...], letters: str, end: int, *, whole: bool) -> tuple[int, int]:
+    """The noun phrase that ends before `end`; with `whole` also what it is of ("the tour of Peru, which")."""
     while end > 0 and letters[end - 1] in ",pRN(":
         end -= 1
     start = end
@@ -165,8 +176,8 @@ def _noun_before(words: tuple[str, ...], letters: str, end: int) -> tuple[int, i
         start -= 1
         if letters[start] == "d" and letters[start - 1 : start] != "d":
             break
-    if start > 1 and words[start - 1] == "of" and letters[start - 2] in "nXVS" and start < end:
-        return _noun_before(words, letters, start - 1)[0], end
+    if whole and start > 1 and words[start - 1] == "of" and letters[start - 2] in "nXVS" and start < end:
+        return _noun_before(words, letters, start - 1, whole=True)[0], end
     return start, end
 
 

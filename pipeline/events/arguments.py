@@ -48,6 +48,7 @@ CAPTIVES = frozenset(
 COURTS = frozenset(
     "court courts judge jury guilty murder charges accused defendant defendants prosecutors tribunal lawyers convicted treason corruption".split()
 )
+OFFICERS = FORCE | frozenset("officers prosecutors detectives investigators customs inspectors agents regulators".split())
 CLAIMS = frozenset(
     "claim claims appeal appeals case cases complaint complaints idea suggestion allegation allegations report reports criticism lawsuit motion petition"
     " proposal proposals call calls accusation rumours".split()
@@ -68,7 +69,7 @@ force: beat, battle, break out, erupt, explode, fell, fight, hit, mine, penetrat
     target, strike, go off, advance, capture, liberate, break through, encircle, claim lives, set fire, burn down, raze, swarm, cross border,
     torch, embark operation, launch operation, gain control, take control, infiltrate, shoot, shell, fire rocket, conflict, clash, clashes, capture,
     occupy, offensive, exercise, exercises, drill, drills, patrol, parade, alert, mass, rehearse, reinforce, scramble, enlist, call up, station, dispatch,
-    maneuvers, manoeuvres, recruit, build up, amass, upgrade alert, buildup, build-up, fortify, raid, raids, search, sabotage, siege, penetrate, muster
+    maneuvers, manoeuvres, recruit, build up, amass, upgrade alert, buildup, build-up, fortify, sabotage, siege, penetrate, muster
 hurt: kill, injure, wound, hurt, destroy, maim, blast, blasts, explosion, explosions, strikes, damage, knock out
 mover: leave, abandon, depart, exit, vacate, dismantle, decommission, pull out, pull back, withdraw, scale down, draw down, halt offensive,
     redeploy, suspend operation, departure, withdrawal, exit, retreat
@@ -91,6 +92,7 @@ curb: ease, lift
 captive: release, free, execute, execution
 law: pass, adoption
 court: trial, sentence, conviction
+officers: search, raid, raids
 crowd: rally, rallies, march
 claim: dismiss
 terms: accept
@@ -200,7 +202,7 @@ def _has_crowd(line: Line, _clause: Clause) -> bool:
 
 NEEDS: dict[str, Callable[[Line, Clause], bool]] = {
     "force": _has_force, "hurt": _is_hurt, "mover": _has_mover, "public": _has_public, "object": _has_object, "verbal": _has_verb_or_object,
-    "active": lambda _line, clause: not clause.passive, "claim": _has(CLAIMS), "terms": _has(TERMS),
+    "active": lambda _line, clause: not clause.passive, "officers": _has(OFFICERS), "claim": _has(CLAIMS), "terms": _has(TERMS),
     "content": _has_content, "crowd": _has_crowd,
     "curb": _has(CURBS), "captive": _has(CAPTIVES), "law": _has(LAWS), "court": _has(COURTS),
 }  # fmt: skip

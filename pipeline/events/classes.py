@@ -117,6 +117,8 @@ class Lexicon:
         word = tokens.low[at]
         if tokens.words[at] == "March":  # the month
             return None
+        if word == "sale" and at and tokens.low[at - 1] == "on":
+            return None
         if word in ("strike", "strikes"):
             return Sense(word, *STRIKES[not LABOUR.isdisjoint(tokens.low)], at, noun=True)
         pair = f"{word} {tokens.low[at + 1]}" if at + 1 < len(tokens.low) else word
@@ -177,7 +179,7 @@ def sense_of(
         return undergone
     if sense and sense.act == "sign" and nouns:
         return sense._replace(act=next((n.act for n in heads(nouns, verb + 1, end) if n.act in AGREED), sense.act))
-    if clause.lemma not in LIGHT or (sense and " " in sense.trigger and sense.event_type != "OTHER"):
+    if clause.lemma not in LIGHT or (sense and " " in sense.trigger and sense.event_type != "OTHER" and not (clause.passive and clause.lemma == "call")):
         return sense
     if nouns and (named := _named(lexicon, tokens.low, nouns, clause, (verb, end), subject)):
         return named

@@ -62,7 +62,9 @@ def _stands_alone(line: Line, timex: Timex) -> bool:
         return after not in ("'s", "’s")
     before = tokens.words[first - 1]
     kind = letter_of(before)
-    if before.lower() == "of":
+    number = line.owner[first]
+    told_after = number >= 0 and line.base + line.clauses[number].main_end <= timex.char_start
+    if before.lower() == "of" or (kind in "ps" and letter_of(after or ".") == "n" and told_after):
         return False
     return not (kind in "do" or (kind == "n" and BARE.match(timex.text) and (letter_of(after or ".") not in "p," or not DAYS.match(timex.text))))
 

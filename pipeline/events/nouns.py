@@ -53,7 +53,8 @@ def _noun_before(line: Line, clause: Clause, at: int, *, speaks: bool) -> NounDa
             if not APART.isdisjoint(line.tokens.low[max(verb + 1, k - 4) : k]):
                 return None
             lead = words[at - 1].lower()
-            near = at - k <= 2 and lead in ("in", "of") and (speaks or (len(line.timexes) > 1 and words[k - 1].lower() not in ("a", "an")))
+            indefinite = words[k - 1].lower() in ("a", "an")
+            near = at - k <= 2 and (lead == "of" or (lead == "in" and (indefinite if speaks else len(line.timexes) > 1 and not indefinite)))
             return NounDate(sense, only=(k > verb or len(line.timexes) > 1) and (lead == "for" or near))
     return None
 

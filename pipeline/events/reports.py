@@ -20,6 +20,7 @@ SAYING_NOUNS = frozenset("SUPPORT REQUEST STATEMENT ACCUSE REJECT THREATEN OTHER
 PERFORMED = frozenset({"AGREE", "YIELD"})  # what those who do it make known on the same day
 ASIDES = frozenset("relative adverbial participial infinitive".split())
 WHEN = re.compile(r",\s+when\b")
+COMPARED = re.compile(r"\b(?:first|second|third|\w{3,}est|most \w+)\b[^,.;:]{0,40}\bsince\s+(?:the\s+)?$")  # what it is measured by is not its day
 UNDER = {"REJECT": "denied", "REQUEST": "hypothetical", "THREATEN": "hypothetical"}  # what the object of such a verb is: "ruled out a vote in May"
 ERA = 732  # days
 STATES = frozenset("be have remain seem include mean contain consist belong exist stay depend".split())
@@ -133,6 +134,8 @@ def _dated_clauses(line: Line) -> dict[int, list[Timex]]:
     found: dict[int, list[Timex]] = {}
     for timex in line.timexes:
         number = _clause_of(line, timex)
+        if COMPARED.search(line.page.article.text[line.base : timex.char_start]) and not WHEN.match(line.page.article.text, timex.char_end):
+            continue
         found.setdefault(number if number >= 0 else 0, []).append(timex)
     return found
 
@@ -214,7 +217,7 @@ def _report(line: Line, number: int, clause: Clause, sense: Sense, days: Days | 
     outer = _outer(line, number)
     words = frozenset(line.tokens.low[slice(*line.span_tokens(clause.start, clause.end))])
     status = status_of(clause, sense.event_type, words, outer)
-    if status == "happened" and clause.lemma in PLANNING and sense.trigger != clause.lemma and sense.event_type not in SPEECH:
+    if status == "happened" and clause.lemma in PLANNING and sense.trigger.split(" ")[0] != clause.lemma and sense.event_type not in SPEECH:
         status = "planned"
     if status == "happened" and days and is_after_publication(line.page.article, days.start):
         status = "planned"

@@ -6,7 +6,7 @@ import re
 
 from pipeline.clauses import Clause
 from pipeline.clauses.groups import SAYING
-from pipeline.events.classes import ABSTRACT, COMMITTING, EMPTY_SUBJECTS, HARD, PRAISING, SOFT
+from pipeline.events.classes import ABSTRACT, COMMITTING, EMPTY_SUBJECTS, HARD, PRAISING, SOFT, SPEECH
 from pipeline.events.page import Line
 from pipeline.events.reports import Report
 from pipeline.model import Attribution, Mention
@@ -35,12 +35,18 @@ def worth_telling(line: Line, reports: list[Report]) -> list[Report]:
             )
         ):
             continue
+        if report.days is None and report.event_type not in SPEECH and any(r.outer is report.clause and _is_infinitive(r) for r in dated):
+            continue
         if report.days is None and report.event_type == "STATEMENT" and any(r.outer is report.clause and _is_plan(r) for r in reports):
             continue
         if report.days is not None and _only_carries(report, dated):
             continue
         kept.append(report)
     return kept
+
+
+def _is_infinitive(report: Report) -> bool:
+    return report.clause is not None and report.clause.kind == "infinitive"
 
 
 def _is_plan(report: Report) -> bool:

@@ -14,7 +14,7 @@ BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 LINKS = re.compile(r"\s*\b(?:pic\.twitter\.com|https?://|www\.)\S*")
 HANGING_WORDS = (
     "on in at by for of to from with during after before since until and or but that which who whose when where while as the a an its his her their"
-    " over into near between against about early late mid last this next earlier later than according were was is are had has have shortly just soon some"
+    " over into near between against about early late mid last this next earlier later than according were was is are had has have shortly just soon some even"
 )
 HANGING = re.compile(rf"(?:[\s,;:—–-]|\b(?:{HANGING_WORDS.replace(' ', '|')})\b)+$", re.IGNORECASE)
 HANGS = frozenset(HANGING_WORDS.split())
@@ -24,6 +24,8 @@ DURATION_END = re.compile(r"(?:days?|weeks?|months?|years?|hours?|minutes?) (?:b
 JOINING = re.compile(r"\s*(?:and|or|to|until|,)?\s*(?:in |on )?")  # between two dates
 SEQUEL = re.compile(r"\s*(?:after|before)\b")
 MEASURE = re.compile(r",?\s+(?:(?:\d+|a few|several|two|three|four|five|six) )?(?:minutes|hours|days|weeks|months|years)\s*$")  # "three days" after it
+VERBLESS = re.compile(r" that(?: (?:the|a|its|their|[A-Z]\S*)){1,3}(?: [a-z]+)?$")  # a content whose verb stands elsewhere
+CLOCK = re.compile(r"\s*(?:local time|GMT|BST|EST|CET)\b")
 SECOND_ING = re.compile(r"\b(and|or) (\w{2,}ing)(?= (?:the|a|an|\d+|[A-Z]\w*|at least|more|its|his|her|their)\b)")
 PLURAL = re.compile(r"(?<![sui])s$|\b(?:people|men|women|children|police)$|\band\b")
 LEADING = re.compile(
@@ -99,7 +101,8 @@ def without(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> str
         if at <= first < end:
             between = text[at:first]
             pieces.append("" if pieces and JOINING.fullmatch(between) else _without_preposition(between.rstrip(" ,")))
-            at = min(last, end)
+            clock = CLOCK.match(text, last)
+            at = min(clock.end() if clock else last, end)
     return "".join([*pieces, text[at:end]]) if pieces else text[at:end]
 
 
@@ -123,6 +126,7 @@ def tidy(words: str) -> str:
         line = line.replace(mark, mark[1])
     line = COMMAS.sub(",", line) if ",," in line else line
     line = SOURCE.sub("", line) if " according to" in line else line
+    line = VERBLESS.sub("", line) if " that " in line else line
     leading = LEADING.match(line)
     line = line[leading.end() :].strip() if leading else line
     if len(line) > LIMIT:
@@ -145,7 +149,7 @@ def _without_hanging(line: str) -> str:
 
 def _belongs(before: str, last: str) -> bool:
     """Whether a particle at the end belongs to the verb before it: "was sworn in"."""
-    return last in PARTICLES and letter_of(before.rpartition(" ")[2] or "a") in "PQLG"
+    return last in PARTICLES and letter_of(before.rpartition(" ")[2] or "a") in "PQLGV"
 
 
 def _shorten(line: str) -> str:
