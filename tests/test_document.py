@@ -100,6 +100,11 @@ def test_a_surname_before_the_full_name_is_the_same_person() -> None:
     assert brief("Tomasevic denied it. Goran Tomasevic left.")[0] == ("Tomasevic", "person", "Goran Tomasevic")
 
 
+def test_a_given_name_alone_is_the_one_person_who_bears_it() -> None:
+    assert brief("Goran Tomasevic left. Then Goran wept.")[-1] == ("Goran", "person", "Goran Tomasevic")
+    assert brief("Goran Tomasevic met Goran Petrovic. Then Goran wept.")[-1] == ("Goran", "person", "Goran")
+
+
 def test_a_surname_of_two_people_stays_open() -> None:
     assert brief("Ana Petrovic and Ivan Petrovic met. Petrovic left.")[-1] == ("Petrovic", "person", "Petrovic")
 

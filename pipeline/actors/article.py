@@ -17,6 +17,7 @@ ECHOED = 0.7  # confidence in a name that was only found because the article has
 NO_BODIES = frozenset("US UK EU UN PM AM TV II IV AD BC CD DC GB HIV AIDS GDP CEO DNA".split())  # initials that say nothing
 NONE = ("", "")
 CALLED_BY_FIRST = ORGANISATION_HEADS | BUSINESSES | TEAMS  # last words of bodies that go by the first word of their name
+OF_PEOPLE = ("surname", "given")  # how a short form stands for a person
 STORMS = frozenset(("Storm", "Hurricane", "Typhoon", "Cyclone"))
 PREFERRED = ("organisation", "person", "location")  # of two kinds that a name has as often: what takes a place for a body is rarer than the reverse
 CACHED_WORDS = 65_536
@@ -108,15 +109,19 @@ def _cast(found: Sequence[Found], defined: Mapping[str, Found]) -> Cast:
 
 
 def _add_people(cast: Cast) -> None:
-    """Surnames stand for the one person of the article who bears them."""
+    """Surnames, and given names that stand alone, are of the one person of the article who bears them."""
     bearers: dict[str, set[str]] = {}
+    called: dict[str, set[str]] = {}
     for name, kind in cast.kinds.items():
         if kind == "person" and " " in name:
-            for short in _surnames(name.split(" ")):
+            parts = name.split(" ")
+            called.setdefault(parts[0], set()).add(name)
+            for short in _surnames(parts):
                 bearers.setdefault(short, set()).add(name)
-    for short, full in bearers.items():
-        if len(full) == 1:
-            cast.full.setdefault(short, (min(full), "surname"))
+    for shorts, how in ((bearers, "surname"), (called, "given")):
+        for short, full in shorts.items():
+            if len(full) == 1 and (how == "surname" or short not in bearers):
+                cast.full.setdefault(short, (min(full), how))
 
 
 def _surnames(parts: Sequence[str]) -> Iterator[str]:
@@ -213,8 +218,8 @@ def _echoes(words: Sequence[str], found: Sequence[Found], known: Mapping[str, li
 def _kind_of(one: Found, written: str, cast: Cast) -> str:
     """The kind that most mentions of the name have in the article."""
     how = cast.full.get(written, NONE)[1]
-    if how in ("surname", "alias") and one.name not in cast.sure:
-        return "person" if how == "surname" else "organisation"
+    if how in (*OF_PEOPLE, "alias") and one.name not in cast.sure:
+        return "organisation" if how == "alias" else "person" if how == "surname" else one.kind
     return one.kind if one.name in cast.sure else cast.kinds.get(one.name, one.kind)
 
 
@@ -236,6 +241,6 @@ def _named(words: Sequence[str], one: Found, cast: Cast) -> Found:
     elif one.kind == "location" and cast.full.get(written, NONE)[1] == "surname" and is_told(words, one):
         one = one._replace(kind="person", how="tagged", name=written)
     full = cast.full.get(written) or cast.full.get(one.name)
-    if full is None or (full[1] == "surname") != (one.kind == "person"):
+    if full is None or (full[1] in OF_PEOPLE) != (one.kind == "person"):
         return one
-    return Found(one.first, one.last, one.kind, full[0], full[1], one.confidence)
+    return Found(one.first, one.last, one.kind, full[0], "alias" if full[1] == "given" else full[1], one.confidence)
