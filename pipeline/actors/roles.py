@@ -10,6 +10,7 @@ import pandas as pd
 from pipeline.actors.context import infer_roles, owner_of
 from pipeline.actors.grid import STOPS, Grid, head_of
 from pipeline.actors.leading import LEADING_WORDS, led
+from pipeline.actors.lexicon import POSTNOMINALS
 from pipeline.actors.phrases import Phrase
 from pipeline.actors.scene import Line, read_lines
 from pipeline.actors.shapes import holder_after
@@ -126,6 +127,7 @@ def _is_told_by_titles(grid: Grid, start: int, first: int) -> bool:
 
 
 def _closes(grid: Grid, token: int) -> bool:
+    token += token < len(grid.low) and grid.tokens.words[token] in POSTNOMINALS
     return token >= len(grid.low) or grid.low[token] in CLOSING
 
 
