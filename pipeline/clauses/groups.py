@@ -112,6 +112,8 @@ def _prospective(words: tuple[str, ...], letters: str, end: int) -> int:
 def _auxiliary_tense(first: str, chain: list[str]) -> tuple[str, str]:
     if first in FUTURE or first.endswith("'ll"):
         return "future", "planned"
+    if first.endswith("'d") and lemma_of(chain[-1]) != chain[-1]:  # "she'd booked" is "she had booked"
+        return "past", "fact"
     if first in WOULD or first.endswith("'d"):
         return "future", "conditional"
     if first in POSSIBLE:

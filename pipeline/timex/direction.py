@@ -54,10 +54,10 @@ def _is_put_off(sentence: str, offset: int) -> bool:
 
 def direction_at(sentence: str, offset: int) -> str | None:
     """Past or future, as the clause around an expression has it; None when no verb tells."""
-    clause = clause_at(sentence, offset)
+    clause = _clause_around(sentence, offset)
     if clause is not None and PROSPECT.search(sentence, clause.start, offset):
         return "past" if sentence.startswith("had ", clause.verb_start) else "future"
-    if clause is None or _tells_nothing(sentence, offset, clause):
+    if clause is None or (clause.tense == "past" and clause.lemma in EXPECTING and offset > clause.verb_end):
         return None
     if clause.lemma in SCHEDULING and clause.kind != "participial" and offset > clause.verb_start and not sentence.startswith("as ", clause.start):
         return "future"
@@ -70,11 +70,13 @@ def direction_at(sentence: str, offset: int) -> str | None:
     return "future" if clause.tense == "future" or clause.modality == "planned" else None
 
 
-def _tells_nothing(sentence: str, offset: int, clause: Clause) -> bool:
-    """Whether an expression lies beyond the clause that seems to hold it: after a participle and a comma; what "was expected in May"."""
-    if clause.kind == "participial":
-        return "," in sentence[clause.verb_end : offset]
-    return clause.tense == "past" and clause.lemma in EXPECTING and offset > clause.verb_end
+def _clause_around(sentence: str, offset: int) -> Clause | None:
+    """The clause of an expression; what stands after a participle and a comma belongs to the clause before that."""
+    clause = clause_at(sentence, offset)
+    if clause is None or clause.kind != "participial" or "," not in sentence[clause.verb_end : offset]:
+        return clause
+    before = [c for c in find_clauses(sentence) if c.verb_start < clause.verb_start and c.kind != "participial"]
+    return before[-1] if before else None
 
 
 def _looks_ahead(sentence: str, offset: int, clause: Clause) -> bool:

@@ -84,9 +84,9 @@ class Season:
 @dataclass(frozen=True, slots=True)
 class Section:
     unit: Unit  # QUARTER or HALF
-    number: int
+    number: int  # 0 is that on which the text reports, or else the last full one
     of: Meaning | None = None  # the year; None: the one that the anchor gives
-    which: str | None = None
+    which: str | None = None  # period: the whole year where the text reports on no quarter
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,26 +49,27 @@ class Reader:
 
     def read(self) -> Iterator[tuple[Expression, Resolution]]:
         """Every expression with what it comes to."""
-        near: tuple[str, Told] | None = None
+        near: tuple[str, bool, Told] | None = None  # with its sentence, and whether it was quoted
         for expression, meaning in zip(self.expressions, self.meanings, strict=True):
             anchor = self._anchor_of(meaning)
-            if near and near[0] == expression.sentence_id:
-                anchor = dataclasses.replace(anchor, near=near[1])
+            if near and near[:2] == (expression.sentence_id, expression.quoted):
+                anchor = dataclasses.replace(anchor, near=near[2])
             resolution = self._resolve(meaning, anchor, expression.direction)
-            near = self._near(expression, meaning, resolution) or near
+            told = self._near(expression, meaning, resolution)
+            near = (expression.sentence_id, expression.quoted, told) if told else near
             yield expression, resolution
             if not expression.furniture or (self.anchor.narrative and expression.furniture == HEADING):
                 self._remember(meaning, resolution, expression.direction)
 
-    def _near(self, expression: Expression, meaning: Meaning, resolution: Resolution) -> tuple[str, Told] | None:
+    def _near(self, expression: Expression, meaning: Meaning, resolution: Resolution) -> Told | None:
         """A day that is told by its number, or the year with which a sentence opens: the nearer anchor for a weekday, or a month, after it."""
         if not resolution.days or expression.direction == "future":
             return None
         opens = expression.text[0].isupper() or self.text.endswith("In ", 0, expression.char_start)
         if opens and resolution.precision is Precision.YEAR:
-            return expression.sentence_id, Told(resolution.days, Precision.YEAR)
+            return Told(resolution.days, Precision.YEAR)
         inner = meaning.of if isinstance(meaning, Bound) and meaning.kind != "since" else meaning
-        return (expression.sentence_id, Told(resolution.days, Precision.DAY)) if isinstance(inner, Date) and inner.day is not None else None
+        return Told(resolution.days, Precision.DAY) if isinstance(inner, Date) and inner.day is not None else None
 
     def _anchor_of(self, meaning: Meaning) -> Anchor:
         """The anchor here; a month and day after a full date of an earlier year goes on from that, where nothing pointed to the DCT since."""

@@ -134,9 +134,9 @@ def _away(meaning: Shift, start: date) -> Resolution:
 
 def _year_ago(anchor: Anchor) -> Resolution:
     """The year-earlier quarter: a year before the quarter that the text told last, else before the last full one."""
-    start = anchor.quarter.start if anchor.quarter else anchor.speech and unit_around(unit_around(anchor.speech, Unit.QUARTER).start - DAY, Unit.QUARTER).start
-    if start is None:
+    if anchor.quarter is None and anchor.speech is None:
         return undated("XXXX-QX", NO_DCT)
+    start = _reported(anchor)
     return dated(unit_around(shift(start, -1, Unit.YEAR), Unit.QUARTER), Precision.QUARTER, f"a year before {start}", confidence=0.75)
 
 
@@ -149,9 +149,9 @@ def _section(meaning: Section, anchor: Anchor, direction: str | None) -> Resolut
         year = resolve(meaning.of, anchor, direction)
         if year.days is None:
             return undated(f"XXXX-{letter}{meaning.number}", year.reason or NO_DCT)
-        if not meaning.number and not anchor.quarter:
+        if not meaning.number and not anchor.quarter and (meaning.which == "period" or anchor.speech is None):
             return year
-        month = anchor.quarter.start.month if anchor.quarter and not meaning.number else (meaning.number - 1) * length + 1
+        month = (meaning.number - 1) * length + 1 if meaning.number else _reported(anchor).month
         first = date(year.days.start.year, month, 1)
         return dated(months(first, length), precision, year.anchor, confidence=0.9)
     here = anchor.here
@@ -163,6 +163,13 @@ def _section(meaning: Section, anchor: Anchor, direction: str | None) -> Resolut
     back = max(0, (here - months(begun, length).end).days)
     first = ahead if back and is_ahead((months(ahead, length).end - here).days, back, direction) else begun
     return dated(months(first, length), precision, f"read from {here}", confidence=0.8)
+
+
+def _reported(anchor: Anchor) -> date:
+    """The first day of the quarter on which the text reports, else of the last full one."""
+    if anchor.quarter:
+        return anchor.quarter.start
+    return unit_around(unit_around(anchor.speech or date.max, Unit.QUARTER).start - DAY, Unit.QUARTER).start
 
 
 def _named(meaning: Named, anchor: Anchor, direction: str | None) -> Resolution:

@@ -66,7 +66,10 @@ def _month_year(found: Found) -> Meaning:
 
 GIVEN_NAMES = ("april", "may", "june", "august")
 DOUBTFUL = ("march", "may")  # words of their own, and a name
-MONTH_LEADS = frozenset("in by since until till before after from to through during of late early mid and between next last this for or".split())
+MONTH_LEADS = frozenset(
+    "in by since until till before after from to through during of late early mid and between next last this"
+    " for or best worst warmest coldest wettest driest busiest".split()
+)  # fmt: skip
 
 
 def _month(found: Found) -> Meaning | None:

@@ -46,7 +46,9 @@ def _hyphened(found: Found) -> Meaning | None:
 
 def _year_quarter(found: Found) -> Meaning:
     of = Date(year(found.get("of") or found["year"]))
-    return Section(Unit.QUARTER, QUARTERS[found["number"]], of) if found.get("number") else Section(Unit.QUARTER, 0, of)
+    if found.get("number"):
+        return Section(Unit.QUARTER, QUARTERS[found["number"]], of)
+    return Section(Unit.QUARTER, 0, of, "period" if found.raw().endswith("period") or "period of" in found.raw() else None)
 
 
 def _coded(found: Found) -> Meaning | None:

@@ -10,7 +10,7 @@ from pipeline.timex.meaning import Date, Meaning, Part, Range
 from pipeline.timex.rules.absolute import month, year
 from pipeline.timex.words import MONTHS, WEEKDAYS, integer, ordinal
 
-PARTS = {"early": "START", "mid": "MID", "late": "END"}
+PARTS = {"early": "START", "start": "START", "mid": "MID", "middle": "MID", "late": "END", "end": "END"}
 
 
 def _years(found: Found) -> Meaning | None:
@@ -19,7 +19,8 @@ def _years(found: Found) -> Meaning | None:
         last += first // 100 * 100
     if not (first < last <= first + 500 and first >= 1000) or (len(found["last"]) == 2 and found.before() in ("-", "/")) or found.after() in ("-", "/"):
         return None
-    return Range(Date(first), Date(last))
+    part = (found.get("part") or "").removeprefix("the ").removesuffix(" of")
+    return Range(Date(first), Part(PARTS[part], Date(last)) if part else Date(last))
 
 
 def _days(found: Found) -> Meaning | None:
@@ -86,9 +87,12 @@ RULES = (
     ),
     Rule(
         name="ranges.spoken_years",
-        pattern=words("(?:(?:from|between) )(?P<span>(?P<first>{YEAR}) (?:to|and|through|until) (?P<last>{YEAR}))"),
+        pattern=words(
+            "(?:(?:from|between) )(?P<span>(?P<first>{YEAR}) (?:to|and|through|until) "
+            "(?:(?P<part>early|mid|late|the (?:start|middle|end) of) )?(?P<last>{YEAR}))"
+        ),
         meaning=_years,
-        examples={"from 1948 to 1971": "1948/1971", "between 1991 and 2020": "1991/2020"},
+        examples={"from 1948 to 1971": "1948/1971", "between 1991 and 2020": "1991/2020", "from 2012 until the end of 2016": "2012/2016"},
         rejects=("1991 and 2020",),
     ),
     Rule(
