@@ -139,12 +139,12 @@ def _filter(page: Page, k: int) -> float:
 def _detail(page: Page, k: int) -> float:
     """From the click on a row of the table to its card."""
     page.wait_for_timeout(1200)
-    before = page.locator(".card h3").inner_text() if page.locator(".card h3").count() else ""
-    cell = page.locator(".rows tbody tr").nth(k).locator("td.when")
+    row = page.locator(".rows tbody tr").nth(k)
+    event, cell = row.get_attribute("data-event"), row.locator("td.when")
     cell.scroll_into_view_if_needed()
     began = time.perf_counter()
     cell.click()
-    page.wait_for_function("(b) => document.querySelector('.card h3') && document.querySelector('.card h3').innerText !== b", arg=before)
+    page.wait_for_selector(f'.card[data-event="{event}"]')
     return (time.perf_counter() - began) * 1000
 
 

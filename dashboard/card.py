@@ -47,7 +47,10 @@ def draw_card(con: duckdb.DuckDBPyConnection, event_id: str) -> None:
 
 def draw_body(detail: EventDetail) -> None:
     """All that is known about the event, without what can be done with it."""
-    st.html(f'<section class="card" aria-label="The chosen event">{_head(detail)}{_cast(detail)}{_date(detail)}{_against(detail)}</section>')
+    name = escape(detail.event["event_id"])
+    st.html(
+        f'<section class="card" data-event="{name}" aria-label="The chosen event">{_head(detail)}{_cast(detail)}{_date(detail)}{_against(detail)}</section>'
+    )
     _evidence(detail)
 
 
