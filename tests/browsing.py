@@ -32,8 +32,15 @@ def serving(data: Path) -> Iterator[str]:
         _wait_for(f"http://localhost:{port}/_stcore/health")
         yield f"http://localhost:{port}/"
     finally:
-        server.terminate()
-        server.wait(10)
+        _stop(server)
+
+
+def _stop(server: subprocess.Popen[bytes]) -> None:
+    server.terminate()
+    try:
+        server.wait(20)
+    except subprocess.TimeoutExpired:
+        server.kill()
 
 
 def _wait_for(url: str) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import json
+import zlib
 from collections.abc import Callable
 from typing import Any
 
@@ -17,15 +19,19 @@ SCRIPTS = ("scale", "layout", "glyphs", "draw", "hands", "timeline")  # one modu
 
 
 def _packed(rows: pd.DataFrame, *, by_column: bool) -> str:
-    """32-bit integers as base64, column after column or row after row."""
+    """32-bit integers, column after column or row after row."""
     cells = rows.to_numpy(dtype="<i4")
-    return base64.b64encode(np.ascontiguousarray(cells.T if by_column else cells).tobytes()).decode("ascii")
+    return _deflated(np.ascontiguousarray(cells.T if by_column else cells).tobytes())
+
+
+def _deflated(data: bytes) -> str:
+    return base64.b64encode(zlib.compress(data, 6)).decode("ascii")
 
 
 def payload(lanes: Lanes, *, by: str) -> dict[str, Any]:
     """What the component is sent of the lanes themselves."""
     data: dict[str, Any] = {
-        "by": LANES[by], "span": lanes.span, "titles": lanes.titles,
+        "by": LANES[by], "span": lanes.span, "titles": _deflated(json.dumps(lanes.titles).encode()),
         "lanes": [{"name": name, "count": count, "short": lanes.short.get(name)} for name, count in zip(lanes.names, lanes.counts, strict=True)],
         "families": [{"name": name, "light": light, "dark": dark} for name, light, dark in FAMILIES.values()],
         "types": [{"name": name, "family": list(FAMILIES).index(family)} for name, family in TYPES.values()],

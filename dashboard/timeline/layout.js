@@ -10,14 +10,22 @@ const LABEL_MAX = 190;
 const CROWDED = 4; // pixels a mark; a lane with less becomes a histogram
 const SIGNS = { fading: 1, conflict: 2, openStart: 4, openEnd: 8, reported: 16 };
 
-function ints(text) {
+async function inflate(text) {
   const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-  return new Int32Array(bytes.buffer);
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).arrayBuffer();
+}
+
+// The data as the server made it before it was packed.
+async function unpacked(data) {
+  const whole = { ...data, titles: JSON.parse(new TextDecoder().decode(await inflate(data.titles))) };
+  if (data.bins) whole.bins = { ...data.bins, cells: new Int32Array(await inflate(data.bins.cells)) };
+  else whole.marks = new Int32Array(await inflate(data.marks));
+  return whole;
 }
 
 // One column after another: event, lane, start, end, what (type | status << 5 | precision << 9 | signs << 13).
 function readMarks(data) {
-  const all = ints(data.marks);
+  const all = data.marks;
   const n = all.length / 5;
   const column = (k) => all.subarray(k * n, (k + 1) * n);
   return { n, event: column(0), lane: column(1), start: column(2), end: column(3), what: column(4) };
@@ -25,7 +33,7 @@ function readMarks(data) {
 
 // Sparse counts: lane, bin, family, count, four numbers a cell.
 function readBins(data) {
-  const all = ints(data.bins.cells);
+  const all = data.bins.cells;
   const lanes = data.lanes.map(() => []);
   for (let k = 0; k < all.length; k += 4) lanes[all[k]].push([all[k + 1], all[k + 2], all[k + 3]]);
   return lanes;

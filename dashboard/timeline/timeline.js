@@ -28,7 +28,7 @@ function load(view, data) {
     view.looks.querySelector(`[name=${name}]`).replaceChildren(...options);
   }
   const fresh = view.scope !== data.scope;
-  Object.assign(view, { data, rev: data.rev, scope: data.scope, hover: -1, focus: -1, span: data.span });
+  Object.assign(view, { data, scope: data.scope, hover: -1, focus: -1, span: data.span });
   view.bins = data.bins || null;
   view.marks = view.bins ? { n: 0, event: [], lane: [], start: [], end: [], what: [] } : readMarks(data);
   view.lanes = makeLanes(data, view.marks);
@@ -233,8 +233,10 @@ export default function (component) {
     window: (days) => setStateValue("window", days),
     look: (look) => setTriggerValue("look", look),
   };
-  if (view.rev !== data.rev) load(view, data);
-  else if (view.data.selected !== data.selected) {
+  if (view.rev !== data.rev) {
+    view.rev = data.rev;
+    unpacked(data).then((whole) => view.rev === data.rev && load(view, whole));
+  } else if (view.data && view.data.selected !== data.selected) {
     view.data.selected = data.selected;
     askDraw(view);
   }
