@@ -55,7 +55,14 @@ def actor_bars(counts: pd.DataFrame, *, dark: bool) -> go.Figure:
         hovertemplate="%{hovertext}: %{x:,} events<extra></extra>",
     )
     axis = {"tickvals": list(range(len(names))), "ticktext": [clean(n) for n in names], "automargin": True}
-    return framed(go.Figure(bars), 60 + 26 * len(names), dark=dark, yaxis=axis, xaxis={"visible": False}, bargap=0.25)
+    return framed(
+        go.Figure(bars),
+        60 + 26 * len(names),
+        dark=dark,
+        yaxis=axis,
+        xaxis={"visible": False, "range": [0, max(map(int, rows.c), default=1) * 1.18]},
+        bargap=0.25,
+    )
 
 
 def month_squares(months: pd.DataFrame, names: Sequence[str], *, dark: bool) -> go.Figure:
@@ -63,13 +70,19 @@ def month_squares(months: pd.DataFrame, names: Sequence[str], *, dark: bool) -> 
     most = months.groupby("name").c.max().to_dict()
     rows = [(str(n), m, int(c)) for n, m, c in zip(months.name, months.month, months.c, strict=True)]
     place = {n: k for k, n in enumerate(reversed(list(names)))}
+    span = len({(m.year, m.month) for _, m, _ in rows})
     figure = go.Figure(
         go.Scatter(
             x=[m for _, m, _ in rows],
             y=[place[n] for n, _, _ in rows],
             mode="markers",
             customdata=[[n, m.isoformat()] for n, m, _ in rows],
-            marker={"symbol": "square", "size": 13, "color": _main(dark), "opacity": [0.25 + 0.75 * c / int(most[n]) for n, _, c in rows]},
+            marker={
+                "symbol": "square",
+                "size": max(4, min(13, 560 // max(1, span))),
+                "color": _main(dark),
+                "opacity": [0.25 + 0.75 * c / int(most[n]) for n, _, c in rows],
+            },
             hovertext=[f"{clean(n, 80)}, {m:%B} {m.year}: {c:,}" for n, m, c in rows],
             hovertemplate="%{hovertext}<extra></extra>",
         )
