@@ -62,6 +62,7 @@ STATED = {
     "figures in the order of another date": ("Published: 03/10/2018\n\nNorway opened a port." + FILLER + " It had closed on 25/09/2018.", "2018-10-03"),
     "figures in the order of the outlet": ("DATE=10/3/18\nSOURCE=VOA\n\nNorway opened a port." + FILLER, "2018-10-03"),
     "figures in an order that nothing decides": ("Published: 03/10/2018\n\nNorway opened a port." + FILLER, "2018"),
+    "years after what is not that day": ("OSLO, 8 January 2013 - Trains will run again on 10 March 2013, three years after they ended.", "2013-01-08"),
     "a birthday of last week": ("Ana had her sixtieth birthday last Saturday. She was born on 5 May 1958." + FILLER, "2018-05"),
     "a masthead": ("THE OSLO COURIER\nWednesday, October 3, 2018          Price 3 kr\n\nNorway opened a port." + FILLER, "2018-10-03"),
     "published before updated": ("Port\n\nPosted 3 Oct 2018, 18:20 | Last changed 5 Oct 2018\n\nNorway opened a port." + FILLER, "2018-10-03"),
@@ -86,6 +87,8 @@ UNDATED = {
     "plan years alone": "The council adopted a plan for 2025-2029 on Tuesday." + FILLER,
     "a weekday and a day alone": "The minister spoke on Friday, July 20." + FILLER,
     "a year of the past alone": "The port was built in 1952, the mayor said on Friday." + FILLER,
+    "a date that a label names": "Ana wrote it on Friday. Here is a rain date: August 23, 2044." + FILLER,
+    "a range of years before Christ": "The port was besieged 499-450 BC." + FILLER,
     "an empty text": "",
 }
 

@@ -30,6 +30,7 @@ NEAR_DAY = timedelta(days=45)  # most anniversaries are told within weeks of the
 DAY_TOLD, YEAR_TOLD, AGED = 0.85, 0.85, 0.6
 TODAY = (0.95, 0.02)
 SINCE_WEEKDAY = (0.5, 0.25, 0.08, 0.05, 0.03, 0.02, 0.02)
+AFTER = 60  # code points between "years after" and the date it counts from
 NEAR = 250  # code points between an anniversary and the year that it remembers
 LONGEST = 600  # years
 YOUNGEST, OLDEST = 10, 115  # years of age
@@ -43,7 +44,8 @@ def anniversary_clues(page: Page) -> Iterator[Clue]:
             count = ROUND[found["round"]] if not found["nth"] else nth(found["nth"].lower())
             yield from _counted(page, start, sentence, found, count)
         for found in YEARS_ON.finditer(sentence) if " years " in sentence else ():
-            yield from _counted(page, start, sentence, found, int(number(found["count"].lower()) or 0))
+            if " ago" in found[0] or found[0].endswith("to the day") or _names_day(page, start + found.end()):
+                yield from _counted(page, start, sentence, found, int(number(found["count"].lower()) or 0))
     yield from _ages(page)
 
 
@@ -58,6 +60,11 @@ def _counted(page: Page, start: int, sentence: str, found: re.Match[str], count:
         yield replace(clue, says=f"{says}: {year}", weight=YEAR_TOLD, years=((year - 1, 0.05), (year, 0.85), (year + 1, 0.06)))
     else:
         yield of_day(clue, add_months(base.days.start, 12 * count), [s for s in page.spots if s.sentence_start == start], sentence)
+
+
+def _names_day(page: Page, at: int) -> bool:
+    """Whether "three years after" counts from a date that stands right behind it."""
+    return any(s.days is not None and at <= s.expression.char_start <= at + AFTER for s in page.spots)
 
 
 def nth(word: str) -> int | None:
@@ -76,7 +83,8 @@ def nth(word: str) -> int | None:
 
 def _base(page: Page, at: int, is_birthday: bool) -> Spot | None:
     """The nearest date with a year that the story tells: the one that is remembered. Only a birthday remembers a birth."""
-    told = [s for s in page.spots if s.expression.furniture is None and s.days is not None and isinstance(s.plain, Date) and find_clauses(s.sentence)]
+    past = [s for s in page.spots if s.expression.furniture is None and s.days is not None and s.expression.direction != "future"]
+    told = [s for s in past if isinstance(s.plain, Date) and find_clauses(s.sentence)]
     births = [s for s in told if _is_birth(s)]
     told = [s for s in told if s not in births] if not is_birthday else births or told
     nearest = min(told, key=lambda s: (abs(s.expression.char_start - at), s.expression.char_start), default=None)

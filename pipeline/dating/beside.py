@@ -13,6 +13,7 @@ from pipeline.interval import DAY, Interval, Unit, add_months, one_day, shift, u
 from pipeline.timex.meaning import Date, Meaning, Named, Part, Relative, Season, Shift, Within
 from pipeline.timex.rules.named import day_of
 
+MONTH_NAME = re.compile(r"[A-Za-z]{3}")  # "9.15 this morning" is a time of day
 NAMES = ("the ", "this ", "his ", "its ", "their ")  # before a day that names something: "the May 3 storm"
 GAP = re.compile(r"\s*[,(–—-]{0,2}\s*(?:that is,? |which is |being |back in |on |in |the |of )?")  # between the two ways of saying one day
 LONGEST_GAP = 14  # code points
@@ -52,7 +53,7 @@ def _one_time(first: Spot, second: Spot) -> Iterator[Clue]:
             yield _written_on(pointing, named, named.days.start + timedelta(days=lag))
         elif isinstance(named.plain, Named) and named.plain.year is None:
             yield from _each_year(pointing, named, named.plain.rule)
-        elif lag is not None and isinstance(named.plain, Date) and named.plain.month and named.plain.day:
+        elif lag is not None and isinstance(named.plain, Date) and named.plain.month and named.plain.day and MONTH_NAME.search(named.expression.text):
             yield _day_of_writing(pointing, named, named.plain, lag)
         elif named.days is not None and (span := writing(pointing.plain, named.days)):
             says = f"“{pointing.expression.text}” is “{named.expression.text}”: written {_shown(span)}"

@@ -13,8 +13,13 @@ from pipeline.model import Expression, Furniture
 from pipeline.timex.meaning import About, Bound, Clock, Date, DayPart, Fiscal, Meaning, Part, Range, Within, read
 from pipeline.timex.resolve import resolve
 
-LABELLED = re.compile(r"(?:^|[\s(|/])(?:date|posted|published|issued|(?:last )?(?:updated|changed|modified)|dated)(?: on)?\s*[:=]?$", re.I)
+LABELLED = re.compile(
+    r"(?:^|[(|/])\s*(?:(?:first|originally|last|web|this (?:article|story|page|report) was) )*"
+    r"(?:date|posted|published|issued|updated|changed|modified|dated)(?: on)?\s*[:=]?$", re.I
+)  # fmt: skip
 AFTER = re.compile(r"[\s,|/–—-]*(?:\d{1,2}[:.]?(?:\d\d)?(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?)?[\s).|]*|\s*[|/·•].*|[ \t]{3,}.*|\s+[-–—]\s.*")
+LABEL_WORDS = 2  # "Oslo:", "Web edition:"
+LAST_YEAR = 9997
 LINE = 110  # code points
 Span = tuple[date | None, date | None]  # both days included; None is open
 
@@ -94,7 +99,8 @@ def is_line(spot: Spot) -> bool:
         return False
     if LABELLED.search(before) or find_clauses(before + spot.expression.text + after):
         return LABELLED.search(before) is not None
-    return AFTER.fullmatch(after) is not None and (not before or before[-1] in ",|/–—-:;.·•(")
+    named = not before.endswith(":") or len(before.split()) <= LABEL_WORDS
+    return AFTER.fullmatch(after) is not None and named and (not before or before[-1] in ",|/–—-:;.·•(")
 
 
 def line_around(spot: Spot) -> tuple[str, str]:
@@ -116,7 +122,9 @@ def spot_of(expression: Expression, sentence: str, sentence_start: int) -> Spot:
 def range_of(first: Spot, second: Spot) -> Spot | None:
     """Two years as one spot from the first to the second; None where they are no such years."""
     one, two = first.plain, second.plain
-    if not (isinstance(one, Date) and isinstance(two, Date) and one.year and two.year and one.year < two.year and not (one.month or two.month)):
+    if not (
+        isinstance(one, Date) and isinstance(two, Date) and one.year and two.year and 0 < one.year < two.year <= LAST_YEAR and not (one.month or two.month)
+    ):
         return None
     text = f"{first.expression.text}-{second.expression.text}"
     whole = replace(first.expression, char_end=second.expression.char_end, text=text)

@@ -11,7 +11,7 @@ from pipeline.clauses import clause_at
 from pipeline.dating.clue import Clue, Page, Pin, Spot, clue_at, is_line
 from pipeline.dating.stated import day_of
 from pipeline.interval import Interval
-from pipeline.timex.meaning import Bound, Date, Numeric, Range, Vague
+from pipeline.timex.meaning import Bound, Date, Fiscal, Numeric, Range, Vague
 
 # Probabilities that an article came out 0, 1, 2 ... days after a day that it tells
 NAMED_WEEKDAY = (0.28, 0.28, 0.12, 0.08, 0.06, 0.05, 0.03, 0.03)  # "on Friday, July 20"
@@ -86,8 +86,8 @@ def _points(spot: Spot) -> bool:
 
 
 def _of_spot(spot: Spot, spots: Sequence[Spot], *, news: bool) -> Iterator[Clue]:
-    if isinstance(spot.plain, Numeric):
-        return  # "05/07/2024" may be either of two days
+    if isinstance(spot.plain, Numeric) or isinstance(spot.meaning, Fiscal):
+        return  # "05/07/2024" may be either of two days, and fiscal years begin when they like
     if spot.days is None:
         yield from _open_year(spot, spots)
     elif isinstance(spot.plain, Range) and _is_plan(spot) and spot.days.last.year > spot.days.start.year:
