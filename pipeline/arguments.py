@@ -69,7 +69,7 @@ compares the program's answers with articles that were annotated by hand, and pr
 
 The folder may hold texts with marked dates ([[3 May 2021|2021-05-03|2021-05-03]] in a .txt whose first line is
 "# given 2021-05-06" or "# infer 2021-05-06 day"), texts with names and speakers in a .json beside them, and stories
-with a gold.json.
+with a gold.json. CONTRIBUTING.md shows each, under "Add gold of your own".
 """
 
 
