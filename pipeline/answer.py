@@ -165,7 +165,7 @@ def _mention(mention: Mention, names: dict[str, Actor]) -> dict[str, Any]:
 
 
 def _events(tables: Tables, names: dict[str, Actor]) -> dict[str, list[dict[str, Any]]]:
-    """The events of each article, once for each of its clauses that reports one or goes on with it."""
+    """The events of each article, once for each of its clauses that reports one or, marked as such, goes on with it."""
     told = {e.event_id: e for e in to_records(tables.merging.events, Event)}
     casts = {key: cast_of(rows, names) for key, rows in _group(to_records(tables.merging.event_actors, EventActor), "event_id").items()}
     clauses = {c.candidate_id: c for c in to_records(tables.telling.candidates, Clause)}
@@ -190,7 +190,7 @@ def _further_words(rows: list[dict[str, Any]], speech: list[Attribution], names:
         own = [r for r in rows if r["speaker"] == speaker]
         if own and not any(r["start"] < said.char_end and said.char_start < r["end"] for r in own):
             row = _nearest([r for r in own if r["event_type"] == "STATEMENT"] or own, said.char_start)
-            further.append({**row, "start": said.char_start, "end": said.char_end, "speech": said.speech, "reported_via": said.reported_via})
+            further.append({**row, "start": said.char_start, "end": said.char_end, "speech": said.speech, "reported_via": said.reported_via, "continued": True})
     return further
 
 
@@ -216,4 +216,5 @@ def _event(event: Event, start: int, end: int, clause: Clause, cast: Cast, names
         "locations": list(cast.locations),
         "confidence": event.confidence,
         "flags": listed(event.flags),
+        "continued": False,  # True of a passage in which its speaker only goes on to speak
     }

@@ -31,7 +31,8 @@ reads one JSON object a line on standard input and writes one a line on standard
   echo '{"id": "a1", "text": "Talks opened on 3 May.", "published": "2024-05-06"}' | python -m pipeline annotate
 
 in:   id, text; and if known: published (a day, 2021-06, 2021, a timestamp or null), title, source, url
-out:  id, published, timexes, mentions, events; offsets count the characters of text, the end is excluded
+out:  id, published, timexes, mentions, events; offsets count the characters of text, the end is excluded. An event has
+      a row for each passage that tells of it, all with its event_id; where its speaker only goes on, "continued" is true
 
 A line that cannot be read gives {"id", "error"}; the rest goes on, and the exit status is 1 at the end.
 """

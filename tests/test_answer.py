@@ -21,3 +21,11 @@ def test_every_sentence_a_speaker_goes_on_to_say_is_under_an_event_of_that_speak
     covered = {at for row in said for at in range(row["start"], row["end"])}
     assert all(TEXT.index(word) in covered for word in ("buses", "ferries"))
     assert len({row["event_id"] for row in said}) < len(said) or len(said) == 1
+
+
+def test_an_event_is_counted_once_however_long_its_speaker_goes_on() -> None:
+    source = Source("one", TEXT, published="2024-03-13", published_basis="user")
+    (answer,) = answers(run(to_table([source], Source), read_seeds())).values()
+    ids = {row["event_id"] for row in answer["events"]}
+    assert {row["event_id"] for row in answer["events"] if not row["continued"]} == ids
+    assert any(row["continued"] for row in answer["events"])
