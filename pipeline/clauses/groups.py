@@ -266,7 +266,9 @@ def _is_adjectival(words: tuple[str, ...], letters: str, i: int) -> bool:
     at = i - (before == "R")
     if letters[at - 1 : at] == "," and after in ("p", "T") and i > 2 and _stands_apart(words, letters, i, at):
         return True  # "the plan, first slated for May, was dropped"
-    return words[i + 1 : i + 2] == ("by",) or before == "(" or (words[i].lower() in ADJECTIVAL and after not in "dXht0")
+    return (
+        words[i + 1 : i + 2] == ("by",) or before == "(" or (words[i].lower() in ADJECTIVAL and after not in "dXht0" and not (before in "nX" and after == "n"))
+    )
 
 
 def _stands_apart(words: tuple[str, ...], letters: str, i: int, at: int) -> bool:

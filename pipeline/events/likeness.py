@@ -48,6 +48,7 @@ SELDOM = frozenset(
     "sign truce buy close open withdraw release resign dismiss appoint vote count elect sentence acquit charge crash collapse quake takeover coup expel effect"
     " approve bankrupt shootdown erupt".split()
 )  # what is not done again on the next day: reports that are a day apart mean the same
+TWO_SIDED = frozenset({"meet", "buy", "phone", "play"})  # acts that one does with another: with someone else it is another act
 SAID = frozenset({"STATEMENT", "REQUEST", "REJECT", "ACCUSE", "THREATEN"})
 
 
@@ -122,8 +123,16 @@ def apart(one: Claim, two: Claim) -> bool:
         return True
     if one.ghost != two.ghost and "planned" not in (one.status, two.status):
         return True
+    if one.act == two.act and one.act in TWO_SIDED and _other_party(one, two):
+        return True
     mine, yours = one.words & ORDINALS, two.words & ORDINALS
     return bool(mine and yours and not mine & yours)
+
+
+def _other_party(one: Claim, two: Claim) -> bool:
+    """Whether one of two sides is the same in both and the other one is not."""
+    mine, yours = (c.actors - c.places for c in (one, two))
+    return bool(mine & yours and mine - yours and yours - mine)
 
 
 def _may_be_one(one: Claim, two: Claim) -> bool:
