@@ -107,6 +107,10 @@ TITLES = [
     ("Classes will resume after the summer holidays.", "Classes will resume after the summer holidays"),
     ("The government refused on Monday to step in.", "The government refused to step in"),
     ("The bank no longer expects rates to rise on 20 June 2024.", "The bank no longer expects rates to rise"),
+    ("The king withdrew the bill on Monday, a day after the senate was burnt.", "The king withdrew the bill"),
+    ("Light Watch, a charity, said it had warned the mayor on Monday.", "Light Watch had warned the mayor"),
+    ("The council shut the road on Monday and it will reopen on 20 June 2024.", "It will reopen"),
+    ("The firm hired a cook on Monday, but that plan failed.", "The firm hired a cook"),
     ("In 2012 police shot dead nine strikers.", "Police shot dead nine strikers"),
     ("Nine people have died and forty were hurt after a bus overturned on Monday.", "Nine people have died and forty were hurt"),
 ]

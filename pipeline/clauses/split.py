@@ -80,7 +80,7 @@ def _before_quoted(letters: str, verb: int) -> int:
 
 def _is_complementizer(words: tuple[str, ...], letters: str, k: int, before: int, verb: int) -> bool:
     """ "that" that opens a clause, not "that day"."""
-    if words[k + 1 : k + 2] and words[k + 1].lower() in TIMES:
+    if words[k + 1 : k + 2] and (words[k + 1].lower() in TIMES or words[k - 1].lower() == "but"):
         return False
     return k == before or k + 1 == verb or (letters[k - 1 : k] in tuple("nVX,QRLchS0") and letters[k + 1 : k + 2] != ".")
 

@@ -110,11 +110,24 @@ def _subject_name(page: Page, report: Report, clause: Clause, speaker: str | Non
     vague = [m for m in inside if m.resolved_by in ("pronoun", "role") and m.char_end - m.char_start >= end - start - 4]
     words = page.article.text[start:end].lower()
     actor = vague[0].actor_id if vague and words not in MANY and (vague[0].kind == "person" or words in ONE) else speaker if words in ONE else None
-    if words in ("it", "they") and (before := subject_before(page, report.line, plural=words == "they")):
+    before = _antecedent(page, report.line, clause, plural=words == "they") if words in ("it", "they") else None
+    if before:
         first, last = before
         if not any(first <= m.char_start < last and (m.actor_id == actor or m.kind == "person") for m in page.mentions):
             return page.article.text[first:last]
     return page.name_of(actor) if actor else None
+
+
+def _antecedent(page: Page, line: Line, clause: Clause, *, plural: bool) -> tuple[int, int] | None:
+    """What "it" or "they" may stand for: the subject of the verb of saying above it, or of the sentence before."""
+    number = line.clauses.index(clause)
+    if number == 0:
+        return subject_before(page, line, plural=plural)
+    above = line.clauses[number - 1]
+    words = _words_of_subject(line.sentence, above)
+    if clause.kind != "complement" or above.lemma not in SAYING or not words or bool(PLURAL.search(words)) != plural:
+        return None
+    return line.base + above.subject_start, line.base + above.subject_end
 
 
 def subject_before(page: Page, line: Line, *, plural: bool) -> tuple[int, int] | None:

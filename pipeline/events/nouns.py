@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pipeline.clauses import Clause
 from pipeline.clauses.words import letter_of
 from pipeline.events.classes import Sense
+from pipeline.events.days import is_after_publication
 from pipeline.events.page import Line
 from pipeline.model import Timex
 
@@ -38,10 +39,10 @@ def noun_of(line: Line, clause: Clause, timex: Timex, *, speaks: bool) -> NounDa
             break
         if words[k].lower() in ("in", "on", "at", "to", "for", "with", "of", "that", "by", "and", "a", "the"):
             break
-    return _noun_before(line, clause, at, speaks=speaks) if line.nouns else None
+    return _noun_before(line, clause, timex, at, speaks=speaks) if line.nouns else None
 
 
-def _noun_before(line: Line, clause: Clause, at: int, *, speaks: bool) -> NounDate | None:
+def _noun_before(line: Line, clause: Clause, timex: Timex, at: int, *, speaks: bool) -> NounDate | None:
     """The event noun to the left of a date, with nothing but places and prepositions between, in the same clause."""
     words = line.tokens.words
     verb = line.token_at(line.base + clause.main_start)
@@ -51,7 +52,8 @@ def _noun_before(line: Line, clause: Clause, at: int, *, speaks: bool) -> NounDa
         sense = line.nouns.get(k)
         if sense and k > 0 and not (k + 1 in line.nouns and k + 1 < at):
             if not APART.isdisjoint(line.tokens.low[max(verb + 1, k - 4) : k]):
-                return None
+                ahead = clause.tense == "past" and at - k <= 2 and is_after_publication(line.page.article, timex.date_start)
+                return NounDate(sense, only=True) if ahead else None
             lead = words[at - 1].lower()
             indefinite = words[k - 1].lower() in ("a", "an")
             near = at - k <= 2 and (lead == "of" or (lead == "in" and (indefinite if speaks else len(line.timexes) > 1 and not indefinite)))

@@ -199,6 +199,8 @@ def _before(line: Line, days: Days) -> Days:
 
 def _reports(line: Line, clause: Clause, sense: Sense | None, days: Days | None) -> bool:
     """Whether the clause tells of something that happens, and not of a state."""
+    if clause.kind == "relative" and clause.subject_start < 0:
+        return False
     if clause.lemma in PAST_PLANS and clause.kind in ("participial", "relative") and any(moves(line, c) for c in line.clauses):
         return False
     if sense is None:

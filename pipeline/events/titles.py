@@ -23,7 +23,7 @@ SOURCE = re.compile(r"(?<=\w),? according to\b.*$")  # who says so stands in a c
 DURATION_END = re.compile(r"(?:days?|weeks?|months?|years?|hours?|minutes?) (?:before|after|earlier|later)$")
 JOINING = re.compile(r"\s*(?:and|or|to|until|,)?\s*(?:in |on )?")  # between two dates
 SEQUEL = re.compile(r"\s*(?:after|before)\b")
-MEASURE = re.compile(r",?\s+(?:(?:\d+|a few|several|two|three|four|five|six) )?(?:minutes|hours|days|weeks|months|years)\s*$")  # "three days" after it
+MEASURE = re.compile(r",?\s+(?:(?:\d+|an?|a few|several|two|three|four|five|six) )?(?:minute|hour|day|week|month|year)s?\s*$")  # "three days" after it
 VERBLESS = re.compile(r" that(?: (?:the|a|its|their|[A-Z]\S*)){1,3}(?: [a-z]+)?$")  # a content whose verb stands elsewhere
 CLOCK = re.compile(r"\s*(?:local time|GMT|BST|EST|CET)\b")
 SECOND_ING = re.compile(r"\b(and|or) (\w{2,}ing)(?= (?:the|a|an|\d+|[A-Z]\w*|at least|more|its|his|her|their)\b)")
