@@ -3,7 +3,7 @@
     python -m benchmarks.users [EVENTS 100000] [USERS 10] [INTERACTIONS 500]
 
 Each user is a session of its own that speaks to the server as the browser does, so that no browser takes the processor
-away. A user looks at a view for a second, then at another of their own; what the server shows is compared with a count
+away. A user looks at a view for three seconds, then at another of their own; what the server shows is compared with a count
 asked of the tables directly.
 """
 
@@ -32,7 +32,7 @@ from dashboard.queries import ask
 from dashboard.url import from_params
 from pipeline.query import connect_folder, where
 
-PAUSE = 1.0  # seconds that a user looks at a view
+PAUSE = 3.0  # seconds that a user looks at a view
 PATIENCE = 60  # seconds
 COUNT = re.compile(r'data-count="(\d+)"')
 Params = dict[str, list[str]]
