@@ -87,6 +87,7 @@ UNDATED = {
     "plan years alone": "The council adopted a plan for 2025-2029 on Tuesday." + FILLER,
     "a weekday and a day alone": "The minister spoke on Friday, July 20." + FILLER,
     "a year of the past alone": "The port was built in 1952, the mayor said on Friday." + FILLER,
+    "a day that is an anniversary itself": "On 9 April 2009, the sixth anniversary of the storm, a crowd met." + FILLER,
     "a date that a label names": "Ana wrote it on Friday. Here is a rain date: August 23, 2044." + FILLER,
     "a range of years before Christ": "The port was besieged 499-450 BC." + FILLER,
     "an empty text": "",

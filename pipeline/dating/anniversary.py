@@ -17,6 +17,7 @@ from pipeline.timex.words import ORDINALS, number, ordinal
 COUNT = r"(?:an? |one |two |three )?(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)"
 NTH = r"(?P<nth>\d{1,3}(?:st|nd|rd|th)|[A-Za-z]+(?:-[a-z]+)?(?:st|nd|rd|th))"
 ANNIVERSARY = re.compile(rf"\b{NTH}[ -](?:anniversary|birthday)\b|\b(?P<round>bi|tri)?cent(?:enary|ennial)\b")
+IS_ITSELF = re.compile(r"[,\s]+(?:(?:on|was|is|marks|marked|being) )?(?:the |its |his |her |their )?")  # between a day and "sixth anniversary"
 REMEMBERING = ("anniversary", "birthday", "centen")  # one of which ANNIVERSARY needs
 AGO = r"ago (?:to the day|today|this (?:week|month|day))|after|since|on from|to the day|have passed since"
 YEARS_ON = re.compile(rf"\b(?P<count>{COUNT}) years (?:{AGO})\b", re.I)
@@ -51,8 +52,8 @@ def anniversary_clues(page: Page) -> Iterator[Clue]:
 
 def _counted(page: Page, start: int, sentence: str, found: re.Match[str], count: int | None) -> Iterator[Clue]:
     base = _base(page, start + found.start(), "birthday" in found[0]) if count and 0 < count <= LONGEST else None
-    if not (base and base.days and count):
-        return
+    if not (base and base.days and count) or IS_ITSELF.fullmatch(page.text[base.expression.char_end : start + found.start()]):
+        return  # "On 9 April 2009, the sixth anniversary": that day remembers another
     says = f"“{found[0]}” of “{base.expression.text}”"
     clue = Clue("anniversary", says, DAY_TOLD, start + found.start(), start + found.end(), found[0])
     if (base.days.end - base.days.start).days > 1:
