@@ -131,7 +131,7 @@ def apart(one: Claim, two: Claim) -> bool:
 
 def _other_party(one: Claim, two: Claim) -> bool:
     """Whether one of two sides is the same in both and the other one is not."""
-    mine, yours = (c.actors - c.places for c in (one, two))
+    mine, yours = ({a for a in c.agents if a not in c.places} for c in (one, two))
     return bool(mine & yours and mine - yours and yours - mine)
 
 
