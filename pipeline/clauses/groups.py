@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.clauses.words import FUTURE, OFTEN_NOUNS, POSSIBLE, SMALL, WOULD, lemma_of
+from pipeline.clauses.present import PLANNING, is_plural_verb, is_present
+from pipeline.clauses.words import FUTURE, POSSIBLE, WOULD, lemma_of
 from pipeline.text import Tokens
 
 SAYING = frozenset(
@@ -24,20 +25,13 @@ PROSPECTIVE = frozenset("set due expected scheduled slated likely about ready po
 AIMS = frozenset(
     "priority priorities aim goal goals task tasks purpose objective point idea role duty job challenge way solution".split()
 )  # what they are "to" do is not planned
-PLANNING = frozenset(
-    "plan intend expect aim hope seek promise vow pledge agree prepare want decide threaten offer refuse decline need propose schedule undertake prepare"
-    " commit opt arrange".split()
-)  # fmt: skip
 
 AUXILIARY = re.compile(r'[MBHD](?:[NR]*[EH])*[NR]*(?:"?[NR]*(?P<main>[QLPVGS]))?|[MBHD](?=h)')  # was not yet "being built"; "had" alone governs too
 INVERTED = re.compile(r"[MBHD](?P<between>[Xdn]{1,4}|h)(?:[NR]*[E])*[NR]*(?P<main>[QLVG])")
 BARRIER = re.compile(r'[,;"cwst()]|(?<=[nX])h')
 VERBS = frozenset("MBHDPQ")  # forms that are never nouns
 LONE = re.compile(r"[PQSVGL]")
-NEVER_NOUNS = frozenset("meet convene gather depart arrive".split())
-PLURALS = frozenset("people men women children police".split())
 COPULAS = frozenset("remain stay seem become get feel look appear".split())
-RUNNING = frozenset("end start open close run".split())  # of what lasts: "the vote ends on 3 May"
 ORDINALS = frozenset("first second third fourth fifth sixth last next biggest largest deepest sharpest latest".split())  # "its second cut" is a noun
 PARTICIPIAL = re.compile(r",G[^,;cwst\"hMBHDPS]*$")  # in ", breaking a mark set" the second is no past tense
 SECOND = re.compile(r"(?<=[nX0V])d")  # a determiner after a noun: another noun phrase, the subject
@@ -127,7 +121,7 @@ def _auxiliary_tense(first: str, chain: list[str]) -> tuple[str, str]:
 
 def _is_firm(words: tuple[str, ...], letters: str, i: int) -> bool:
     """A lone verb that can only be finite: "went"; "says" after a name."""
-    return letters[i] == "P" or (letters[i] == "S" and _present(words, letters, i))
+    return letters[i] == "P" or (letters[i] == "S" and is_present(words, letters, i))
 
 
 def _lone(words: tuple[str, ...], letters: str, i: int, firm: list[int]) -> Group | None:
@@ -160,7 +154,7 @@ def _may_stand(words: tuple[str, ...], letters: str, i: int, letter: str) -> boo
 def _bare(words: tuple[str, ...], letters: str, i: int, lemma: str) -> Group | None:
     if letters[i] == "V" and i and (letters[i - 1] == "T" or (letters[i - 1] in "RN" and letters[i - 2 : i - 1] == "T")):
         return _infinitive(words, letters, i, lemma)
-    if _present(words, letters, i):
+    if is_present(words, letters, i):
         return Group(i, i + 1, i, "finite", lemma, "present", "fact", False, False)
     return None
 
@@ -175,35 +169,6 @@ def _infinitive(words: tuple[str, ...], letters: str, i: int, lemma: str) -> Gro
     return None
 
 
-def _present(words: tuple[str, ...], letters: str, i: int) -> bool:
-    """Whether a form like "meets" or "meet" is a finite verb here."""
-    if letters[i] == "V" and (i == 0 or letters[i - 1] not in "hwnXSR"):
-        return False
-    before, after = letters[i - 1 : i], letters[i + 1 : i + 2] or "."
-    if before == "R" and i > 1:
-        before = letters[i - 2]
-    often_noun = lemma_of(words[i].lower()) in OFTEN_NOUNS
-    if words[i][0].isupper() and (i == 0 or before != "X" or any(w.islower() and len(w) > SMALL for w in words)):
-        return False
-    if letters[i] == "V":
-        return i > 0 and _present_plural(words, letters, i, before, after, often_noun)
-    if letters[i - 1] in "nXS" and letters[i + 1 : i + 3] in ("p0", "pX") and lemma_of(words[i].lower()) in RUNNING:
-        return True
-    if often_noun and after == "T" and before == "n":
-        return not words[i - 1].endswith("s") and lemma_of(words[i].lower()) in PLANNING
-    if often_noun:
-        return (i > 0 and before in "Xhw)" and after in "dXTht0") or (i > 0 and before in "hw")
-    return i > 0 and (before in 'nXhw),ct"' or (before in "VS" and lemma_of(words[i - 1].lower()) in OFTEN_NOUNS)) and after not in "o"
-
-
-def _present_plural(words: tuple[str, ...], letters: str, i: int, before: str, after: str, often_noun: bool) -> bool:
-    if before in "hw":
-        return True
-    if before not in "nXS" or not often_noun:
-        return before in "XS" or (before == "n" and (words[i - 1].endswith("s") or words[i - 1] in PLURALS))
-    return words[i - 1].endswith("s") and not words[i - 1].endswith("ss") and after in "dXTht"
-
-
 def _headline(words: tuple[str, ...], letters: str, taken: set[int]) -> list[Group]:
     """The verb of a line without any other: "Airline buys old hangars at ..."; in a whole sentence "Lyon face Toulouse and travel to Nice." too."""
     for i in range(1, len(letters) - 1):
@@ -211,13 +176,8 @@ def _headline(words: tuple[str, ...], letters: str, taken: set[int]) -> list[Gro
             return [_plain_present(words, i)]
     if words[-1:] != (".",):
         return []
-    first = next((i for i in range(1, len(letters)) if letters[i] == "V" and _is_plural_verb(words, letters, i)), 0)
+    first = next((i for i in range(1, len(letters)) if letters[i] == "V" and is_plural_verb(words, letters, i)), 0)
     return [_plain_present(words, i) for i in range(first, len(letters)) if first and letters[i] == "V" and (i == first or letters[i - 1] == "c")]
-
-
-def _is_plural_verb(words: tuple[str, ...], letters: str, i: int) -> bool:
-    wide = ("d", "X", "0", "h", "p", "R") if words[i] in NEVER_NOUNS else ("d", "X", "0", "h")
-    return words[i].islower() and (letters[i - 1] == "X" or words[i - 1].endswith("s")) and letters[i + 1 : i + 2] in wide
 
 
 def _plain_present(words: tuple[str, ...], i: int) -> Group:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.clauses import Clause
-from pipeline.clauses.groups import PLANNING
+from pipeline.clauses.present import PLANNING
 from pipeline.events.arguments import fitting
 from pipeline.events.classes import DEADLY, SPEECH, Lexicon, Sense, heads, sense_of, status_of
 from pipeline.events.days import Days, finest, implied, is_after_publication, of_publication, of_timex, until

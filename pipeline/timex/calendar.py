@@ -32,7 +32,7 @@ def resolve_date(meaning: Date, anchor: Anchor, direction: str | None) -> Resolu
         return undated(_unknown(meaning).replace("XXXX", before_year_one(anchor.ancient)[0]), BEFORE_ONE)
     if meaning.which in TOLD:
         return _month_beside(meaning, anchor)
-    here = anchor.here
+    here = anchor.speech if meaning.which else anchor.here
     if here is None:
         return undated(_unknown(meaning), NO_DCT)
     if meaning.month is None:

@@ -26,7 +26,7 @@ def resolve_season(meaning: Season, anchor: Anchor, direction: str | None) -> Re
         return undated(f"{before_year_one(ancient)[0]}-{meaning.season}", BEFORE_ONE)
     if meaning.year is not None:
         return _season_days(meaning, date(meaning.year, month, 1), "the words alone")
-    here, told = anchor.here, anchor.told
+    here, told = anchor.speech if meaning.which else anchor.here, anchor.told
     if meaning.which in TOLD:
         if told is None:
             return undated(f"XXXX-{meaning.season}", NOT_TOLD)

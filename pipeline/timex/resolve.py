@@ -173,7 +173,7 @@ def _reported(anchor: Anchor) -> date:
 
 
 def _named(meaning: Named, anchor: Anchor, direction: str | None) -> Resolution:
-    here = anchor.here
+    here = anchor.speech if meaning.which else anchor.here
     if len(meaning.rule) == len("2001-09-11") and meaning.rule[:4].isdigit():
         return day(date.fromisoformat(meaning.rule), "the day of that name", confidence=0.97)
     if meaning.year is not None:

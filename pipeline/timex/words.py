@@ -60,7 +60,7 @@ CLASSES: dict[str, list[str]] = {
     "ORDWORD": list(ORDINALS),
     "DECADEWORD": list(DECADE_WORDS),
     "COMMA": [","], "DASH": list("-–—‐‑"), "DOT": ["."], "SLASH": ["/"], "APOS": list("'’‘"), "S": ["'s", "’s"], "COLON": [":"],
-    "SECTIONCODE": SECTION_CODES, "MONEY": list("$€£¥₽₹"), "PERCENT": ["%"], "OPEN": ["("], "CLOSE": [")"],
+    "SECTIONCODE": SECTION_CODES, "MONEY": list("$€£¥₽₹"), "PERCENT": ["%"], "OPEN": ["("], "CLOSE": [")"], "STOP": [";", "!", "?"],
 }  # fmt: skip
 
 # Shapes of tokens that are no words: one character each (see lexer.classify).

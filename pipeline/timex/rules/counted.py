@@ -5,10 +5,10 @@ from __future__ import annotations
 from pipeline.interval import Unit
 from pipeline.timex.grammar import Found, Rule
 from pipeline.timex.lexer import words
-from pipeline.timex.meaning import Date, Meaning, Relative, Shift, Within
+from pipeline.timex.meaning import Date, DayPart, Meaning, Relative, Shift, Within
 from pipeline.timex.rules.absolute import weekday
 from pipeline.timex.rules.relative import DAYS, WHICH
-from pipeline.timex.words import number, ordinal, singular
+from pipeline.timex.words import DAY_PARTS, number, ordinal, singular
 
 FORTNIGHT = 2  # weeks
 LENGTH = "(?P<count>{NUM}|a|an|one) (?P<unit>{UNIT}|{UNITS}|fortnight|fortnights)"
@@ -60,9 +60,9 @@ def _day_of_month(found: Found) -> Meaning:
 RULES = (
     Rule(
         name="counted.ahead",
-        pattern=words(LENGTH + " (?:on|from) " + FROM),
+        pattern=words(LENGTH + " (?:(?:on|from) |(?=today|tomorrow))" + FROM),
         meaning=_ahead,
-        examples={"a week on Saturday": "2024-03-23", "two weeks from tomorrow": "2024-03-28", "a fortnight from today": "2024-03-27"},
+        examples={"a week on Saturday": "2024-03-23", "two weeks from tomorrow": "2024-03-28", "a week today": "2024-03-20"},
         rejects=("a week on the coast",),
     ),
     Rule(
@@ -92,6 +92,13 @@ RULES = (
         meaning=_beyond,
         examples={"the Saturday before last": "2024-03-02", "the Tuesday after next": "2024-03-26"},
         rejects=("the Saturday before",),
+    ),
+    Rule(
+        name="counted.part_before_last",
+        pattern=words("the (?P<part>{DAYPART}) before last"),
+        meaning=lambda m: DayPart(DAY_PARTS[m["part"]], Shift(2, Unit.DAY, -1)),
+        examples={"the night before last": "2024-03-11TNI"},
+        rejects=("the night before",),
     ),
     Rule(
         name="counted.day_of_month",

@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from pipeline.interval import DAY, Interval, one_day
+from pipeline.interval import DAY, Interval, Unit, one_day
 from pipeline.model import JOINT, NamedDay
 from pipeline.text import tokenize
 from pipeline.timex.grammar import Found, Rule
 from pipeline.timex.lexer import words
-from pipeline.timex.meaning import Meaning, Named, Recurrence
+from pipeline.timex.meaning import Meaning, Named, Recurrence, Shift, Within
 from pipeline.timex.rules.absolute import is_conjunction, year
+from pipeline.timex.words import number, singular
 
 TAIL = "(?:(?:{COMMA}|,? of| in)? (?P<year>{YEAR}))?"
 LEAD = "(?:(?P<which>every|each|last|this|next|the following|the previous|that) (?:year {S} )?)?"
+BESIDE = "(?:(?:the|(?P<count>{NUM}|a)) (?P<unit>{UNIT}|{UNITS}) (?P<side>before|after) )?"
 PLAIN = re.compile(r"[a-z' -]+")
 
 
@@ -25,7 +27,7 @@ def rules_of(named_days: Iterable[NamedDay]) -> tuple[Rule, ...]:
     names = sorted((n.strip().lower() for day in named_days for n in day.names.split(JOINT)), key=lambda n: (-len(n.split()), n))
     if not names:
         return ()
-    pattern = words(f"{LEAD}(?:the )?(?P<name>{'|'.join(map(_spell, names))}){TAIL}")
+    pattern = words(f"{BESIDE}{LEAD}(?:the )?(?P<name>{'|'.join(map(_spell, names))}){TAIL}")
     return (Rule(name="named.day", pattern=pattern, meaning=lambda m: _named(m, ways.get(_key(m.raw("name")))), examples={}),)
 
 
@@ -52,7 +54,10 @@ def _named(found: Found, rule: str | None) -> Meaning | None:
         return Recurrence(f"XXXX-{rule[:5]}" if re.match(r"\d\d-\d\d$", rule) else "P1Y")
     if found.get("which") == "that" and is_conjunction(found):
         return None
-    return Named(rule, year(found.get("year")), _which(found.get("which")))
+    named = Named(rule, year(found.get("year")), _which(found.get("which")))
+    if not found.get("side"):
+        return named
+    return Within(Shift(number(found.get("count") or "a"), Unit(singular(found["unit"])), -1 if found["side"] == "before" else 1), named)
 
 
 def _which(words: str | None) -> str | None:

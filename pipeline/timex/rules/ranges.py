@@ -31,6 +31,15 @@ def _days(found: Found) -> Meaning | None:
     return Range(Date(when, month(found["month"]), first), Date(when, month(found["month"]), last))
 
 
+def _neighbours(found: Found) -> Meaning | None:
+    """Days that follow each other; days apart from each other are no stretch."""
+    days = [ordinal(t.lower()) for t in found.raw("days").split() if t[0].isdigit()]
+    if days != list(range(days[0], days[0] + len(days))):
+        return None
+    when, of = year(found.get("year")), month(found["month"])
+    return Range(Date(when, of, days[0]), Date(when, of, days[-1]))
+
+
 def _two_months(found: Found) -> Meaning:
     last = year(found.get("year"))
     turns = month(found["month1"]) > month(found["month2"])  # over New Year
@@ -119,6 +128,20 @@ RULES = (
         meaning=_days,
         examples={"3-5 March": "2024-03-03/2024-03-05", "12 to 14 June 2020": "2020-06-12/2020-06-14"},
         rejects=("5-3 March",),
+    ),
+    Rule(
+        name="ranges.neighbours",
+        pattern=words("(?P<days>{DAY}(?:{COMMA} {DAY}){0,3}(?:{COMMA}? and |{SLASH}){DAY}) (?P<month>{MON})(?:{COMMA}? (?P<year>{YEAR}))?"),
+        meaning=_neighbours,
+        examples={"5 and 6 February": "2024-02-05/2024-02-06", "1, 2 and 3 March 2020": "2020-03-01/2020-03-03", "20/21 June 1951": "1951-06-20/1951-06-21"},
+        rejects=("5 and 16 February",),
+    ),
+    Rule(
+        name="ranges.between_days",
+        pattern=words("(?:from|between) (?P<span>(?P<first>{DAY}) (?:and|to|until) (?P<last>{DAY}) (?P<month>{MON})(?:{COMMA}? (?P<year>{YEAR}))?)"),
+        meaning=_days,
+        examples={"between 8 and 30 May 2011": "2011-05-08/2011-05-30"},
+        rejects=("between 8 and 30",),
     ),
     Rule(
         name="ranges.day_months",

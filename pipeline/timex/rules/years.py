@@ -15,7 +15,7 @@ YEAR_SHAPE = re.compile(r"1\d{3}|20\d\d")
 NOT_YEAR_BEFORE = frozenset("$ £ € ¥ # no room flight page section highway route bus boeing airbus model version channel № number".split())
 COUNTED = frozenset("people workers employees jobs miles feet meters metres dollars euros soldiers troops tons tonnes homes points votes shares".split())
 OWNING = frozenset("the 's ’s its their his her our this in of during since for from until before after".split())
-YEAR_WORDS = frozenset("in of since until till by before after from during for through early late mid year year's".split())
+YEAR_WORDS = frozenset("in of since until till by before after from during for through early late mid year year's dated".split())
 
 
 def _year(found: Found) -> Meaning | None:
