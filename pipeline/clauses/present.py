@@ -13,7 +13,7 @@ PLANNING = frozenset(
 NEVER_NOUNS = frozenset("meet convene gather depart arrive".split())
 PLURALS = frozenset("people men women children police".split())
 RUNNING = frozenset("end start open close run".split())  # of what lasts: "the vote ends on 3 May"
-TAIL = re.compile(r"pd?[nX0]{1,3}$")  # "in the old town", before a verb
+TAIL = re.compile(r"(?:p|T(?=d))d?[nX0]{1,3}$")  # "in the old town", before a verb
 
 
 def is_present(words: tuple[str, ...], letters: str, i: int) -> bool:
