@@ -229,6 +229,12 @@ def test_a_folder_reads_the_good_beside_the_bad_and_names_files_from_the_folder_
     assert str(bad).startswith("news/bad.pdf: ")
 
 
+def test_a_locked_word_file_is_told_as_one() -> None:
+    data = bytearray(word("Words."))
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    assert "locked with a password" in str(next(iter(read_stream(io.BytesIO(bytes(data)), "a.docx"))))
+
+
 def broken_by(damage: Callable[[bytes], bytes]) -> list[tuple[str, bytes]]:
     whole = {"a.pdf": pdf("Words here."), "a.docx": word("Words."), "a.rss": feed("<item><title>x</title></item>"), "a.html": PAGE.encode()}
     return [(name, damage(data)) for name, data in whole.items()]

@@ -144,7 +144,10 @@ def _surnames(parts: Sequence[str]) -> Iterator[str]:
 
 
 def _add_bodies(cast: Cast) -> None:
-    """A short form stands for the one longer name of a body that ends or begins with it."""
+    """A short form stands for the one longer name of a body that ends or begins with it.
+
+    The Bank of a place is not short for its Central Bank: a name with "of" is whole.
+    """
     long = [name for name, kind in cast.kinds.items() if kind == "organisation" and " " in name]
     headed: dict[str, list[str]] = {}  # by their first word
     for name in long:
@@ -154,7 +157,7 @@ def _add_bodies(cast: Cast) -> None:
         if " " not in body:
             fuller = headed.get(body, []) if kind == "organisation" or body not in cast.sure else []
         else:
-            fuller = [name for name in long if name.endswith(" " + body)] if kind == "organisation" else []
+            fuller = [name for name in long if name.endswith(" " + body)] if kind == "organisation" and " of " not in body else []
         if len(fuller) == 1:
             cast.full.setdefault(body, (fuller[0], "alias"))
 

@@ -9,10 +9,8 @@ from typing import BinaryIO, cast
 
 from pipeline.errors import InputError
 from pipeline.ingest.formats import is_hidden, read_stream
-from pipeline.ingest.limits import check_archive
+from pipeline.ingest.limits import check_archive, is_locked
 from pipeline.model import Source
-
-ENCRYPTED = 0x1  # bit of a member's flags
 
 
 def read_zip(stream: BinaryIO, name: str) -> Iterator[Source | InputError]:
@@ -29,7 +27,7 @@ def read_zip(stream: BinaryIO, name: str) -> Iterator[Source | InputError]:
 
 
 def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> Iterator[Source | InputError]:
-    if member.flag_bits & ENCRYPTED:
+    if is_locked(member):
         yield InputError(f"{name}: locked with a password; wanted one that opens without")
         return
     try:

@@ -14,7 +14,7 @@ from docx.opc.exceptions import OpcError
 from docx.table import Table
 
 from pipeline.errors import InputError
-from pipeline.ingest.limits import MAX_FILE, MAX_TEXT, check_archive, read_all
+from pipeline.ingest.limits import MAX_FILE, MAX_TEXT, check_archive, is_locked, read_all
 from pipeline.model import Source
 
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OpcError, lxml.etree.LxmlError, KeyError, ValueError, AttributeError, OSError, NotImplementedError)
@@ -25,6 +25,8 @@ def read_docx(stream: BinaryIO, name: str) -> Iterator[Source]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             check_archive(archive)
+            if any(map(is_locked, archive.infolist())):
+                raise InputError("locked with a password; wanted one that opens without")
         document = docx.Document(io.BytesIO(data))
         text = "\n".join(line for block in document.iter_inner_content() for line in _lines(block))
         title = document.core_properties.title

@@ -13,6 +13,7 @@ MAX_PAGES = 2_000
 MAX_SECONDS = 60.0  # for one document, checked between pages
 MAX_MEMBERS = 100_000  # files in an archive
 MAX_UNPACKED = 4 * 2**30  # bytes of all files of an archive
+ENCRYPTED = 0x1  # bit of a member's flags
 MAX_RATIO = 200  # unpacked to packed; text packs about 4 to 1, a bomb 1000 to 1
 
 
@@ -32,3 +33,8 @@ def check_archive(archive: zipfile.ZipFile) -> None:
         raise InputError(f"{len(members):,} files of {unpacked:,} bytes; at most {MAX_MEMBERS:,} of {MAX_UNPACKED:,} were wanted")
     if unpacked > MAX_RATIO * max(packed, 1):
         raise InputError(f"unpacks to {unpacked // max(packed, 1)} times its size; at most {MAX_RATIO} times was wanted")
+
+
+def is_locked(member: zipfile.ZipInfo) -> bool:
+    """Whether a file of an archive opens with a password only."""
+    return bool(member.flag_bits & ENCRYPTED)
