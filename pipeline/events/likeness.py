@@ -121,12 +121,19 @@ def apart(one: Claim, two: Claim) -> bool:
         return True
     if "hypothetical" in (one.status, two.status) and one.status != two.status:
         return True
+    if one.article == two.article and _of_others(one, two):
+        return True
     if one.ghost != two.ghost and "planned" not in (one.status, two.status):
         return True
     if one.act == two.act and one.act in TWO_SIDED and _other_party(one, two):
         return True
     mine, yours = one.words & ORDINALS, two.words & ORDINALS
     return bool(mine and yours and not mine & yours)
+
+
+def _of_others(one: Claim, two: Claim) -> bool:
+    """Whether both name somebody besides places, and nobody in common."""
+    return bool(one.actors - one.places and two.actors - two.places) and not one.actors & two.actors
 
 
 def _other_party(one: Claim, two: Claim) -> bool:
