@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -103,5 +104,8 @@ def _from_library(country: str, name: str, of: int) -> Interval | None:
 
     if not 1948 <= of <= 2077:
         return None
-    days = sorted(d for d, n in holidays.country_holidays(country, years=of, language="en_US").items() if name.lower() in n.lower())
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # that a calendar is reckoned beyond its tables
+        known = holidays.country_holidays(country, years=of, language="en_US")
+    days = sorted(d for d, n in known.items() if name.lower() in n.lower())
     return one_day(days[0]) if days else None
