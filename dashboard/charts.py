@@ -13,6 +13,8 @@ import plotly.graph_objects as go
 from dashboard.words import FAMILIES, TYPES, type_name
 
 MAIN, MAIN_DARK = "#0B5FA5", "#4FA3E3"
+FEW = 6  # events that an axis counts one by one
+MONTH = 26 * 24 * 3600 * 1000  # milliseconds: a bar that leaves a gap to the next month
 SECOND, SECOND_DARK = "#B4531A", "#FECA58"
 TEXT, TEXT_DARK = "#1B2430", "#E6EBF2"
 NAME_ROOM = 28  # characters of a name on an axis
@@ -159,6 +161,11 @@ def _names_axis(place: dict[str, int], title: str, angle: int) -> dict[str, Any]
     }
 
 
+def _counts(most: int) -> dict[str, Any]:
+    """An axis of whole numbers: with few events its ticks would stand at fractions."""
+    return {"tickformat": ",d"} | ({"dtick": 1} if most <= FEW else {})
+
+
 def month_lines(months: Sequence[pd.DataFrame], names: Sequence[str], *, dark: bool) -> go.Figure:
     """Events by month of one actor or of two side by side."""
     colors = (_main(dark), SECOND_DARK if dark else SECOND)
@@ -173,7 +180,10 @@ def month_lines(months: Sequence[pd.DataFrame], names: Sequence[str], *, dark: b
             customdata=[[name, d.isoformat()] for d in days],
             hovertemplate="%{x|%B %Y}: %{y:,}<extra>" + clean(name) + "</extra>",
         )
-    return framed(figure, 260, dark=dark, barmode="group", showlegend=len(names) > 1, legend={"orientation": "h", "y": 1.15}, yaxis={"tickformat": ",d"})
+    most = max((int(c) for frame in months for c in frame.c), default=1)
+    figure.update_traces(width=MONTH / max(1, len(names)))
+    legend = {"orientation": "h", "y": 1.15}
+    return framed(figure, 260, dark=dark, barmode="group", showlegend=len(names) > 1, legend=legend, yaxis=_counts(most))
 
 
 def type_bars(types: Sequence[pd.DataFrame], names: Sequence[str], *, dark: bool) -> go.Figure:
@@ -200,7 +210,7 @@ def type_bars(types: Sequence[pd.DataFrame], names: Sequence[str], *, dark: bool
         barmode="group",
         showlegend=len(names) > 1,
         legend=legend,
-        xaxis={"tickformat": ",d"},
+        xaxis=_counts(max((int(c) for frame in types for c in frame.c), default=1)),
         yaxis={"automargin": True},
     )
 
