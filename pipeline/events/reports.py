@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from pipeline.clauses import Clause
 from pipeline.clauses.present import PLANNING
-from pipeline.events.arguments import fitting
 from pipeline.events.classes import DEADLY, SPEECH, Lexicon, Sense, heads, sense_of, status_of
 from pipeline.events.days import Days, finest, implied, is_after_publication, of_publication, of_timex, until
+from pipeline.events.fitting import fitting
 from pipeline.events.nouns import NounDate, lead_of, noun_of
 from pipeline.events.page import Line
 from pipeline.events.stretch import PAST_PLANS, announced_days, clause_days, listed, moves, span
