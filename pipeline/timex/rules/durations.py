@@ -174,7 +174,7 @@ RULES = (
             " of (?:(?P<month>{MON})(?:{COMMA}?(?: of)? (?P<year>{YEAR}))?|(?P<only>{YEAR}))"
         ),
         meaning=_of_date,
-        examples={"the last week of September": "2023-09-24/2023-09-30", "the first two months of 1939": "1939-01/1939-02", "the first months of 2021": "2021"},
+        examples={"the last week of September": "2023-09-24/2023-09-30", "the first two months of 1939": "1939-01/1939-02", "the first months of 1994": "1994"},
         rejects=("the last week",),
     ),
     Rule(

@@ -101,7 +101,7 @@ RULES = (
             "(?:(?P<part>early|mid|late|the (?:start|middle|end) of) )?(?P<last>{YEAR}))"
         ),
         meaning=_years,
-        examples={"from 1948 to 1971": "1948/1971", "between 1991 and 2020": "1991/2020", "from 2012 until the end of 2016": "2012/2016"},
+        examples={"from 1948 to 1971": "1948/1971", "between 1991 and 2020": "1991/2020", "from 1983 until the end of 1987": "1983/1987"},
         rejects=("1991 and 2020",),
     ),
     Rule(
@@ -109,11 +109,11 @@ RULES = (
         pattern=words("(?:from|between) (?P<span>" + end(1) + " (?:to|and|through|until) " + end(2) + ")"),
         meaning=_spoken,
         examples={
-            "between June 2014 and January 2017": "2014-06/2017-01",
+            "between May 1997 and March 2003": "1997-05/2003-03",
             "from 28 November to early January": "2023-11-28/2024-01-10",
             "between the 2nd and the 5th": "2024-03-02/2024-03-05",
         },
-        rejects=("June 2014 and January 2017", "between 2 and 5"),
+        rejects=("May 1997 and March 2003", "between 2 and 5"),
     ),
     Rule(
         name="ranges.month_days",
@@ -133,15 +133,15 @@ RULES = (
         name="ranges.neighbours",
         pattern=words("(?P<days>{DAY}(?:{COMMA} {DAY}){0,3}(?:{COMMA}? and |{SLASH}){DAY}) (?P<month>{MON})(?:{COMMA}? (?P<year>{YEAR}))?"),
         meaning=_neighbours,
-        examples={"5 and 6 February": "2024-02-05/2024-02-06", "1, 2 and 3 March 2020": "2020-03-01/2020-03-03", "20/21 June 1951": "1951-06-20/1951-06-21"},
-        rejects=("5 and 16 February",),
+        examples={"7 and 8 August": "2023-08-07/2023-08-08", "1, 2 and 3 March 2020": "2020-03-01/2020-03-03", "20/21 June 1951": "1951-06-20/1951-06-21"},
+        rejects=("7 and 18 August",),
     ),
     Rule(
         name="ranges.between_days",
         pattern=words("(?:from|between) (?P<span>(?P<first>{DAY}) (?:and|to|until) (?P<last>{DAY}) (?P<month>{MON})(?:{COMMA}? (?P<year>{YEAR}))?)"),
         meaning=_days,
-        examples={"between 8 and 30 May 2011": "2011-05-08/2011-05-30"},
-        rejects=("between 8 and 30",),
+        examples={"between 4 and 19 July 1988": "1988-07-04/1988-07-19"},
+        rejects=("between 4 and 19",),
     ),
     Rule(
         name="ranges.day_months",
