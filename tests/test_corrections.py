@@ -27,14 +27,18 @@ ARTICLES = {
 }
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("built")
+def build_articles(root: Path) -> Path:
+    """The tables of ARTICLES, in a folder of their own."""
     (root / "news").mkdir()
     for name, text in ARTICLES.items():
         (root / "news" / name).write_text(text, encoding="utf-8")
     build([root / "news"], root / "data")
     return root
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_articles(tmp_path_factory.mktemp("built"))
 
 
 @pytest.fixture

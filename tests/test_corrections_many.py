@@ -18,7 +18,7 @@ from pipeline import corrections
 from pipeline.cluster import apply_corrections, build
 from pipeline.corrections import Correction
 from pipeline.model import Actor, Article, Evidence, Timex
-from tests.test_corrections import ARTICLES, rows, tables
+from tests.test_corrections import build_articles, rows, tables
 
 pytestmark = pytest.mark.long
 EDITS = 200
@@ -26,12 +26,7 @@ EDITS = 200
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("many")
-    (root / "news").mkdir()
-    for name, text in ARTICLES.items():
-        (root / "news" / name).write_text(text, encoding="utf-8")
-    build([root / "news"], root / "data")
-    return root
+    return build_articles(tmp_path_factory.mktemp("many"))
 
 
 @pytest.fixture

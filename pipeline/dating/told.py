@@ -188,7 +188,7 @@ def _past(spot: Spot, days: Interval, *, news: bool) -> Iterator[Clue]:
 
 
 def _so_far(page: Page) -> Iterator[Clue]:
-    """ "So far in 2018", "2018 has so far": written in that year."""
+    """ "So far in 1997", "1997 has so far": written in that year."""
     for start, sentence in page.sentences if any(w in page.text for w in SO_FAR_WORDS) else ():
         found = SO_FAR.search(sentence)
         if found:
