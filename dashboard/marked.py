@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import urlsplit
+
+LINE_END = re.compile(r"\s*\n\s*")
 
 
 class Mark(NamedTuple):
@@ -38,6 +41,15 @@ def _segment(text: str, marks: Sequence[Mark]) -> str:
     notes = "; ".join(dict.fromkeys(m.note for m in marks if m.note))
     title = f' title="{escape(notes)}"' if notes else ""
     return f'<mark class="{kinds}"{title}>{escape(text, quote=False)}</mark>'
+
+
+def in_paragraphs(painted: str) -> str:
+    """Painted text with room between its lines, each of which is a paragraph in most articles.
+
+    >>> in_paragraphs("One.\\n\\nTwo.")
+    'One.<span class="gap"></span>Two.'
+    """
+    return LINE_END.sub('<span class="gap"></span>', painted)
 
 
 def safe_link(url: str | None, words: str) -> str:

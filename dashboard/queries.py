@@ -115,43 +115,9 @@ def event_id_of(con: duckdb.DuckDBPyConnection, n: int) -> str | None:
     return str(found[0][0]) if found else None
 
 
-def to_settle(con: duckdb.DuckDBPyConnection, limit: int = 30) -> list[dict[str, Any]]:
-    """Articles without a day and dates in conflict, by how many events a decision would fix."""
-    undated = rows(
-        con,
-        "SELECT 'undated' AS kind, article_id, any_value(papers.title) AS words, NULL::VARCHAR AS event_id, count(DISTINCT n) AS fixes"
-        " FROM told JOIN papers USING (p) JOIN events USING (n) WHERE published IS NULL OR published_basis IS NULL"
-        f" GROUP BY article_id ORDER BY fixes DESC, article_id LIMIT {limit}",
-    )
-    conflicts = rows(
-        con,
-        "SELECT 'conflict' AS kind, min(article_id) AS article_id, e.date_text AS words, min(e.event_id) AS event_id, count(DISTINCT e.n) AS fixes"
-        " FROM events e JOIN evidence USING (event_id) WHERE e.conflict AND e.date_text IS NOT NULL"
-        f" GROUP BY e.date_text ORDER BY fixes DESC, words LIMIT {limit}",
-    )
-    return sorted([*undated, *conflicts], key=lambda r: (-int(r["fixes"]), str(r["kind"]), str(r["words"])))[:limit]
-
-
 def number_of(con: duckdb.DuckDBPyConnection, event_id: str) -> int | None:
     found = ask(con, "SELECT n FROM events WHERE event_id = ?", [event_id])
     return int(found[0][0]) if found else None
-
-
-DISAGREEING = """
-SELECT 'contradiction' AS kind, NULL::VARCHAR AS article_id, title AS words, event_id, 1 AS fixes
-FROM events WHERE event_id IN (SELECT event_id FROM contradictions) ORDER BY n_articles DESC, n LIMIT ?
-"""
-DOUBTFUL = """
-SELECT 'doubtful' AS kind, NULL::VARCHAR AS article_id, title AS words, event_id, 1 AS fixes
-FROM events WHERE (needs_review OR confidence < 0.5) AND NOT conflict AND event_id NOT IN (SELECT event_id FROM contradictions)
-ORDER BY confidence, n LIMIT ?
-"""
-
-
-def to_review(con: duckdb.DuckDBPyConnection, limit: int = 100) -> list[dict[str, Any]]:
-    """The queue: what is to be settled first, then what sources disagree on, then what is doubtful; `limit` of each."""
-    more = [r for sql in (DISAGREEING, DOUBTFUL) for r in rows(con, sql, [limit])]
-    return [*to_settle(con, limit), *more]
 
 
 def near_events(con: duckdb.DuckDBPyConnection, n: int, limit: int = 40) -> list[tuple[Any, ...]]:
