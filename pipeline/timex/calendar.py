@@ -198,8 +198,8 @@ def _conflict(numbered: date, weekday: int, anchor: str, others: tuple[date, ...
     """Both readings, ranked: by the weekday one day off, by the number where they are further apart."""
     named = _nearest_weekday(numbered, weekday)
     close = abs((named - numbered).days) == 1
-    by_name = Choice(one_day(named), f"{WEEKDAYS[weekday]} kept: {named} is the nearest one", KEPT_WEEKDAY if close else FAR_WEEKDAY)
-    by_number = Choice(one_day(numbered), f"day kept: {numbered} was a {WEEKDAYS[numbered.weekday()]}", KEPT_DAY if close else FAR_DAY)
+    by_name = Choice(one_day(named), f"the weekday is right: {named} is the nearest {WEEKDAYS[weekday]}", KEPT_WEEKDAY if close else FAR_WEEKDAY)
+    by_number = Choice(one_day(numbered), f"the day is right: {numbered} was a {WEEKDAYS[numbered.weekday()]}", KEPT_DAY if close else FAR_DAY)
     ranked = sorted((by_name, by_number), key=lambda c: -c.probability)
     ranked += [Choice(one_day(d), f"both agree in {d.year}", OTHER) for d in sorted(others, reverse=True)[:2]]
     first, last = sorted((named, numbered))
