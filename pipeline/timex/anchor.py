@@ -22,7 +22,7 @@ class Anchor:
 
     speech: date | None  # the DCT
     told: Told | None = None  # the last date told
-    near: Told | None = None  # a day, or the year, in the same sentence
+    near: Told | None = None  # a day in the same sentence
     quarter: Interval | None = None  # the last quarter told
     narrative: bool = False  # the text is history: years come from the dates told before, not from the DCT
     ancient: int | None = None  # the year before Christ of which a story last told
@@ -32,8 +32,6 @@ class Anchor:
     @property
     def here(self) -> date | None:
         """The day from which a month or weekday is sought."""
-        if self.near and self.near.precision is Precision.YEAR and self.near.days.start.year != (self.speech or self.near.days.end).year:
-            return self.near.days.last
         if self.narrative and self.told:
             return self.told.days.start
         return self.speech

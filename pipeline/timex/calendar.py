@@ -92,7 +92,7 @@ def _weekday(meaning: Date, anchor: Anchor, direction: str | None) -> Resolution
     if meaning.which in TOLD:
         beside = weekday_beside(anchor.told, meaning.which, wanted) if anchor.told else None
         return day(beside, f"read from {anchor.told.days.start}") if anchor.told and beside else undated(_unknown(meaning), NOT_TOLD)
-    if anchor.near is not None and anchor.near.precision is Precision.DAY and meaning.which is None:
+    if anchor.near is not None and meaning.which is None:
         return day(_nearest_weekday(anchor.near.days.start, wanted), f"{anchor.near.days.start} in the same sentence", confidence=0.85)
     from_story = anchor.narrative and anchor.told is not None and anchor.told.precision is Precision.DAY and meaning.which is None
     here = anchor.here if from_story else anchor.speech

@@ -7,6 +7,7 @@ import re
 from pipeline.clauses import Clause, clause_at, find_clauses
 from pipeline.timex.grammar import Hit
 from pipeline.timex.meaning import is_weekday
+from pipeline.timex.notices import direction_without_verb
 
 BOUNDS = {"since": "since", "until": "until", "till": "until", "through": "until", "by": "by", "before": "before", "after": "after"}
 SCHEDULING = frozenset("schedule slate plan".split())  # their own tense is that of the planning
@@ -57,7 +58,9 @@ def direction_at(sentence: str, offset: int) -> str | None:
     clause = _clause_around(sentence, offset)
     if clause is not None and PROSPECT.search(sentence, clause.start, offset):
         return "past" if sentence.startswith("had ", clause.verb_start) else "future"
-    if clause is None or (clause.tense == "past" and clause.lemma in EXPECTING and offset > clause.verb_end):
+    if clause is None or (clause.subject_start < 0 and clause.tense == "present" and clause.kind == "main"):
+        return direction_without_verb(sentence)
+    if clause.tense == "past" and clause.lemma in EXPECTING and offset > clause.verb_end:
         return None
     if clause.lemma in SCHEDULING and clause.kind != "participial" and offset > clause.verb_start and not sentence.startswith("as ", clause.start):
         return "future"

@@ -6,7 +6,7 @@
                 Date(month=7, day=20, weekday=4) "Friday, July 20"; Date(day=14) "the 14th";
                 `which` is last, this or next ("last Friday"), from the speech time, or previous, following, that, from
                 the date told before ("the following January"). Years before 1 are negative: -490 is 490 BC
-    Nth         a day, weekday or weekend counted within another meaning: the last Thursday of May
+    Nth         a day, weekday, weekend or week counted within another meaning: the last Thursday of May
     IsoWeek     2013-W11
     Numeric     05/07/2024, in which the order of day and month is open
     Relative    a calendar unit beside the anchor: last week, this month, the following day
@@ -120,6 +120,7 @@ class Nth:
     of: Meaning
     weekday: int | None = None  # 0 is Monday; None: any day
     weekend: bool = False
+    week: bool = False  # seven days from its first on, whatever their weekdays
 
 
 @dataclass(frozen=True, slots=True)

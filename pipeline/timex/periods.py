@@ -66,6 +66,8 @@ def resolve_era(meaning: Era, anchor: Anchor, direction: str | None) -> Resoluti
 
 def resolve_nth(meaning: Nth, of: Resolution) -> Resolution:
     """The last Thursday, the second weekend or the first day of a period."""
+    if meaning.week:
+        return _nth_week(meaning.number, of)
     if of.days is None:
         return undated(f"{of.value}-XX" if len(of.value) == len("XXXX-05") else "XXXX-XX-XX", of.reason or NO_DCT)
     weekday = SATURDAY if meaning.weekend else meaning.weekday
@@ -76,6 +78,17 @@ def resolve_nth(meaning: Nth, of: Resolution) -> Resolution:
         return undated("XXXX-XX-XX", "no such day in that time", flags=("invalid",))
     chosen = first + step * ((meaning.number - 1) if meaning.number > 0 else count + meaning.number)
     return weekend_of(unit_around(chosen, Unit.WEEK), of.anchor) if meaning.weekend else day(chosen, of.anchor)
+
+
+def _nth_week(number: int, of: Resolution) -> Resolution:
+    """The second week of a month: its eighth to fourteenth day."""
+    if of.days is None:
+        return undated("P1W", of.reason or NO_DCT, kind="DURATION")
+    start = of.days.start + timedelta(weeks=number - 1)
+    if start >= of.days.end:
+        return undated("P1W", "no such week in that time", kind="DURATION", flags=("invalid",))
+    days = Interval(start, min(start + timedelta(weeks=1), of.days.end))
+    return Resolution("DURATION", "P1W", days, Precision.INTERVAL, edtf=approximate(days), flags=("approximate",), anchor=of.anchor, confidence=0.8)
 
 
 def weekend_of(week: Interval, anchor: str) -> Resolution:

@@ -5,20 +5,39 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.edtf import read_edtf
 from pipeline.interval import Interval, Precision, Unit
 from pipeline.model import Article, Expression
 from pipeline.timex.anchor import Anchor, Told
 from pipeline.timex.beside import TOLD
-from pipeline.timex.meaning import Bound, Clock, Date, DayPart, Duration, Fiscal, Meaning, Named, Nth, Relative, Season, Section, Shift, read
+from pipeline.timex.meaning import (
+    Bound,
+    Clock,
+    Date,
+    DayPart,
+    Duration,
+    Fiscal,
+    Meaning,
+    Named,
+    Nth,
+    Part,
+    Range,
+    Relative,
+    Season,
+    Section,
+    Shift,
+    Within,
+    read,
+)
 from pipeline.timex.resolution import Resolution
 from pipeline.timex.resolve import resolve, resolve_between
 
 HISTORY_DATES = 4  # written years before that of the DCT: so many at least make a text a narrative
 HISTORY_SHARE, HISTORY_LEAD = 0.5, 8  # of all written years, and over the expressions that point from the DCT
 STORY_YEARS = 20  # years beyond the middle half of those that are written: further away is an aside
+FAR_DAY = timedelta(days=180)  # further from the DCT, a day with its year is no anchor for a weekday
 HEADING = "headline"  # a history names the year of each chapter there
 OPENING = 300  # characters in which a dateline or the first sentence says where the story is
 SOUTH = re.compile(
@@ -49,27 +68,50 @@ class Reader:
 
     def read(self) -> Iterator[tuple[Expression, Resolution]]:
         """Every expression with what it comes to."""
-        near: tuple[str, bool, Told] | None = None  # with its sentence, and whether it was quoted
+        place: tuple[str, bool] | None = None  # the sentence, and whether it is quoted
+        near: dict[bool, Told] = {}  # the day told last, ahead or not
+        year: int | None = None
         for expression, meaning in zip(self.expressions, self.meanings, strict=True):
-            anchor = self._anchor_of(meaning)
-            if near and near[:2] == (expression.sentence_id, expression.quoted):
-                anchor = dataclasses.replace(anchor, near=near[2])
-            resolution = self._resolve(meaning, anchor, expression.direction)
-            told = self._near(expression, meaning, resolution)
-            near = (expression.sentence_id, expression.quoted, told) if told else near
+            if place != (expression.sentence_id, expression.quoted):
+                place, near, year = (expression.sentence_id, expression.quoted), {}, None
+            ahead = expression.direction == "future"
+            anchor = dataclasses.replace(self._anchor_of(meaning), near=near.get(ahead, near.get(False)))
+            if year and _lacks_year(meaning) and not self._against(year, expression.direction):
+                resolution = self._resolve(meaning, Anchor(date(year, 12, 31), southern=anchor.southern), "past")
+            else:
+                resolution = self._resolve(meaning, anchor, expression.direction)
+            told = self._near(meaning, resolution)
+            near = near | {ahead or self._lies_ahead(told): told} if told else near
+            year = self._governing(expression, resolution) or year
             yield expression, resolution
             if not expression.furniture or (self.anchor.narrative and expression.furniture == HEADING):
                 self._remember(meaning, resolution, expression.direction)
 
-    def _near(self, expression: Expression, meaning: Meaning, resolution: Resolution) -> Told | None:
-        """A day that is told by its number, or the year with which a sentence opens: the nearer anchor for a weekday, or a month, after it."""
-        if not resolution.days or expression.direction == "future":
-            return None
-        opens = expression.text[0].isupper() or self.text.endswith("In ", 0, expression.char_start)
-        if opens and resolution.precision is Precision.YEAR:
-            return Told(resolution.days, Precision.YEAR)
+    def _near(self, meaning: Meaning, resolution: Resolution) -> Told | None:
+        """A day that is told by its number: the nearer anchor for a weekday after it, unless it lies in another year."""
         inner = meaning.of if isinstance(meaning, Bound) and meaning.kind != "since" else meaning
-        return Told(resolution.days, Precision.DAY) if isinstance(inner, Date) and inner.day is not None else None
+        if not resolution.days or not isinstance(inner, Date) or inner.day is None:
+            return None
+        here = self.anchor.speech
+        far = here is not None and not self.anchor.narrative and inner.year is not None and abs(resolution.days.start - here) > FAR_DAY
+        return None if far else Told(resolution.days, Precision.DAY)
+
+    def _lies_ahead(self, told: Told) -> bool:
+        return self.anchor.speech is not None and told.days.start > self.anchor.speech
+
+    def _governing(self, expression: Expression, resolution: Resolution) -> int | None:
+        """The year with which a sentence opens, where it is not that of the DCT: the months after it are of it."""
+        opens = expression.text[0].isupper() or self.text.endswith("In ", 0, expression.char_start)
+        if not opens or resolution.precision is not Precision.YEAR or resolution.days is None:
+            return None
+        year = resolution.days.start.year
+        return year if self.earliest is None or year != self.earliest.year else None
+
+    def _against(self, year: int, direction: str | None) -> bool:
+        """Whether a clause speaks of another time than the year with which its sentence opens."""
+        if self.earliest is None or direction is None:
+            return False
+        return year < self.earliest.year if direction == "future" else year > self.earliest.year
 
     def _anchor_of(self, meaning: Meaning) -> Anchor:
         """The anchor here; a month and day after a full date of an earlier year goes on from that, where nothing pointed to the DCT since."""
@@ -111,6 +153,21 @@ class Reader:
 
 def _is_full(meaning: Meaning) -> bool:
     return isinstance(meaning, Date) and meaning.year is not None and meaning.day is not None
+
+
+def _lacks_year(meaning: Meaning | None) -> bool:
+    """Whether it is a month, season or named day whose year the context gives."""
+    match meaning:
+        case Bound(of=of) | Part(of=of) | DayPart(of=of) | Clock(of=of) | Nth(of=of) | Within(of=of):
+            return _lacks_year(of)
+        case Range(first=first):
+            return _lacks_year(first)
+        case Date(year=None, month=int(), which=None) | Season(year=None, which=None) | Section(of=None, number=1 | 2 | 3 | 4):
+            return True
+        case Named(rule=rule, year=None, which=None):
+            return not rule[:4].isdigit()
+        case _:
+            return False
 
 
 def _goes_on(meaning: Meaning) -> bool:

@@ -17,6 +17,7 @@ from pipeline.timex.direction import direction_of, open_end
 from pipeline.timex.foreign import Foreign, find_foreign
 from pipeline.timex.grammar import Grammar, Hit
 from pipeline.timex.meaning import Bound, Duration, Meaning, Range, Recurrence, Shift, Vague, read, write
+from pipeline.timex.notices import read_ahead
 from pipeline.timex.reading import Reader, is_narrative
 from pipeline.timex.resolution import Resolution
 from pipeline.timex.rules import grammar, histories
@@ -46,7 +47,8 @@ def _in_article(sentences: Iterable[Sentence], rules: Grammar, pieces: dict[str,
     language = language_of(" ".join(s.text for s in sentences[:PROBED]))
     if language != "en":
         return [x for s in sentences for x in _in_foreign(s, language, rules, pieces)]
-    found = [x for _, group in itertools.groupby(sentences, key=lambda s: s.paragraph) for x in _in_paragraph(list(group), rules, pieces)]
+    paragraphs = itertools.groupby(sentences, key=lambda s: s.paragraph)
+    found = read_ahead(sentences, [x for _, group in paragraphs for x in _in_paragraph(list(group), rules, pieces)])
     if not any("Range(" in x.meaning or x.rule.startswith(histories.PREFIX) for x in found):
         return found
     if not is_narrative([read(x.meaning) for x in found], None):

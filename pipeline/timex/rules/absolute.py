@@ -99,7 +99,7 @@ def is_conjunction(found: Found) -> bool:
 
 
 def _month_of(found: Found) -> Meaning:
-    which = {"last": "last", "this": "this", "next": "next", "previous": "previous", "following": "following", "same": "that", "that": "that"}[found["which"]]
+    which = {"last": "last", "this": "this", "current": "this", "next": "next", "previous": "previous", "following": "following", "same": "that", "that": "that"}[found["which"]]
     day = found.get("day") or found.get("first")
     return Within(Date(month=month(found["month"]), day=ordinal(day) if day else None), Relative(which, Unit.YEAR))
 
@@ -139,7 +139,8 @@ RULES = (
     Rule(
         name="absolute.day_of_month",
         pattern=words(
-            "(?:on|until|till|by|from|since|before|after) (?P<span>the (?P<day>{ORDNUM}))"
+            "(?:on|until|till|by|from|since|before|after|and|is|(?:night|morning|evening|afternoon) of)"
+            " (?P<span>the (?P<day>{ORDNUM}))"
             "(?![{OTHER_}{PLURAL_}{CAPITAL_}]|{DASH}| (?:{ORDWORD}|{UNIT}|{DAYPART}|anniversary|of))"
         ),
         meaning=_day_of_month,
@@ -205,7 +206,7 @@ RULES = (
     Rule(
         name="absolute.month_of_year",
         pattern=words(
-            "(?:(?P<first>{DAY}) )?(?P<month>{MON})(?: (?P<day>{DAY}){COMMA}?)?(?: of)? (?:the )?(?P<which>last|this|next|previous|following|same|that) year"
+            "(?:(?P<first>{DAY}) )?(?P<month>{MON})(?: (?P<day>{DAY}){COMMA}?)?(?: of)? (?:the )?(?P<which>last|this|next|current|previous|following|same|that) year"
         ),
         meaning=_month_of,
         examples={"August of last year": "2023-08", "May of this year": "2024-05", "July 25 of that year": "2024-07-25"},

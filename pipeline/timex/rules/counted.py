@@ -11,6 +11,7 @@ from pipeline.timex.rules.relative import DAYS, WHICH
 from pipeline.timex.words import DAY_PARTS, number, ordinal, singular
 
 FORTNIGHT = 2  # weeks
+WEEKS = ("week", "weeks", "fortnight", "fortnights")
 LENGTH = "(?P<count>{NUM}|a|an|one) (?P<unit>{UNIT}|{UNITS}|fortnight|fortnights)"
 FROM = "(?:(?P<weekday>{WDAYNAME})|(?P<day>today|yesterday|tomorrow)|(?P<which>this) (?P<period>day|week|month))"
 
@@ -31,7 +32,12 @@ def _named(found: Found, which: str) -> Meaning:
     return Relative(found["which"], Unit(found["period"]))
 
 
-def _ahead(found: Found) -> Meaning:
+SPENT = ("for", "of", "after", "lasting")  # before a length that ends there: "jailed for two weeks on Monday"
+
+
+def _ahead(found: Found) -> Meaning | None:
+    if found["join"] == "on" and (found.before() in SPENT or found["unit"] not in WEEKS):
+        return None
     return Within(_length(found, 1), _named(found, "coming"))
 
 
@@ -60,10 +66,10 @@ def _day_of_month(found: Found) -> Meaning:
 RULES = (
     Rule(
         name="counted.ahead",
-        pattern=words(LENGTH + " (?:(?:on|from) |(?=today|tomorrow))" + FROM),
+        pattern=words(LENGTH + " (?P<join>on|from|(?=today|tomorrow)) ?" + FROM),
         meaning=_ahead,
         examples={"a week on Saturday": "2024-03-23", "two weeks from tomorrow": "2024-03-28", "a week today": "2024-03-20"},
-        rejects=("a week on the coast",),
+        rejects=("a week on the coast", "six years on Monday"),
     ),
     Rule(
         name="counted.ago",
@@ -78,6 +84,13 @@ RULES = (
         meaning=_fortnight,
         examples={"a fortnight ago": "2024-W09"},
         rejects=("a fortnight",),
+    ),
+    Rule(
+        name="counted.weekday_next",
+        pattern=words("(?P<weekday>{WDAYNAME}) (?P<which>next|last)(?={COMMA}|{DOT}|$|{CLOSE})"),
+        meaning=lambda m: Date(weekday=weekday(m["weekday"]), which="coming" if m["which"] == "next" else "last"),
+        examples={"Saturday next": "2024-03-16", "Friday last": "2024-03-08"},
+        rejects=("Saturday next week",),
     ),
     Rule(
         name="counted.weekday_week",
@@ -102,7 +115,7 @@ RULES = (
     ),
     Rule(
         name="counted.day_of_month",
-        pattern=words("(?:the )?(?P<day>{ORDNUM}) of (?P<which>this|last|next|that|the same|the following) month"),
+        pattern=words("(?:the )?(?P<day>{ORDNUM}|{ORDWORD}) of (?P<which>this|last|next|that|the same|the following|the current) month"),
         meaning=_day_of_month,
         examples={"the 9th of this month": "2024-03-09", "the 21st of next month": "2024-04-21"},
         rejects=("the 9th of the month",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.interval import Unit
 from pipeline.timex.grammar import Found, Rule
 from pipeline.timex.lexer import words
-from pipeline.timex.meaning import Date, Era, Meaning, Nth, Part, Relative, Season, Shift, Within
+from pipeline.timex.meaning import Date, Duration, Era, Meaning, Nth, Part, Relative, Season, Shift, Within
 from pipeline.timex.rules.absolute import month, weekday, year
 from pipeline.timex.rules.relative import DAYS, WHICH
 from pipeline.timex.words import DECADE_WORDS, MONTHS, SEASONS, WEEKDAYS, integer, ordinal
@@ -101,7 +101,9 @@ def _nth(found: Found) -> Meaning | None:
         return None
     number = -1 if nth in ("last", "final") else ordinal(nth)
     counted = found["counted"]
-    return Nth(number, inner, WEEKDAYS.get(counted), weekend=counted == "weekend")
+    if counted == "week" and number < 0:
+        return Within(Duration(1, "W", "past"), inner)
+    return Nth(number, inner, WEEKDAYS.get(counted), weekend=counted == "weekend", week=counted == "week")
 
 
 def _half(found: Found) -> Meaning | None:
@@ -120,15 +122,17 @@ def _week_of(found: Found) -> Meaning:
 RULES = (
     Rule(
         name="periods.nth",
-        pattern=words("(?:the )?(?P<nth>{ORDWORD}|last|final) (?P<counted>{WDAYNAME}|weekend|day) (?:of|in) " + INNER),
+        pattern=words("(?:the )?(?P<nth>{ORDWORD}|last|final) (?P<counted>{WDAYNAME}|weekend|week|day) (?:of|in) " + INNER),
         meaning=_nth,
         examples={
             "the last Thursday of May 2019": "2019-05-30",
             "the first Monday in May": "2023-05-01",
             "the second weekend of June 2023": "2023-06-10/2023-06-11",
             "the last day of last year": "2023-12-31",
+            "the third week of June": "2023-06-15/2023-06-21",
+            "the first week in May": "2023-05-01/2023-05-07",
         },
-        rejects=("the last Thursday", "the first week in May"),
+        rejects=("the last Thursday", "the third week of talks"),
     ),
     Rule(
         name="periods.half",

@@ -97,7 +97,7 @@ RULES = (
     Rule(
         name="ranges.spoken_years",
         pattern=words(
-            "(?:(?:from|between) )(?P<span>(?P<first>{YEAR}) (?:to|and|through|until) "
+            "(?:(?:from|between) )(?P<span>(?P<first>{YEAR}) (?:to|and|through|until|till) "
             "(?:(?P<part>early|mid|late|the (?:start|middle|end) of) )?(?P<last>{YEAR}))"
         ),
         meaning=_years,
@@ -106,7 +106,7 @@ RULES = (
     ),
     Rule(
         name="ranges.spoken_months",
-        pattern=words("(?:from|between) (?P<span>" + end(1) + " (?:to|and|through|until) " + end(2) + ")"),
+        pattern=words("(?:from|between) (?P<span>" + end(1) + " (?:to|and|through|until|till) " + end(2) + ")"),
         meaning=_spoken,
         examples={
             "between May 1997 and March 2003": "1997-05/2003-03",
