@@ -53,12 +53,13 @@ MAY_IMPORT: dict[str, set[str]] = {
 }  # fmt: skip
 INSIDE_TIMEX = {
     "meaning": {"words"}, "words": set(), "lexer": {"words"}, "grammar": {"lexer", "meaning", "words"}, "rules": {"meaning", "words", "lexer", "grammar"},
-    "foreign": {"meaning"}, "direction": {"meaning", "grammar"}, "anchor": {"meaning"}, "resolution": set(), "beside": {"anchor"},
+    "foreign": {"meaning"},
+    "notices": set(), "hemisphere": set(), "direction": {"meaning", "grammar", "notices"}, "anchor": {"meaning"}, "resolution": set(), "beside": {"anchor"},
     "calendar": {"meaning", "anchor", "beside", "resolution"},
     "periods": {"meaning", "anchor", "beside", "calendar", "resolution"}, "lengths": {"meaning", "anchor", "resolution"},
     "resolve": {"meaning", "anchor", "rules", "resolution", "beside", "calendar", "lengths", "periods"},
-    "reading": {"meaning", "anchor", "beside", "resolution", "resolve"},
-    "tag": {"meaning", "words", "lexer", "grammar", "rules", "foreign", "anchor", "direction", "resolve", "resolution", "reading"},
+    "passage": {"meaning", "beside"}, "reading": {"meaning", "anchor", "hemisphere", "passage", "resolution", "resolve"},
+    "tag": {"meaning", "words", "grammar", "rules", "foreign", "direction", "notices", "passage", "resolve", "resolution", "reading"},
 }  # fmt: skip
 
 

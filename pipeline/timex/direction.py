@@ -17,12 +17,14 @@ ASKING = PLANNING | frozenset("ask order urge tell vote require invite".split())
 AHEAD = frozenset("possible likely unlikely due expected scheduled planned set ready".split())  # what "is" so lies ahead
 TIMETABLED = frozenset(  # in the present tense, what a timetable says
     "arrive begin start open reopen end close leave return expire resume meet vote visit retire hold sing play perform host"
-    " depart run travel go take gather launch".split()
+    " depart run travel go take gather launch appear attend testify air premiere conclude face tour compete".split()
 )
 LASTING = frozenset(  # what is so, thought or said in the present tense, whatever day stands with it
     "be have do say know think believe want need remain seem appear contain include mean show tell add note claim hope expect see call report suggest"
     " indicate argue insist like own hold stand lie sit live date focus centre center depend rely base".split()
 )
+DECIDING = ASKING - PLANNING | frozenset("agree decide promise vow".split())  # done on a day of their own
+TOLD_TO = re.compile(r"\bto (\w+)")
 EXPECTING = frozenset("expect forecast predict foresee anticipate".split())  # what they told of may be over or not
 PUTTING_OFF = frozenset("put postpone delay defer adjourn suspend shelve extend reschedule push move ban".split())
 DELIVERED = ("delivery", "contract", "contracts", "futures")  # "crude for May delivery": the time is not that of the verb
@@ -35,6 +37,8 @@ def direction_of(sentence: str, start: int, end: int, tokens: tuple[str, ...], h
     direction = direction_at(sentence, start) if sentence[end : end + 2] not in POSSESSIVE else None
     if direction == "past" and tokens[hit.end : hit.end + 1] and tokens[hit.end] in DELIVERED:
         return None
+    if direction == "future" and is_weekday(hit.meaning) and _is_of_decision(sentence, start):
+        return "past"
     if hit.first < 2 or open_end(tokens, hit.first) != "until":
         return direction
     return "future" if direction != "past" or is_weekday(hit.meaning) or _is_put_off(sentence, start) else None
@@ -58,10 +62,12 @@ def direction_at(sentence: str, offset: int) -> str | None:
     clause = _clause_around(sentence, offset)
     if clause is not None and PROSPECT.search(sentence, clause.start, offset):
         return "past" if sentence.startswith("had ", clause.verb_start) else "future"
-    if clause is None or (clause.subject_start < 0 and clause.tense == "present" and clause.kind == "main"):
+    if clause is None or (clause.subject_start < 0 and clause.kind == "main" and sentence[clause.verb_start : clause.verb_end] == clause.lemma):
         return direction_without_verb(sentence)
-    if clause.tense == "past" and clause.lemma in EXPECTING and offset > clause.verb_end:
-        return None
+    return _past_asking(sentence, offset, clause) if clause.tense == "past" and clause.lemma in ASKING | EXPECTING else _by_tense(sentence, offset, clause)
+
+
+def _by_tense(sentence: str, offset: int, clause: Clause) -> str | None:
     if clause.lemma in SCHEDULING and clause.kind != "participial" and offset > clause.verb_start and not sentence.startswith("as ", clause.start):
         return "future"
     if clause.tense == "present" and (_is_timetabled(sentence, offset, clause) or _looks_ahead(sentence, offset, clause)):
@@ -93,6 +99,23 @@ def _is_timetabled(sentence: str, offset: int, clause: Clause) -> bool:
     """Whether the present tense tells what is to come: "the ferry sails on Thursday"."""
     acts = clause.lemma not in LASTING and clause.kind != "participial" and offset > clause.verb_end
     return not clause.negated and (clause.lemma in TIMETABLED or (acts and sentence.endswith("on ", 0, offset)))
+
+
+def _past_asking(sentence: str, offset: int, clause: Clause) -> str | None:
+    """What was expected may be over or not; what was asked for has a day of its own: "told to appear on Thursday"."""
+    if clause.lemma in EXPECTING and offset > clause.verb_end:
+        return None
+    told = TOLD_TO.search(sentence, clause.verb_end, offset)
+    return "future" if clause.lemma in ASKING and told and told[1] in TIMETABLED else _by_tense(sentence, offset, clause)
+
+
+def _is_of_decision(sentence: str, offset: int) -> bool:
+    """Whether a day after an infinitive is that of the decision: "agreed to buy a rival on Monday", but not "agreed to meet on Monday"."""
+    clause = clause_at(sentence, offset)
+    if clause is None or clause.kind != "infinitive" or clause.lemma in TIMETABLED:
+        return False
+    before = [c for c in find_clauses(sentence) if c.verb_start < clause.verb_start]
+    return bool(before) and before[-1].tense == "past" and before[-1].lemma in DECIDING
 
 
 def _as_planned(sentence: str, clause: Clause) -> str | None:

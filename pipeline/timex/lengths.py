@@ -54,7 +54,7 @@ def resolve_duration(meaning: Duration, anchor: Anchor, direction: str | None) -
 
 
 def resolve_stretch(meaning: Duration, of: Resolution) -> Resolution:
-    """The first or last units of a known date."""
+    """The first or last units of a known date, or those that end with it."""
     value = iso_length(meaning)
     if of.days is None or meaning.count is None:
         return undated(value, of.reason or NO_ANCHOR, kind="DURATION")
@@ -62,7 +62,8 @@ def resolve_stretch(meaning: Duration, of: Resolution) -> Resolution:
     if meaning.reach == "future":
         end = min(end, _step(start, meaning.count, meaning.unit))
     else:
-        start = max(start, _step(end, -meaning.count, meaning.unit))
+        back = _step(end, -meaning.count, meaning.unit)
+        start = back if meaning.reach == "ending" else max(start, back)
     if end <= start:
         return undated(value, NO_ANCHOR, kind="DURATION")
     days = Interval(start, end)

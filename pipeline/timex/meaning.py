@@ -15,7 +15,7 @@
     Part        early, mid, late: a part of another meaning      DayPart   morning, night ... of another meaning
     Within      one meaning inside another: August of last year, Friday of that week
     Clock       a time of day, of another meaning                 Range     from one meaning to another
-    Duration    a length; `reach` past or future when it touches the anchor ("the past three years")
+    Duration    a length; `reach` past or future when it touches the anchor ("the past three years"), ending within its last day
     Recurrence  a set: every Friday, twice a year                 Vague     PRESENT_REF, PAST_REF, FUTURE_REF
     Bound       since, until, by, before, after, from another meaning
     About       an approximate or compared one: about 1990, more than two years
@@ -148,7 +148,7 @@ class Range:
 class Duration:
     count: float | None  # None: unknown, "several years"
     unit: str  # the letters of ISO 8601: S, TM, TH, D, W, M, Q, Y, DE, CE, WE, X
-    reach: str | None = None  # past, future
+    reach: str | None = None  # past, future, ending
     rest: tuple[float, str] | None = None  # "two hours and ten minutes"
 
 

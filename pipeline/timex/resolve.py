@@ -273,11 +273,13 @@ def _fiscal(meaning: Fiscal, anchor: Anchor, direction: str | None) -> Resolutio
 
 
 def _range(meaning: Range, anchor: Anchor, direction: str | None) -> Resolution:
-    """Its last part is read forward from its first."""
+    """Its last part is read forward from its first, unless it is today or the like."""
     first = resolve(meaning.first, anchor, direction)
     if first.days is None:
         return resolve_range(first, first)
     after = dataclasses.replace(anchor, speech=first.days.start, told=Told(first.days, first.precision or Precision.DAY), near=None)
+    if isinstance(meaning.last, Shift):
+        after = anchor
     return resolve_range(first, resolve(meaning.last, after, "future"))
 
 

@@ -18,7 +18,8 @@ from pipeline.timex.foreign import Foreign, find_foreign
 from pipeline.timex.grammar import Grammar, Hit
 from pipeline.timex.meaning import Bound, Duration, Meaning, Range, Recurrence, Shift, Vague, read, write
 from pipeline.timex.notices import read_ahead
-from pipeline.timex.reading import Reader, is_narrative
+from pipeline.timex.passage import is_narrative
+from pipeline.timex.reading import Reader
 from pipeline.timex.resolution import Resolution
 from pipeline.timex.rules import grammar, histories
 

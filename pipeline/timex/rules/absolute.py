@@ -99,7 +99,16 @@ def is_conjunction(found: Found) -> bool:
 
 
 def _month_of(found: Found) -> Meaning:
-    which = {"last": "last", "this": "this", "current": "this", "next": "next", "previous": "previous", "following": "following", "same": "that", "that": "that"}[found["which"]]
+    which = {
+        "last": "last",
+        "this": "this",
+        "current": "this",
+        "next": "next",
+        "previous": "previous",
+        "following": "following",
+        "same": "that",
+        "that": "that",
+    }[found["which"]]
     day = found.get("day") or found.get("first")
     return Within(Date(month=month(found["month"]), day=ordinal(day) if day else None), Relative(which, Unit.YEAR))
 
@@ -206,7 +215,8 @@ RULES = (
     Rule(
         name="absolute.month_of_year",
         pattern=words(
-            "(?:(?P<first>{DAY}) )?(?P<month>{MON})(?: (?P<day>{DAY}){COMMA}?)?(?: of)? (?:the )?(?P<which>last|this|next|current|previous|following|same|that) year"
+            "(?:(?P<first>{DAY}) )?(?P<month>{MON})(?: (?P<day>{DAY}){COMMA}?)?(?: of)?"
+            " (?:the )?(?P<which>last|this|next|current|previous|following|same|that) year"
         ),
         meaning=_month_of,
         examples={"August of last year": "2023-08", "May of this year": "2024-05", "July 25 of that year": "2024-07-25"},

@@ -66,10 +66,10 @@ def _day_of_month(found: Found) -> Meaning:
 RULES = (
     Rule(
         name="counted.ahead",
-        pattern=words(LENGTH + " (?P<join>on|from|(?=today|tomorrow)) ?" + FROM),
+        pattern=words(LENGTH + " (?P<join>on|from|(?=today|tomorrow))" + FROM),
         meaning=_ahead,
         examples={"a week on Saturday": "2024-03-23", "two weeks from tomorrow": "2024-03-28", "a week today": "2024-03-20"},
-        rejects=("a week on the coast", "six years on Monday"),
+        rejects=("a week on the coast", "six years on Monday", "two weeks this month"),
     ),
     Rule(
         name="counted.ago",

@@ -109,10 +109,6 @@ def _age(found: Found) -> Meaning | None:
     return Duration(number(found["count"]), letter(unit)) if found["unit"].endswith("long") or singular(unit) != "year" else None
 
 
-def _year_ended(found: Found) -> Meaning:
-    return Duration(1, letter(found["unit"]))
-
-
 def _long(found: Found) -> Meaning | None:
     if found["length"].endswith("old"):
         return None
@@ -213,13 +209,6 @@ RULES = (
         meaning=_age,
         examples={"8-month-old": "P8M"},
         rejects=("8-year-old",),
-    ),
-    Rule(
-        name="durations.year_ended",
-        pattern=words("(?P<span>the (?P<unit>year)) (?:ended|ending)"),
-        meaning=_year_ended,
-        examples={"the year ended": "P1Y"},
-        rejects=("the year",),
     ),
     Rule(
         name="durations.long",

@@ -17,8 +17,11 @@ PARTS = {
 }  # fmt: skip
 
 
+SEASON_LEADS = ("in", "by", "until", "since", "last", "for", "before", "after", "during", "each", "every")
+
+
 def _season(found: Found) -> Meaning | None:
-    if found["season"] in ("fall", "spring") and not (found.get("lead") or found.get("year")) and found.before() not in ("in", "by", "until", "since", "last"):
+    if found["season"] in ("fall", "spring") and not (found.get("lead") or found.get("year")) and found.before() not in SEASON_LEADS:
         return None
     lead = found.get("lead")
     if lead is None and found.before() in ("a", "an", "one"):

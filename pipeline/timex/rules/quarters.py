@@ -5,9 +5,10 @@ from __future__ import annotations
 from pipeline.interval import Unit
 from pipeline.timex.grammar import Found, Rule
 from pipeline.timex.lexer import words
-from pipeline.timex.meaning import Date, Fiscal, Meaning, Relative, Section
-from pipeline.timex.rules.absolute import year
+from pipeline.timex.meaning import Date, Duration, Fiscal, Meaning, Relative, Section, Within
+from pipeline.timex.rules.absolute import month, year
 from pipeline.timex.rules.relative import WHICH
+from pipeline.timex.words import UNITS, number, ordinal, singular
 
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 HALVES = {"first": 1, "second": 2, "last": 2, "latter": 2, "1st": 1, "2nd": 2}
@@ -70,6 +71,34 @@ def _year_ago_section(found: Found) -> Meaning | None:
     return Section(Unit.QUARTER, number, Relative("last", Unit.YEAR)) if number else None
 
 
+def _named_by_month(found: Found) -> Meaning:
+    """ "The December quarter" is the one that ends in that month."""
+    last = month(found["month"])
+    if found["unit"] == "quarter" and last % 3 == 0:
+        return Section(Unit.QUARTER, last // 3, Date(year(found["year"])) if found.get("year") else None)
+    return Within(Duration(3 if found["unit"] == "quarter" else 6, "M", "ending"), Date(year(found.get("year")), last))
+
+
+def _ended(found: Found) -> Meaning:
+    """A length with the date on which it ends."""
+    end = _end(found)
+    count = number(found["count"]) if found.get("count") else 1
+    length = Duration(count, UNITS[singular(found["unit"])], "ending")
+    return Within(length, end) if end else Duration(count, length.unit)
+
+
+def _end(found: Found) -> Meaning | None:
+    if found.get("month1"):
+        return Date(year(found.get("year1")), month(found["month1"]), ordinal(found["day1"]) if found.get("day1") else None)
+    return Date(year(found.get("year2")), month(found["month2"]), ordinal(found["day2"])) if found.get("month2") else None
+
+
+END = (
+    "(?:the end of |{WDAYNAME}{COMMA}? )?(?:(?P<month1>{MON})(?: (?P<day1>{DAY}))?(?:{COMMA}? (?P<year1>{YEAR}))?"
+    "|(?P<day2>{DAY}) (?P<month2>{MON})(?:{COMMA}? (?P<year2>{YEAR}))?)"
+)
+
+
 def _fiscal_year(found: Found) -> Meaning:
     if found.get("year"):
         return Fiscal(Date(year(found["year"])))
@@ -118,6 +147,31 @@ RULES = (
         meaning=_coded,
         examples={"Q2 2023": "2023-Q2", "H1 of last year": "2023-H1"},
         rejects=("Q2",),
+    ),
+    Rule(
+        name="quarters.named_by_month",
+        pattern=words("(?:the )?(?P<month>{MON})(?: (?P<year>{YEAR}))? (?P<unit>quarter|half)"),
+        meaning=_named_by_month,
+        examples={"the December quarter": "2023-Q4", "the June half": "2023-01/2023-06", "the January 2024 quarter": "2023-11/2024-01"},
+        rejects=("the December quarters",),
+    ),
+    Rule(
+        name="quarters.length_to",
+        pattern=words("(?P<span>(?:the |its )?(?:(?P<count>{NUM}) )?(?P<unit>{UNITS}|year)) (?:ended|ending|up to|to) " + END),
+        meaning=_ended,
+        examples={
+            "the three months to June": "2023-04/2023-06",
+            "the year to 31 March 2022": "2021-04/2022-03",
+            "six months ended September": "2023-04/2023-09",
+        },
+        rejects=("two years to",),
+    ),
+    Rule(
+        name="quarters.ended",
+        pattern=words("(?P<span>the (?P<unit>year)) (?:ended|ending)"),
+        meaning=_ended,
+        examples={"the year ended": "P1Y"},
+        rejects=("the year",),
     ),
     Rule(
         name="quarters.year_ago_section",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 
+from pipeline.interval import Unit
 from pipeline.timex.grammar import Found, Rule
 from pipeline.timex.lexer import words
-from pipeline.timex.meaning import Date, Meaning, Part, Range
+from pipeline.timex.meaning import Date, Meaning, Part, Range, Shift
 from pipeline.timex.rules.absolute import month, year
+from pipeline.timex.rules.relative import DAYS
 from pipeline.timex.words import MONTHS, WEEKDAYS, integer, ordinal
 
 PARTS = {"early": "START", "start": "START", "mid": "MID", "middle": "MID", "late": "END", "end": "END"}
@@ -48,6 +50,13 @@ def _two_months(found: Found) -> Meaning:
     return Range(Date(first, month(found["month1"]), ordinal(day1) if day1 else None), Date(last, month(found["month2"]), ordinal(day2) if day2 else None))
 
 
+def _near_day(word: str) -> Meaning:
+    """A weekday, today, yesterday or tomorrow."""
+    if word in DAYS:
+        return Shift(abs(DAYS[word]), Unit.DAY, -1 if DAYS[word] < 0 else 1)
+    return Date(weekday=WEEKDAYS[word])
+
+
 def _months(found: Found) -> Meaning:
     first, last = found["months"].replace("‑", "-").split("-")
     when = year(found.get("year"))
@@ -81,7 +90,7 @@ def _end(found: Found, which: int) -> tuple[Date, str | None]:
 
 def _weekdays(found: Found) -> Meaning:
     if found.get("first"):
-        return Range(Date(weekday=WEEKDAYS[found["first"]]), Date(weekday=WEEKDAYS[found["last"]]))
+        return Range(_near_day(found["first"]), _near_day(found["last"]))
     first, last = found["days"].replace("‑", "-").split("-")
     return Range(Date(weekday=WEEKDAYS[first]), Date(weekday=WEEKDAYS[last]))
 
@@ -166,9 +175,18 @@ RULES = (
     ),
     Rule(
         name="ranges.weekdays",
-        pattern=words("(?P<days>{WDAYRANGE})|from (?P<span>(?P<first>{WDAYNAME}) (?:to|through|until) (?P<last>{WDAYNAME}))(?! {DAYPART})"),
+        pattern=words(
+            "(?P<days>{WDAYRANGE})"
+            "|from (?P<span>(?P<first>{WDAYNAME}|today|tomorrow|yesterday) (?:to|through|until|till)"
+            " (?P<last>{WDAYNAME}|today|tomorrow|yesterday))(?! {DAYPART})"
+        ),
         meaning=_weekdays,
-        examples={"Monday-Friday": "2024-03-11/2024-03-15", "from Saturday to Tuesday": "2024-03-09/2024-03-12"},
+        examples={
+            "Monday-Friday": "2024-03-11/2024-03-15",
+            "from Saturday to Tuesday": "2024-03-09/2024-03-12",
+            "from Monday to yesterday": "2024-03-11/2024-03-12",
+            "from today until Sunday": "2024-03-13/2024-03-17",
+        },
         rejects=("Monday",),
     ),
 )

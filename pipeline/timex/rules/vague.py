@@ -8,8 +8,9 @@ from pipeline.timex.lexer import words
 from pipeline.timex.meaning import FUTURE, PAST, PRESENT, Clock, Date, Meaning, Relative, Shift, Vague
 from pipeline.timex.rules.absolute import month, weekday, year
 from pipeline.timex.rules.relative import DAYS
-from pipeline.timex.words import NUMBERS, integer, ordinal
+from pipeline.timex.words import DAY_PARTS, NUMBERS, integer, ordinal
 
+MOST_HOUR, MOST_MINUTE = 12, 59  # with a part of the day
 NOON = {"noon": 12, "midday": 12, "midnight": 24}
 
 
@@ -58,6 +59,15 @@ def _clock(found: Found) -> Meaning | None:
     return Clock(hour, minute, None, zone, _day_of(found))
 
 
+def _part_clock(found: Found) -> Meaning | None:
+    """ "9.15 this morning", "7 tomorrow evening": the part of the day tells its half."""
+    hour, minute = _hour(found), _minute(found)
+    if not hour or hour > MOST_HOUR or (minute or 0) > MOST_MINUTE:
+        return None
+    late = hour < MOST_HOUR and found.raw().split()[-1].lower() in ("afternoon", "evening", "night")
+    return Clock(hour + MOST_HOUR if late else hour, minute, None, None, _day_of(found))
+
+
 def _day_of(found: Found) -> Meaning | None:
     if found.get("month"):
         return Date(year(found.get("year")), month(found["month"]), ordinal(found["day"]))
@@ -68,6 +78,11 @@ def _day_of(found: Found) -> Meaning | None:
     if found.get("rel"):
         if found["rel"] in DAYS:
             return Shift(abs(DAYS[found["rel"]]), Unit.DAY, -1 if DAYS[found["rel"]] < 0 else 1)
+        first, _, last = found["rel"].partition(" ")
+        if last in DAY_PARTS:
+            return Shift(
+                1 if first in ("last", "yesterday", "tomorrow") else 0, Unit.DAY, 1 if first == "tomorrow" else -1 if first in ("last", "yesterday") else 1
+            )
         return Relative("that", Unit.DAY) if found["rel"] in ("that day", "the same day") else Relative("following", Unit.DAY)
     return None
 
@@ -78,9 +93,10 @@ ZONE = (
     "| {OPEN}(?P<zone2>gmt|est|edt|utc){CLOSE})?"
 )
 ON_DAY = (
-    "(?:{COMMA}?(?: on)? (?:(?P<weekday>{WDAY})(?!{COMMA}? {MON}|{COMMA}? {DAY} {MON})"
+    "(?:{COMMA}?(?: on)? (?:(?P<weekday>{WDAY})(?: (?:morning|afternoon|evening|night))?(?!{COMMA}? {MON}|{COMMA}? {DAY} {MON})"
     "|(?:{WDAY}{COMMA}? )?(?:(?P<month>{MON}) (?P<day>{DAY})(?:{COMMA}? (?P<year>{YEAR}))?|(?P<day2>{DAY}) (?P<month2>{MON})(?: (?P<year2>{YEAR}))?)"
-    "|(?P<rel>today|yesterday|tomorrow|that day|the same day|the following day|the next day)))?"
+    "|(?P<rel>(?:this|today|yesterday|tomorrow) (?:morning|afternoon|evening)|last night|today|yesterday|tomorrow"
+    "|that day|the same day|the following day|the next day)))?"
 )
 
 RULES = (
@@ -122,6 +138,16 @@ RULES = (
             "4 in the morning": "2024-03-13T04:00",
         },
         rejects=("10",),
+    ),
+    Rule(
+        name="clock.of_part",
+        pattern=words(
+            "(?:at|by|until|from|before|after|around|about|just) (?P<span>(?P<hour>[{DAYNUM_}{DECIMAL_}]|{NUMWORD})"
+            "(?= (?:(?:this|yesterday|tomorrow) (?:morning|afternoon|evening)|last night|(?:on )?{WDAYNAME} {DAYPART}))" + ON_DAY + ")"
+        ),
+        meaning=_part_clock,
+        examples={"at 9.15 this morning": "2024-03-13T09:15", "by 7 tomorrow evening": "2024-03-14T19:00", "at ten on Monday morning": "2024-03-11T10:00"},
+        rejects=("at 9.15 this month", "10 this morning"),
     ),
     Rule(
         name="clock.colon",
