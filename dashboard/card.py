@@ -8,7 +8,7 @@ import duckdb
 import streamlit as st
 
 from dashboard import correct, queries, session
-from dashboard.detail import EventDetail, Row, find_event
+from dashboard.detail import EventDetail, Row
 from dashboard.marked import Mark, element, paint, safe_link
 from dashboard.words import (
     CONTRADICTED,
@@ -24,6 +24,7 @@ from dashboard.words import (
     type_name,
     with_days,
 )  # fmt: skip
+from pipeline.query import Filters
 
 LINK_WORDS = {
     "announces": "Announces", "follows": "Comes after", "repeats": "Repeats", "denies": "Denies", "from announces": "Announced in",
@@ -32,14 +33,13 @@ LINK_WORDS = {
 READ_FROM = {"absolute": "It names the day itself.", "text": "It names the day itself."}
 
 
-def draw_card(con: duckdb.DuckDBPyConnection, event_id: str) -> None:
-    """The event with what can be done with it; its neighbours are those in `picked`."""
-    detail = find_event(con, event_id)
+def draw_card(con: duckdb.DuckDBPyConnection, filters: Filters, detail: EventDetail | None) -> None:
+    """The event with what can be done with it; its neighbours are those that pass the filters."""
     if detail is None:
         st.info("This event is no longer in the table. Its articles may have been taken out or corrected.", icon=":material/search_off:")
         st.button("Close", on_click=session.look_at, kwargs={"event": None})
         return
-    _steps(con, detail.event)
+    _steps(con, filters, detail.event)
     draw_body(detail)
     _links(detail)
     correct.draw_event_form(con, detail)
@@ -54,8 +54,8 @@ def draw_body(detail: EventDetail) -> None:
     _evidence(detail)
 
 
-def _steps(con: duckdb.DuckDBPyConnection, event: Row) -> None:
-    before, after = queries.neighbours(con, event["n"])
+def _steps(con: duckdb.DuckDBPyConnection, filters: Filters, event: Row) -> None:
+    before, after = queries.neighbours(con, filters, event["n"])
     with st.container(horizontal=True, gap="small"):
         _step("Previous", before, "k", disabled=before is None)
         _step("Next", after, "j", disabled=after is None)

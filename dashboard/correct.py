@@ -60,7 +60,10 @@ def draw_choices(detail: EventDetail) -> None:
 def draw_event_form(con: duckdb.DuckDBPyConnection, detail: EventDetail) -> None:
     if not detail.evidence:
         return
-    with st.expander("Correct this event", icon=":material/edit:"):
+    form = st.expander("Correct this event", icon=":material/edit:", key="correct.open", on_change="rerun")
+    if not form.open:  # its fields are many, and an event is opened far more often than corrected
+        return
+    with form:
         if len(detail.alternatives) > 1:
             draw_choices(detail)
         draw_fields(con, detail)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import duckdb
 
 from dashboard.queries import Row as Row
-from dashboard.queries import rows
+from dashboard.queries import number_of, rows
 from pipeline.model import Alternative
 
 
@@ -23,15 +23,17 @@ class EventDetail:
 
 
 # Tables are asked with lists of ids, {articles} and {timexes}: Parquet skips what cannot hold them, which it does not for a join.
+# The evidence of the event is read once, into `chosen`.
+CHOSEN = "CREATE OR REPLACE TEMP TABLE chosen AS SELECT * FROM evidence WHERE event_id = ?"
 EVENT = """
 SELECT e.*, speaker.name AS speaker, (SELECT any_value(role) FROM actor_roles r WHERE r.actor_id = e.speaker_id AND r.article_id IN {articles}) AS speaker_role
-FROM events e LEFT JOIN people speaker ON e.speaker_id = speaker.actor_id WHERE e.event_id = ?
+FROM events e LEFT JOIN people speaker ON e.speaker_id = speaker.actor_id WHERE e.n = {n}
 """
 CAST = """
 SELECT p.name, p.kind, p.subkind, min(m.function) AS function
-FROM (SELECT a FROM links WHERE n = (SELECT n FROM events WHERE event_id = ?)) JOIN people p USING (a)
-LEFT JOIN (SELECT m.actor_id, m.function FROM mentions m JOIN evidence v ON m.article_id = v.article_id
-    WHERE m.article_id IN {articles} AND v.event_id = ? AND m.char_start >= v.char_start AND m.char_end <= v.char_end) m USING (actor_id)
+FROM (SELECT a FROM links WHERE n = {n}) JOIN people p USING (a)
+LEFT JOIN (SELECT m.actor_id, m.function FROM mentions m JOIN chosen v ON m.article_id = v.article_id
+    WHERE m.article_id IN {articles} AND m.char_start >= v.char_start AND m.char_end <= v.char_end) m USING (actor_id)
 GROUP BY ALL ORDER BY p.name
 """
 EVIDENCE = """
@@ -40,7 +42,7 @@ SELECT v.article_id, v.char_start, v.char_end, v.link_reason, papers.p, papers.n
     any_value(a.text) AS article_text, any_value(a.text_hash) AS text_hash, max(s.char_end) AS to_char,
     any_value(t.timex_id) AS timex_id, any_value(t.text) AS date_words, any_value(t.char_start) AS date_from, any_value(t.char_end) AS date_to,
     any_value(t.rule) AS rule, any_value(t.anchor) AS anchor, any_value(t.value) AS value, any_value(t.edtf) AS edtf, any_value(t.reason) AS reason
-FROM (SELECT * FROM evidence WHERE event_id = ?) v JOIN papers USING (article_id)
+FROM chosen v JOIN papers USING (article_id)
 JOIN (SELECT article_id, text, text_hash FROM articles WHERE article_id IN {articles}) a ON a.article_id = v.article_id
 LEFT JOIN (SELECT * FROM sentences WHERE article_id IN {articles}) s
     ON s.article_id = v.article_id AND s.char_start < v.char_end AND s.char_end > v.char_start
@@ -66,16 +68,14 @@ def find_event(con: duckdb.DuckDBPyConnection, event_id: str) -> EventDetail | N
     """None when there is no such event, also under the name that a merge gave it."""
     moved = rows(con, "SELECT new_id FROM event_forwards WHERE old_id = ?", [event_id])
     event_id = moved[0]["new_id"] if moved else event_id
-    told = rows(con, "SELECT article_id, timex_id FROM evidence WHERE event_id = ?", [event_id])
-    ids = {"articles": _listed(r["article_id"] for r in told), "timexes": _listed(r["timex_id"] for r in told)}
-
-    def ask(sql: str, times: int) -> list[Row]:
-        return rows(con, sql.format(**ids), [event_id] * times)
-
-    found = ask(EVENT, 1)
-    if not found:
+    n = number_of(con, event_id)
+    if n is None:
         return None
-    return EventDetail(found[0], ask(CAST, 2), ask(EVIDENCE, 1), ask(ALTERNATIVES, 0), ask(CONTRADICTIONS, 1), ask(LINKS, 2))
+    con.execute(CHOSEN, [event_id])
+    told = rows(con, "SELECT article_id, timex_id FROM chosen")
+    ids = {"articles": _listed(r["article_id"] for r in told), "timexes": _listed(r["timex_id"] for r in told), "n": n}
+    event, cast, evidence, alternatives = (rows(con, sql.format(**ids)) for sql in (EVENT, CAST, EVIDENCE, ALTERNATIVES))
+    return EventDetail(event[0], cast, evidence, alternatives, rows(con, CONTRADICTIONS, [event_id]), rows(con, LINKS, [event_id] * 2))
 
 
 def _listed(ids: Iterable[str | None]) -> str:

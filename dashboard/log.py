@@ -46,6 +46,11 @@ def take_back(*numbers: int) -> None:
     st.session_state["correct.done"] = ("Taken back", [])
 
 
+def has_outcome() -> bool:
+    """Whether there is something that `draw_outcome` has yet to say."""
+    return "correct.error" in st.session_state or "correct.done" in st.session_state
+
+
 def draw_outcome() -> None:
     """What the last correction did, once, with a way back."""
     error = st.session_state.pop("correct.error", None)

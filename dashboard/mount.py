@@ -15,12 +15,13 @@ NOT_NEEDED = re.compile(r"^\s*(//.*)?\n|^[ ]+", re.MULTILINE)  # comments of a l
 
 @st.cache_resource(show_spinner=False)
 def component(folder: str, scripts: tuple[str, ...]) -> Callable[..., Any]:
-    """The component in `folder`: its scripts behind each other are one module, the last of which exports it."""
+    """The component in `folder`: its scripts behind each other are one module, the last of which exports it; what is not seen has no HTML."""
 
-    def read(name: str) -> str:
-        return NOT_NEEDED.sub("", (HERE / folder / name).read_text(encoding="utf-8"))
+    def read(name: str) -> str | None:
+        path = HERE / folder / name
+        return NOT_NEEDED.sub("", path.read_text(encoding="utf-8")) if path.exists() else None
 
-    code = "".join(read(f"{script}.js") for script in scripts)
+    code = "".join(read(f"{script}.js") or "" for script in scripts)
     return st.components.v2.component(f"dateline_{folder}", html=read(f"{folder}.html"), css=read(f"{folder}.css"), js=code)
 
 

@@ -103,9 +103,11 @@ def table_page(con: duckdb.DuckDBPyConnection, *, order: str, page: int, size: i
     return rows(con, TABLE.format(order=TABLE_ORDERS[order]), [size, (page - 1) * size])
 
 
-def neighbours(con: duckdb.DuckDBPyConnection, n: int) -> tuple[str | None, str | None]:
-    """Ids of the events in `picked` before and after event number `n`."""
-    ((before, after),) = ask(con, "SELECT max(n) FILTER (n < ?), min(n) FILTER (n > ?) FROM picked", [n, n])
+def neighbours(con: duckdb.DuckDBPyConnection, filters: Filters, n: int) -> tuple[str | None, str | None]:
+    """Ids of the events that pass before and after event number `n`."""
+    sql, params = where(filters)
+    sides = f"(SELECT max(n) FROM events e WHERE n < {n} AND {sql}), (SELECT min(n) FROM events e WHERE n > {n} AND {sql})"
+    ((before, after),) = ask(con, f"SELECT {sides}", params * 2)
     ids = dict(ask(con, "SELECT n, event_id FROM events WHERE n = ? OR n = ?", [before, after]))
     return ids.get(before), ids.get(after)
 
@@ -116,7 +118,7 @@ def event_id_of(con: duckdb.DuckDBPyConnection, n: int) -> str | None:
 
 
 def number_of(con: duckdb.DuckDBPyConnection, event_id: str) -> int | None:
-    found = ask(con, "SELECT n FROM events WHERE event_id = ?", [event_id])
+    found = ask(con, "SELECT n FROM events WHERE hashed = hash(?) AND event_id = ?", [event_id, event_id])
     return int(found[0][0]) if found else None
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import duckdb
 import streamlit as st
 
 from dashboard import facets, kept, session
 from dashboard.facets import Facets
 from dashboard.mount import component, sent
+from dashboard.selection import Selection, facet_counts
 from dashboard.url import LISTS, to_params
 from dashboard.words import CERTAINTIES, FAMILIES, PRECISIONS, TYPES, status_name, type_name
 from pipeline.query import ANYTHING, Filters, narrow
@@ -24,23 +24,18 @@ NAMED: dict[str, Callable[[str], str]] = {"type": type_name, "status": status_na
 KEY = "choices"
 
 
-@st.cache_data(max_entries=300, show_spinner=False)
-def _counted(build_id: str, filters: Filters, _con: duckdb.DuckDBPyConnection) -> Facets:
-    return facets.count_facets(_con, filters)
-
-
-def draw_filters(con: duckdb.DuckDBPyConnection, build_id: str, filters: Filters) -> None:
+def draw_filters(selection: Selection) -> None:
     """What is chosen there is in the state's `filters` at the start of the next run."""
-    found = _counted(build_id, filters, con)
-    params = to_params(filters)
+    found = facet_counts(selection)
+    params = to_params(selection.filters)
     data = {
-        "rev": f"{build_id}:{params}", "params": params, "open": OPEN, "room": facets.ROOM,
+        "rev": f"{selection.build_id}:{params}", "params": params, "open": OPEN, "room": facets.ROOM,
         "facets": [_facet(name, found) for name in LABELS], "precision": _facet("precision", found),
         "certain": [[step, name, found.certain[step]] for step, name in CERTAINTIES.items()],
     }  # fmt: skip
     with st.sidebar:
         component("choices", ("choices",))(key=KEY, data=data, on_changed_change=_take)
-        kept.draw_views(filters)
+        kept.draw_views(selection.filters)
 
 
 def _facet(name: str, found: Facets) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard import queries, session
 from dashboard.mount import component, sent
 from dashboard.queries import Row
-from dashboard.url import Look
+from dashboard.selection import Selection, page_rows
 from dashboard.words import FAMILIES, TYPES, days_in_words, status_name, type_name
 from pipeline.export.formats import export_bytes
 from pipeline.query import Filters
@@ -22,20 +22,20 @@ EARLIEST = next(iter(queries.TABLE_ORDERS))
 NAME_ROOM = 160  # characters of the names in a row
 
 
-def draw_table(con: duckdb.DuckDBPyConnection, build_id: str, filters: Filters, look: Look, count: int) -> None:
-    """The events in `picked`, which are `count`."""
-    scope = f"{build_id}:{filters}"
+def draw_table(selection: Selection, count: int) -> None:
+    """The events of `selection`, which are `count`."""
+    scope = selection.key
     if st.session_state.get("table.scope") != scope:
         st.session_state["table.scope"], st.session_state["table.page"] = scope, 1
     order, pages = st.session_state.get("table.order", EARLIEST), math.ceil(count / PAGE)
     page = min(st.session_state["table.page"], pages)
-    rows = queries.table_page(con, order=order, page=page, size=PAGE)
+    rows = page_rows(selection, order=order, page=page, size=PAGE)
     data = {
-        "rev": f"{scope}:{order}:{page}", "rows": [_cells(r) for r in rows], "selected": look.event, "page": page, "pages": pages, "size": PAGE,
+        "rev": f"{scope}:{order}:{page}", "rows": [_cells(r) for r in rows], "page": page, "pages": pages, "size": PAGE,
         "total": count, "order": order, "orders": list(queries.TABLE_ORDERS),
     }  # fmt: skip
     component(KEY, (KEY,))(key=KEY, data=data, on_opened_change=_open, on_turned_change=_turn)
-    _draw_download(con, filters, count)
+    _draw_download(selection.con, selection.filters, count)
 
 
 def _draw_download(con: duckdb.DuckDBPyConnection, filters: Filters, count: int) -> None:

@@ -26,7 +26,7 @@ def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def app(made_up: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setenv("DATELINE_DATA", str(made_up))
-    return AppTest.from_file(APP, default_timeout=20)
+    return AppTest.from_file(APP, default_timeout=90)
 
 
 def run(app: AppTest) -> AppTest:
@@ -129,7 +129,7 @@ def test_one_actor_has_a_profile_and_two_are_compared(app: AppTest) -> None:
 def test_damaged_tables_are_an_error_with_a_way_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "CURRENT").write_text("gone", encoding="utf-8")
     monkeypatch.setenv("DATELINE_DATA", str(tmp_path))
-    app = run(AppTest.from_file(APP, default_timeout=20))
+    app = run(AppTest.from_file(APP, default_timeout=90))
     assert "could not be read" in app.error[0].value
     assert any("pipeline build" in c.value for c in app.code)
 

@@ -234,3 +234,14 @@ def test_hostile_words_stay_words_on_every_page(browser: Browser, tmp_path: Path
             assert page.evaluate("() => window.hit === undefined")
             assert page.locator("img[src=x], a[href^='javascript']").count() == 0
             assert fits(page), path
+
+
+def test_opening_an_event_sends_its_card_and_neither_timeline_nor_table(page: Page, address: str) -> None:
+    sent: list[int] = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda data: sent.append(len(data))))
+    visit(page, address)
+    whole = sum(sent)
+    open_mark(page)
+    assert 0 < sum(sent) - whole < whole / 5
+    opened_row = page.locator(".rows tbody tr[aria-current]")
+    expect(opened_row).to_have_attribute("data-event", page.locator(".card").get_attribute("data-event") or "")

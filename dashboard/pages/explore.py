@@ -8,10 +8,13 @@ from typing import Any
 import duckdb
 import streamlit as st
 
-from dashboard import card, kept, queries, session, settle, sidebar, table
-from dashboard.lanes import FIGURE_ROOM, figure_rows, find_lanes
-from dashboard.mount import sent
-from dashboard.timeline import payload, timeline
+from dashboard import card, kept, log, queries, session, settle, sidebar, table
+from dashboard import selection as selections
+from dashboard.detail import EventDetail, find_event
+from dashboard.lanes import FIGURE_ROOM, figure_rows
+from dashboard.mount import component, sent
+from dashboard.selection import Selection
+from dashboard.timeline import timeline
 from dashboard.timeline_figure import timeline_figure
 from dashboard.url import Look
 from dashboard.words import LANES, ORDERS, number
@@ -22,38 +25,51 @@ TIMELINE = "timeline"  # its key
 
 
 def main() -> None:
-    """What answers a click comes first: the count, then the card, the timeline, the other counts and the table."""
+    """What answers a click comes first: the count, then the card, the timeline, the table and the other counts."""
     con, build_id = session.open_tables()
     filters, look = session.restore()
-    queries.pick(con, filters)
-    headline = queries.count_picked(con)
+    selection = Selection(con, build_id, filters)
+    headline = selections.headline(selection)
     _headline(headline)
     kept.draw_tour()
     if not headline.all_events:
         _nothing_loaded()
         return
     if headline.events:
-        look = _events(con, build_id, filters, look, headline.events)
+        _events(selection, headline.events)
     else:
-        sidebar.draw_filters(con, build_id, filters)
         _nothing_found(con, filters)
+        session.remember(filters, look)
+    sidebar.draw_filters(selection)
+    selection.rest()
+
+
+@st.fragment
+def _events(selection: Selection, count: int) -> None:
+    """Runs alone when something in it is used; all is drawn again when that changed the filters or the tables."""
+    con, build_id = session.open_tables()
+    filters, look = session.restore()
+    if (build_id, filters) != (selection.build_id, selection.filters) or log.has_outcome():
+        st.rerun()
+    left, right = st.columns([2.2, 1], gap="medium")
+    detail = find_event(con, look.event) if look.event else None
+    with right:
+        if look.event:
+            with st.container(key="card"):
+                card.draw_card(con, filters, detail)
+        else:
+            settle.draw_tray(con, build_id)
+    _tell_open(detail)
+    with left:
+        look = _timeline(selection, look)
+        table.draw_table(selection, count)
     session.remember(filters, look)
 
 
-def _events(con: duckdb.DuckDBPyConnection, build_id: str, filters: Filters, look: Look, count: int) -> Look:
-    left, right = st.columns([2.2, 1], gap="medium")
-    if look.event:
-        with right, st.container(key="card"):
-            card.draw_card(con, look.event)
-    with left:
-        look = _timeline(con, build_id, filters, look)
-    sidebar.draw_filters(con, build_id, filters)
-    with left:
-        table.draw_table(con, build_id, filters, look, count)
-    if not look.event:
-        with right:
-            settle.draw_tray(con, build_id)
-    return look
+def _tell_open(detail: EventDetail | None) -> None:
+    """Lets the timeline and the table know which event is open, without sending them their own data again."""
+    shown = {"event": detail.event["event_id"], "n": detail.event["n"]} if detail else {}
+    component("open_event", ("open_event",))(key="open_event", data=shown)
 
 
 def _headline(h: queries.Headline) -> None:
@@ -67,20 +83,19 @@ def _headline(h: queries.Headline) -> None:
     st.html(f'<h1 class="headline" data-count="{h.events}">{shown}<small>{" · ".join(notes)}</small></h1>')
 
 
-def _timeline(con: duckdb.DuckDBPyConnection, build_id: str, filters: Filters, look: Look) -> Look:
+def _timeline(selection: Selection, look: Look) -> Look:
     limit = st.session_state.setdefault("lanes.limit", LANE_LIMITS[1])
     if st.session_state.get("as_chart"):
-        return _chart(con, look)
-    scope = f"{build_id}:{filters}:{look.by}:{look.order}:{limit}"
+        return _chart(selection.picked(), look)
+    scope = f"{selection.key}:{look.by}:{look.order}:{limit}"
     if st.session_state.get("scope") != scope:
         st.session_state.scope, st.session_state.window = scope, None
     window = st.session_state.window
-    data = _drawn(scope, look.by, look.order, limit, window, con)
+    data = selections.drawn(selection, by=look.by, order=look.order, limit=limit, window=window)
     if data is None:
         st.info("None of these events has a date, so there is nothing to draw. They are in the table below.", icon=":material/event_busy:")
         return look
-    number_open = queries.number_of(con, look.event) if look.event and "marks" in data else None
-    shown = {**data, "rev": f"{scope}:{window}", "scope": scope, "window": window, "selected": number_open, "looks": _looks(look, limit)}
+    shown = {**data, "rev": f"{scope}:{window}", "scope": scope, "window": window, "looks": _looks(look, limit)}
     timeline(shown, key=TIMELINE, opened=_open, range=_filter_days, window=_look_closer, look=_look)
     return look
 
@@ -92,12 +107,6 @@ def _looks(look: Look, limit: int) -> dict[str, list[tuple[Any, str, bool]]]:
         "order": [(k, name, k == look.order) for k, name in ORDERS.items()],
         "limit": [(k, f"{k} lanes", k == limit) for k in LANE_LIMITS],
     }
-
-
-@st.cache_data(max_entries=60, show_spinner=False)
-def _drawn(scope: str, by: str, order: str, limit: int, window: tuple[int, int] | None, _con: duckdb.DuckDBPyConnection) -> dict[str, Any] | None:
-    lanes = find_lanes(_con, by=by, order=order, limit=limit, window=window)
-    return payload(lanes, by=by) if lanes else None
 
 
 def _open() -> None:

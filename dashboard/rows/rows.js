@@ -15,6 +15,8 @@ function makeView(root) {
   const find = (name) => root.querySelector(name);
   const view = { root, rev: "", shown: find(".shown"), select: find("select"), body: find("tbody"), scroll: find(".scroll"), pages: find(".pages") };
   find("thead tr").append(...COLUMNS.map(([name, label]) => make("th", { className: name, scope: "col", textContent: label })));
+  const hear = () => (root.isConnected ? mark(view) : window.removeEventListener("dateline-open", hear));
+  window.addEventListener("dateline-open", hear);
   view.select.onchange = () => view.send.turned([1, view.select.value]);
   find(".before").onclick = () => turn(view, -1);
   find(".after").onclick = () => turn(view, 1);
@@ -57,16 +59,15 @@ function line(view, [id, when, disputed, title, who, type, color, status, sure, 
   row.dataset.event = id;
   row.onclick = () => {
     if (String(getSelection())) return; // words were marked to copy them
-    view.data.selected = id;
-    mark(view);
+    mark(view, id);
     view.send.opened(id);
   };
   return row;
 }
 
-function mark(view) {
+function mark(view, open = window.datelineOpen?.event) {
   for (const row of view.body.children) {
-    if (row.dataset.event === view.data.selected) row.setAttribute("aria-current", "true");
+    if (row.dataset.event === open) row.setAttribute("aria-current", "true");
     else row.removeAttribute("aria-current");
   }
 }
@@ -81,6 +82,5 @@ export default function (component) {
   view.send = { opened: (id) => setTriggerValue("opened", id), turned: (to) => setTriggerValue("turned", to) };
   const old = view.rev === data.rev && view.dark === dark;
   Object.assign(view, { data, dark, rev: data.rev });
-  if (old) mark(view);
-  else draw(view);
+  if (!old) draw(view);
 }

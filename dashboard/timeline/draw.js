@@ -102,7 +102,7 @@ function drawMarks(view, g, lane) {
     const y = lane.y + lane.head + LANE_PAD + (p.row + 0.5) * ROW;
     const look = lookOf(view, p.i);
     const event = view.marks.event[p.i];
-    if (event === view.data.selected || p.i === view.hover || p.i === view.focus) drawRing(g, p, y, view, event === view.data.selected);
+    if (event === view.open || p.i === view.hover || p.i === view.focus) drawRing(g, p, y, view, event === view.open);
     if (p.dot) drawDot(g, (p.left + p.right) / 2, y, DOT, look);
     else drawBar(g, Math.max(p.left, view.gutter - 20), Math.min(p.right, view.width + 20), y, look);
     drawSigns(g, p.left, p.right, y, look);

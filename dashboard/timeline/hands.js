@@ -104,7 +104,7 @@ function openHit(view, hit) {
 
 function openMark(view, i) {
   view.focus = i;
-  view.data.selected = view.marks.event[i];
+  view.open = view.marks.event[i];
   view.send.open(view.marks.event[i]);
   askDraw(view);
 }

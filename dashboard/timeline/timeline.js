@@ -12,6 +12,8 @@ function makeView(root) {
     looks: find(".looks"), legend: find(".legend"), buttons: { in: find(".in"), out: find(".out"), fit: find(".fit"), use: find(".use") },
     widths: new Map(), hits: [], hover: -1, focus: -1, rev: "", scope: "", width: 0, height: 0, frame: 0, lanes: [], bins: null, overview: [],
   };
+  const hear = () => (root.isConnected ? showOpen(view) : window.removeEventListener("dateline-open", hear));
+  window.addEventListener("dateline-open", hear);
   bindLooks(view);
   bindLanes(view);
   bindTop(view);
@@ -21,6 +23,11 @@ function makeView(root) {
   return view;
 }
 
+function showOpen(view) {
+  view.open = window.datelineOpen?.n;
+  if (view.data) askDraw(view);
+}
+
 function load(view, data) {
   const begun = performance.now();
   for (const [name, values] of Object.entries(data.looks)) {
@@ -28,7 +35,7 @@ function load(view, data) {
     view.looks.querySelector(`[name=${name}]`).replaceChildren(...options);
   }
   const fresh = view.scope !== data.scope;
-  Object.assign(view, { data, scope: data.scope, hover: -1, focus: -1, span: data.span });
+  Object.assign(view, { data, scope: data.scope, hover: -1, focus: -1, span: data.span, open: window.datelineOpen?.n });
   view.bins = data.bins || null;
   view.marks = view.bins ? { n: 0, event: [], lane: [], start: [], end: [], what: [] } : readMarks(data);
   view.lanes = makeLanes(data, view.marks);
@@ -236,8 +243,5 @@ export default function (component) {
   if (view.rev !== data.rev) {
     view.rev = data.rev;
     unpacked(data).then((whole) => view.rev === data.rev && load(view, whole));
-  } else if (view.data && view.data.selected !== data.selected) {
-    view.data.selected = data.selected;
-    askDraw(view);
   }
 }
