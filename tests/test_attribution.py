@@ -26,6 +26,17 @@ SAID = [
         [("Ana Soto", "direct", "Posten")],
     ),
     ("a pronoun", "[P:Ana Soto] came. She said that trains would stop.", [("Ana Soto", "indirect", None)]),
+    ("any verb beside a quote", '"Trains will never come back," chuckled [P:Ana Soto].', [("Ana Soto", "direct", None)]),
+    ("any verb before a colon and a quote", '[P:Ana Soto] winced: "Trains will never come back."', [("Ana Soto", "direct", None)]),
+    ("any verb inside a quote", '"Trains," [P:Ana Soto] drawled, "will never come back."', [("Ana Soto", "direct", None)]),
+    ("a day between verb and content", "[P:Ana Soto] ruled on Friday that trains must stop.", [("Ana Soto", "indirect", None)]),
+    ("a verb between commas", "Trains, [P:Ana Soto] suspects, will stop.", [("Ana Soto", "indirect", None)]),
+    ("a place after the verb", "Trains will stop, [P:Ana Soto] decided in [L:Oslo].", [("Ana Soto", "indirect", None)]),
+    ("the speaker after any comma", "Trains will stop, cautions [P:Ana Soto] of [O:Harbour Bank].", [("Ana Soto", "indirect", None)]),
+    ("a figure that is put", "[O:Harbour Bank] put the loss of all the years at 40 kroner.", [("Harbour Bank", "indirect", None)]),
+    ("a view", "In the view of [P:Ana Soto], trains will stop.", [("Ana Soto", "indirect", None)]),
+    ("a view with its owner", "Trains, in [P:Ana Soto]'s words, will stop.", [("Ana Soto", "indirect", None)]),
+    ("a stance not taken", "[P:Ana Soto] does not dispute the delay.", [("Ana Soto", "indirect", None)]),
     ("a light verb with its noun", "The [O:Dune Front] issued a warning.", [("Dune Front", "indirect", None)]),
 ]
 
@@ -44,6 +55,10 @@ def test_speech_is_given_to_who_speaks(text: str, wanted: list[tuple[str, str, s
         "[O:Coast News] reported that prices rose.",
         "The attack on [L:Chile] was condemned.",
         "[P:Ana Soto] did not say when.",
+        "[P:Ana Soto] called a meeting of the board.",
+        "[P:Ana Soto] put the boat at risk.",
+        "[O:Harbour Bank] has asked [P:Ana Soto] for a deposit.",
+        '"Nine Winters by the Sea" starred [P:Ana Soto].',
     ],
 )
 def test_nobody_is_made_to_speak(text: str) -> None:

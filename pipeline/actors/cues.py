@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.actors.grid import POSSESSIVES, Grid
-from pipeline.actors.speech import FEELINGS, LIGHT, NEEDS, PLAIN, SPEECH_FORMS, WITH_NOUN
+from pipeline.actors.speech import LIGHT, PLAIN, SPEECH_FORMS
 from pipeline.actors.subjects import PREPOSITIONS, PUNCTUATION, Subject, find_subject, names_in, past_name, phrase_end, skip_adverbs
+from pipeline.actors.tells import OPINIONATED, tells, voices
 from pipeline.actors.vocabulary import ARTICLES, DETERMINERS
 
 BE = frozenset("is are was were be been being am".split())
 HAVE = frozenset("has have had having".split())
+DO = frozenset("do does did".split())
+STANCES = frozenset("dispute deny expect think believe agree accept rule".split())
 BLOCKING = frozenset("to will would could may might should must can cannot not n't never nor did does do if shall".split())
 NO_SUBJECT = BLOCKING | (PREPOSITIONS - {"as"}) | frozenset({*DETERMINERS, *ARTICLES})  # a verb right after these tells nothing
-OPINIONATED = {"vocal": ("about", "in"), "adamant": ("that", "about"), "critical": ("of",), "outspoken": ("about", "in"), "insistent": ("that",)}
-CUE_WORDS = frozenset(SPEECH_FORMS.keys() | LIGHT | OPINIONATED.keys() | {"according", "quoted"})
-QUOTED_WORDS = 4  # fewer words between marks are a term, not speech
-BESIDE_QUOTE = 6  # tokens between a verb and the quote it tells, with its subject
+VIEWS = frozenset("view opinion words judgment judgement estimation telling".split())  # "in her view", "in the words of X"
+RELAYS = frozenset(("citing", "quoting"))
+CUE_WORDS = frozenset(SPEECH_FORMS.keys() | LIGHT | OPINIONATED.keys() | VIEWS | RELAYS | {"according", "quoted"})
 
 
 class Cue(NamedTuple):
@@ -34,31 +36,23 @@ class Cue(NamedTuple):
 def find_cues(grid: Grid, quoted: Sequence[bool]) -> list[Cue]:
     """Cues in the order of their verbs. `quoted` marks the tokens inside quotation marks."""
     found: list[Cue] = []
-    opens = quoted[:1] == (True,)
-    if not opens and CUE_WORDS.isdisjoint(grid.low):
+    speaks = True in quoted
+    if not speaks and CUE_WORDS.isdisjoint(grid.low):
         return found
     for i, word in enumerate(grid.low):
-        if not (word in CUE_WORDS or (opens and _follows_quote(grid, i, quoted))) or grid.at[i] >= 0 or quoted[i]:
+        if grid.at[i] >= 0 or quoted[i] or not (word in CUE_WORDS or (speaks and voices(grid, i, quoted))):
             continue
-        cue = _according(grid, i) if grid.low[i] == "according" else _verb_cue(grid, i, quoted, found)
+        cue = _phrase_cue(grid, i, word) if word == "according" or word in VIEWS or word in RELAYS else _verb_cue(grid, i, quoted, found)
         if cue:
             found.append(cue)
     return found
 
 
-def _follows_quote(grid: Grid, i: int, quoted: Sequence[bool]) -> bool:
-    """Any verb in the past tells when it follows a quote and whoever said it: ' "...," she fumed'."""
-    if not (grid.low[i].endswith("ed") and i > 1 and grid.at[i - 1] >= 0 and quoted[0]):
-        return False
-    first = grid.firsts[grid.at[i - 1]]
-    return first > 0 and quoted[first - 1]
-
-
 def _verb_cue(grid: Grid, i: int, quoted: Sequence[bool], found: Sequence[Cue]) -> Cue | None:
     low = grid.low
-    if not _tells(grid, i, quoted):
+    if not tells(grid, i, quoted):
         return None
-    before = skip_adverbs(low, i - 1)
+    before = _before_not(low, i, skip_adverbs(low, i - 1))
     if low[i] == "quoted" and "saying" in low[i + 1 : i + 8]:
         before = skip_adverbs(low, before, BE)
     elif _is_passive(low, before) or low[i + 1 : i + 2] == ("by",):
@@ -68,47 +62,20 @@ def _verb_cue(grid: Grid, i: int, quoted: Sequence[bool], found: Sequence[Cue]) 
     if low[i].endswith("ing"):
         return _going_on(grid, i, before, found)
     subject = find_subject(grid, i, skip_adverbs(low, before, HAVE | BE if low[i] in OPINIONATED else HAVE), quoted, _so_far(found))
-    if subject is None or (low[i] in PLAIN and not _is_plural_subject(grid, subject, before)):
+    if subject is None or (low[i] in PLAIN and low[i - 1] != "not" and not _is_plural_subject(grid, subject, before)):
         return None
     return Cue(subject.first, i, subject.speakers, subject.document, subject.embedded, _is_trailing(grid, i, subject))
 
 
+def _before_not(low: Sequence[str], i: int, before: int) -> int:
+    """The token before "does not", where not to do so tells what someone thinks: "does not dispute that"."""
+    if before > 0 and low[before] == "not" and low[before - 1] in DO and low[i] in STANCES:
+        return skip_adverbs(low, before - 2)
+    return before
+
+
 def _so_far(found: Sequence[Cue]) -> Subject | None:
     return Subject(found[-1].first, found[-1].speakers, False, found[-1].embedded, False) if found else None
-
-
-def _tells(grid: Grid, i: int, quoted: Sequence[bool]) -> bool:
-    """Whether the verb, with the words after it, tells something."""
-    low = grid.low
-    word, after = low[i], low[i + 1 : i + 6]
-    if after and after[0] in ("nothing", "little"):
-        return False
-    if word == "quoted":
-        return "saying" in low[i + 1 : i + 8]
-    if word in OPINIONATED:
-        return after[:1] != () and after[0] in OPINIONATED[word]
-    if word in LIGHT and not WITH_NOUN.isdisjoint(after):
-        return True
-    lemma = SPEECH_FORMS.get(word)
-    if lemma is None:
-        return _follows_quote(grid, i, quoted)
-    return _has_its_words(lemma, after) or _is_beside_words(grid, i, quoted)
-
-
-def _is_beside_words(grid: Grid, i: int, quoted: Sequence[bool]) -> bool:
-    """Whether a quote stands right by the verb, or what is said stands before: "..., she agreed."."""
-    near = sum(quoted) >= QUOTED_WORDS and any(quoted[max(0, i - BESIDE_QUOTE) : i + BESIDE_QUOTE])
-    return near or (grid.low[i + 1 : i + 2] in ((".",), ()) and "," in grid.low[max(0, i - BESIDE_QUOTE) : i])
-
-
-def _has_its_words(lemma: str, after: tuple[str, ...]) -> bool:
-    if "interview" in after[:3]:
-        return True
-    if lemma in ("express", "voice", "share"):
-        return any(w in FEELINGS for w in after)
-    if lemma in NEEDS:
-        return any(w in NEEDS[lemma] for w in after[:2]) or (after[:1] == (",",) and "," in NEEDS[lemma])
-    return True
 
 
 def _is_passive(low: Sequence[str], before: int) -> bool:
@@ -160,10 +127,39 @@ def _left_is_content(grid: Grid, first: int) -> bool:
     return grid.low[first - 1] in (",", "”", '"') and first > 4
 
 
-def _according(grid: Grid, i: int) -> Cue | None:
+def _phrase_cue(grid: Grid, i: int, word: str) -> Cue | None:
+    """ "According to X", "in X's view", "in the words of X", "citing X"."""
+    if word in RELAYS:
+        return _relayed(grid, i)
+    speakers = _according(grid, i) if word == "according" else _whose_view(grid, i)
+    return Cue(i, i, speakers, False, False, i > 0) if speakers else None
+
+
+def _according(grid: Grid, i: int) -> tuple[int, ...]:
     if grid.low[i + 1 : i + 2] != ("to",):
-        return None
+        return ()
     end = phrase_end(grid, i + 2)
     more = end < len(grid.low) and grid.low[end] in ("by", "from")
-    speakers = names_in(grid, i + 2, end) or (names_in(grid, end + 1, phrase_end(grid, end + 1)) if more else ())
-    return Cue(i, i, speakers, False, False, i > 0) if speakers else None
+    return names_in(grid, i + 2, end) or (names_in(grid, end + 1, phrase_end(grid, end + 1)) if more else ())
+
+
+def _whose_view(grid: Grid, i: int) -> tuple[int, ...]:
+    low = grid.low
+    if low[max(0, i - 2) : i] == ("in", "the") and low[i + 1 : i + 2] == ("of",):
+        return names_in(grid, i + 2, phrase_end(grid, i + 2))
+    owner = i - 1 - (i > 1 and low[i - 1] in POSSESSIVES)
+    if owner < 1 or grid.at[owner] < 0:
+        return ()
+    first = grid.firsts[grid.at[owner]]
+    return (grid.at[owner],) if "in" in low[max(0, first - 2) : first] else ()
+
+
+def _relayed(grid: Grid, i: int) -> Cue | None:
+    """Whom a report cites: a person, or a body named right after."""
+    end = phrase_end(grid, i + 1)
+    speakers = names_in(grid, i + 1, end)
+    named = [grid.names[m] for m in speakers]
+    if not named or (named[0].kind != "person" and (named[0].kind == "location" or grid.firsts[speakers[0]] > i + 2)):
+        return None
+    owned = grid.low[grid.lasts[speakers[0]] : grid.lasts[speakers[0]] + 1]
+    return None if owned and owned[0] in POSSESSIVES else Cue(i, i, speakers, False, False, True)

@@ -12,32 +12,42 @@ TELLING = (
     " threaten urge welcome worry wonder clarify lament joke quip forecast guarantee signal applaud commend congratulate blame slam"
     " dismiss rebuke decry appeal hope believe think expect fear request invite call read point speak outline detail cite laud regret"
     " answer retort disagree defend accept plead fume shout yell exclaim whisper propose enthuse beg mutter sigh"
-    " tout rule-out swear pray argue opine muse jest apologise apologize backtrack invoke reassure rail lash fault back endorse favor favour"
+    " tout swear pray argue opine muse jest apologise apologize backtrack invoke reassure rail lash fault back endorse favor favour"
+    " attest aver avow bemoan berate beseech blast chide commiserate concur confide counsel crow deride disavow exhort extol gloat gripe gush"
+    " hypothesise hypothesize implore interject intimate lambast lambaste marvel mock moan posit postulate preach query ridicule scoff scold sneer"
+    " surmise stipulate theorise theorize vouch castigate chastise enquire inquire rubbish thank doubt rejoice remonstrate recount grumble"
+    " rule find hold decide remember suspect assume calculate project foresee envisage show determine put reckon infer downplay advocate"
 ).split()
 IRREGULAR = {
     "say": "said says saying", "tell": "told tells telling", "write": "wrote writes writing written", "think": "thought thinks thinking", "read": "reads",
-    "speak": "spoke speaks speaking", "swear": "swore swears swearing", "deny": "denied denies denying", "reply": "replied replies replying",
-    "testify": "testified testifies testifying", "clarify": "clarified clarifies clarifying", "worry": "worried worries worrying",
-    "specify": "specified specifies specifying", "decry": "decried decries decrying", "admit": "admitted admits admitting",
-    "quip": "quipped quips quipping", "signal": "signaled signalled signals signaling signalling", "concede": "conceded concedes conceding",
+    "speak": "spoke speaks speaking", "swear": "swore swears swearing", "signal": "signaled signalled signals signaling signalling",
+    "find": "found finds finding", "hold": "held holds holding", "put": "puts putting", "foresee": "foresaw foresees foreseeing",
+    "show": "showed shows shown showing", "beseech": "besought beseeches beseeching", "plead": "pleaded pled pleads pleading",
 }  # fmt: skip
+VOWELS = "aeiou"
+DOUBLED = frozenset("admit quip beg infer aver".split())  # their last letter, before an ending
 # These tell only with one of their words right after the verb; a comma, colon or quotation mark opens what is said.
 SAYING = ', : “ "'
 NEEDS: dict[str, frozenset[str]] = {
     lemma: frozenset(words.split())
     for words, lemmas in {
-        "": "back detail cite invite invoke endorse favor favour",
-        "that": "agree think order reason guarantee signal protest propose accept",
+        "": "back detail cite invite invoke endorse favor favour correct",
+        "that": "agree order reason guarantee signal protest propose accept find hold decide suspect assume calculate project foresee envisage show determine"
+        " reckon infer surmise query preach marvel attest aver vouch counsel stipulate",
+        "that of": "think",
+        "that in against out": "rule",
         "that " + SAYING: "continue add maintain observe counter joke",
         "that the in it": "believe",
-        "on for upon it him her them": "call",
+        "on for upon it him her them the his its their this these": "call",
+        "a an how the it that": "remember recount",
         "out to": "point",
         "of about against": "speak",
         "that for to": "hope appeal fear",
         "that to with": "charge object swear",
         "that the about": "inform worry",
         "that at": "hint",
-        "that against": "advise",
+        "that against calm caution patience restraint people residents": "advise",
+        "that in within on at about over . , for " + SAYING: "disagree",
         "out": "lash",
         "against": "rail",
         "whether if why how what": "question wonder",
@@ -45,10 +55,11 @@ NEEDS: dict[str, frozenset[str]] = {
         "the it that " + SAYING: "suggest",
         "that the an a to": "demand",
         "as the claims allegations reports suggestions criticism concerns accusations": "dismiss",
-        "that . , for " + SAYING: "answer disagree",
+        "that . , for " + SAYING: "answer",
         "that guilt guilty not": "plead",
         "the that": "estimate",
-        "that . " + SAYING: "write post read",
+        "that to . " + SAYING: "write",
+        "that . " + SAYING: "post",
         "that his her its the " + SAYING: "repeat",
         "to by that " + SAYING: "respond",
     }.items()
@@ -60,7 +71,7 @@ NEEDS: dict[str, frozenset[str]] = {
         "fault": "the for",
         "report": "that . on " + SAYING,
         "indicate": "that the " + SAYING,
-        "ask": "whether if why how what where when " + SAYING,
+        "ask": "whether if why how what where when him her them us everyone anyone for the a " + SAYING,
         "read": SAYING,
         "swear": "to that",
         "question": "whether the why how",
@@ -94,12 +105,18 @@ GROUPS = frozenset(
 
 
 def _forms(lemma: str) -> list[str]:
+    """
+    >>> _forms("reply"), _forms("quip")
+    (['reply', 'replies', 'replied', 'replying'], ['quip', 'quips', 'quipped', 'quipping'])
+    """
     if lemma in IRREGULAR:
         return [lemma, *IRREGULAR[lemma].split()]
-    stem = lemma[:-1] if lemma.endswith("e") else lemma
+    if lemma.endswith("y") and lemma[-2] not in VOWELS:
+        return [lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"]
+    stem = lemma[:-1] if lemma.endswith("e") else lemma + lemma[-1] * (lemma in DOUBLED)
     plural = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x")) else "s")
     return [lemma, plural, stem + "ed", stem + "ing"]
 
 
 SPEECH_FORMS: dict[str, str] = {form: lemma for lemma in reversed(TELLING) for form in _forms(lemma)}
-PLAIN = frozenset(TELLING)  # the bare form is a verb only after "they", "officials" and the like
+PLAIN = frozenset(TELLING) - {"put"}  # the bare form is a verb only after "they", "officials" and the like

@@ -16,7 +16,9 @@ ADVERBS = frozenset(
 )
 INVERTIBLE = frozenset(
     "say add note warn write ask explain conclude reply insist claim argue continue declare announce stress recall report state tweet quip remark comment"
-    " complain joke read reveal tell".split()
+    " complain joke read reveal tell think believe caution concede predict forecast estimate counter retort respond answer reckon maintain contend lament"
+    " admit acknowledge confirm promise suggest agree hope fear mutter sigh observe opine venture enquire inquire protest object muse recount marvel scoff"
+    " sneer shout exclaim yell whisper enthuse fume affirm assert calculate boast explain".split()
 )
 LINKS = frozenset("that which who whom whose while when as because but after before if where although though since until whether than so yet".split())
 PREPOSITIONS = frozenset(
@@ -48,7 +50,7 @@ def find_subject(grid: Grid, verb: int, j: int, quoted: Sequence[bool], before: 
     if low[j] in (",", ")", "—", "–"):
         opening = _opening(grid, j, quoted)
         if opening is None:
-            return _inverted(grid, verb) if SPEECH_FORMS.get(low[verb]) in INVERTIBLE else None
+            return _inverted(grid, verb) if low[j - 1] in QUOTES or SPEECH_FORMS.get(low[verb]) in INVERTIBLE else None
         j = skip_adverbs(low, opening - 1)  # the name itself, when it stands between the commas
     if j >= 0 and low[j] in ("and", "but", "then", "or"):
         return _same_as_before(grid, before)

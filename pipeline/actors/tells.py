@@ -1,0 +1,115 @@
+"""Whether a verb tells that something was said, by itself, by the words after it or by the quote beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.actors.grid import Grid
+from pipeline.actors.lexicon import CALENDAR
+from pipeline.actors.speech import FEELINGS, LIGHT, NEEDS, SPEECH_FORMS, WITH_NOUN
+from pipeline.actors.subjects import ADVERBS, INVERTIBLE, LINKS, PREPOSITIONS, QUOTES, names_in, phrase_end
+
+OPINIONATED = {"vocal": ("about", "in"), "adamant": ("that", "about"), "critical": ("of",), "outspoken": ("about", "in"), "insistent": ("that",)}
+QUOTED_WORDS = 4  # fewer words between marks are a term, not speech
+BESIDE_QUOTE = 6  # tokens between a verb and the quote it tells, with its subject
+REACH = 5  # words after a verb that make it one of telling
+FIGURE_REACH = 12  # words after "put" in which the figure stands: "put the number of those saved at ninety"
+NOT_CALLED = frozenset("off police ambulance meeting session election elections vote strike referendum roll witness doctor".split())  # what one calls in
+ENDING = frozenset("at in on from with to by during after".split())  # open the rest of a sentence whose content stands before
+CLOSING = frozenset(", ? ! . …".split())  # stand beside the mark at the end of a quote
+VOICED = frozenset("went began wept sang spat shot hit burst".split())  # past forms without -ed that may tell of a voice
+SPANS = frozenset("week month year morning afternoon evening night".split())
+
+
+def tells(grid: Grid, i: int, quoted: Sequence[bool]) -> bool:
+    """Whether the verb at token `i`, with the words about it, tells something."""
+    word, near = grid.low[i], grid.low[i + 1 : i + 1 + REACH]
+    if near and near[0] in ("nothing", "little"):
+        return False
+    if word == "quoted":
+        return "saying" in grid.low[i + 1 : i + 8]
+    if word in OPINIONATED:
+        return near[:1] != () and near[0] in OPINIONATED[word]
+    if word in LIGHT and not WITH_NOUN.isdisjoint(near):
+        return True
+    lemma = SPEECH_FORMS.get(word)
+    if lemma is None:
+        return voices(grid, i, quoted)
+    return _has_its_words(grid, i, lemma) or _is_beside_words(grid, i, quoted) or (lemma in INVERTIBLE and _opens_subject(grid, i))
+
+
+def voices(grid: Grid, i: int, quoted: Sequence[bool]) -> bool:
+    """Any verb tells that stands with its subject right beside a quote: ' "...," she fumed', ' "...," grinned X', 'X shrugged: "..."'."""
+    low = grid.low
+    if not (low[i].endswith(("ed", "s")) or low[i] in VOICED) or not i or sum(quoted) < QUOTED_WORDS:
+        return False
+    if grid.at[i - 1] < 0:
+        return _closes_quote(low, i)
+    before = grid.firsts[grid.at[i - 1]] - 1
+    opens = low[i + 1 : i + 2] in ((":",), (",",)) and any(quoted[i + 2 : i + 3])
+    return opens or (before >= 0 and quoted[before]) or (before >= 1 and _closes_quote(low, before + 1))
+
+
+def _closes_quote(low: Sequence[str], i: int) -> bool:
+    """Whether a quote that is a sentence ends right before token `i`."""
+    pair = low[max(0, i - 2) : i]
+    return len(pair) == 2 and not QUOTES.isdisjoint(pair) and not CLOSING.isdisjoint(pair)
+
+
+def _has_its_words(grid: Grid, i: int, lemma: str) -> bool:
+    near = grid.low[i + 1 : i + 1 + REACH]
+    if "interview" in near[:3]:
+        return True
+    if lemma == "put":
+        return _puts_figure(grid.low[i + 1 : i + 1 + FIGURE_REACH])
+    if (lemma == "call" and not NOT_CALLED.isdisjoint(near)) or (lemma == "ask" and i and grid.low[i - 1] in ("has", "have", "had")):
+        return False
+    if lemma in ("express", "voice", "share"):
+        return any(w in FEELINGS for w in near)
+    if lemma in NEEDS:
+        after = _without_time(grid.low[i + 1 : i + 3 + REACH])
+        return any(w in NEEDS[lemma] for w in after[:2]) or (after[:1] == (",",) and "," in NEEDS[lemma])
+    return True
+
+
+def _puts_figure(after: tuple[str, ...]) -> bool:
+    at = after.index("at") if "at" in after else len(after)
+    return bool(after[at + 1 : at + 2]) and not after[at + 1].startswith(("the", "risk", "a"))
+
+
+def _without_time(after: tuple[str, ...]) -> tuple[str, ...]:
+    """Words after a verb without the day or adverb that they begin with: "on Monday that" -> "that"."""
+    k = 0
+    while k < len(after) and (after[k] in ADVERBS or after[k] in CALENDAR or after[k] in SPANS or _opens_time(after, k)):
+        k += 1
+    return after[k:]
+
+
+def _opens_time(after: tuple[str, ...], k: int) -> bool:
+    following = after[k + 1] if k + 1 < len(after) else ""
+    return (after[k] in ("on", "in", "last", "late", "early") and following in CALENDAR) or (after[k] in ("this", "last", "next") and following in SPANS)
+
+
+def _is_beside_words(grid: Grid, i: int, quoted: Sequence[bool]) -> bool:
+    """Whether a quote stands right by the verb, or what is said stands before: "..., she agreed.", "..., he ruled in Busan."."""
+    low = grid.low
+    if sum(quoted) >= QUOTED_WORDS and any(quoted[max(0, i - BESIDE_QUOTE) : i + BESIDE_QUOTE]):
+        return True
+    if "," not in low[max(0, i - BESIDE_QUOTE) : i]:
+        return False
+    return low[i + 1 : i + 2] in ((".",), (",",), ()) or (low[i + 1] in ENDING and _ends_content(grid, i))
+
+
+def _ends_content(grid: Grid, i: int) -> bool:
+    """Whether a name, and no more than its title, stands between a clause with its comma and the verb."""
+    low = grid.low
+    comma = max(k for k in range(i) if low[k] == ",")
+    return comma >= BESIDE_QUOTE // 2 and grid.at[i - 1] >= 0 and low[0] not in PREPOSITIONS | LINKS and "," not in low[:comma]
+
+
+def _opens_subject(grid: Grid, i: int) -> bool:
+    """Whether the speaker follows the verb, after what is said: "..., cautioned Ana Soto of the bank."."""
+    if not i or grid.low[i - 1] != "," or grid.low[i].endswith("ing"):
+        return False
+    end = phrase_end(grid, i + 1)
+    return end < i + 2 * REACH and any(grid.names[m].kind == "person" for m in names_in(grid, i + 1, end))
