@@ -204,3 +204,13 @@ def test_a_vote_that_is_ruled_out_did_not_happen() -> None:
 def test_what_is_only_spoken_of_is_no_event_of_the_day_it_is_spoken_of() -> None:
     found = told(("The union announced the strike on Monday.", DAY)).candidates
     assert [c.event_type for c in found] == ["STATEMENT"]
+
+
+def test_a_speaker_whose_words_tell_no_event_makes_a_statement() -> None:
+    found = told(("The cellar was dry. According to Jonas Berg, the roof was red.", DAY)).candidates
+    assert [(c.event_type, c.trigger, str(c.date_start)) for c in found] == [("STATEMENT", "according", DAY)]
+
+
+def test_an_act_that_asks_makes_nobody_speak_unless_it_is_told_as_speech() -> None:
+    found = told(("Kenya has ordered forty buses from Chad.", DAY)).candidates
+    assert [(c.event_type, c.speaker_id) for c in found] == [("REQUEST", None)]

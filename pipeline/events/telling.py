@@ -12,6 +12,7 @@ from pipeline.events.naming import name_event, subject_before
 from pipeline.events.page import Line, Page, lines
 from pipeline.events.reports import Report, reports_of
 from pipeline.events.standing import may_stand_undated, stands_undated, subject_actor, worth_telling
+from pipeline.events.voices import unheard
 from pipeline.events.words import content_of
 from pipeline.model import Attribution, Candidate, CandidateActor, Mention
 from pipeline.text import digest
@@ -28,7 +29,8 @@ def tell_page(page: Page, lexicon: Lexicon) -> list[Told]:
     """The candidates of an article, in the order of its text."""
     told: list[Told] = []
     spoke: set[str] = set()
-    for line in lines(page, lexicon):
+    read = list(lines(page, lexicon))
+    for line in read:
         reports = worth_telling(line, [_by_army(page, _by_labour(page, r)) for r in reports_of(line, lexicon)])
         for report in reports:
             if report.days is None and not may_stand_undated(report):
@@ -39,7 +41,9 @@ def tell_page(page: Page, lexicon: Lexicon) -> list[Told]:
             told.append(_tell(page, lexicon, report, speaker, said, _days(page, report, speaker, told)))
             if report.event_type in SPEECH and speaker:
                 spoke.add(speaker)
-    return blaming(linked(unique(told)))
+    published = of_publication(page.article)
+    told += [_tell(page, lexicon, report, said.speaker_id, said, published) for report, said in unheard(read, {t.candidate.speaker_id for t in told})]
+    return blaming(linked(unique(sorted(told, key=lambda t: t.report.line.sentence.position))))
 
 
 def _by_labour(page: Page, report: Report) -> Report:
@@ -64,7 +68,7 @@ def _by_army(page: Page, report: Report) -> Report:
 
 
 def _speaker(line: Line, report: Report) -> tuple[str | None, Attribution | None]:
-    """Who speaks, and the attribution that says so. Of an act of speech it is the one who performs it."""
+    """Who speaks, and the attribution that says so."""
     clause = report.clause
     if clause is None:
         return None, None
@@ -73,12 +77,6 @@ def _speaker(line: Line, report: Report) -> tuple[str | None, Attribution | None
     if report.noun or (clause.kind in ("participial", "relative", "adverbial") and report.event_type not in SPEECH):
         above = _above(line, report, verb)
         return (above.speaker_id if above and report.outer is not None else None), above
-    if report.event_type in SPEECH:
-        subject = subject_actor(line, report)
-        if own:
-            return own.speaker_id, own
-        above = _above(line, report, verb)
-        return (subject or (above.speaker_id if above and above.speech != "source" else None)), above
     above = own or _above(line, report, verb)
     if above is None and report.outer is not None and report.outer.lemma in SAYING:
         return subject_actor(line, report, report.outer), None
