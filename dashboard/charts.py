@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from html import escape
 from typing import Any
 
-import networkx as nx
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.words import FAMILIES, TYPES, type_name
+from dashboard.words import FAMILIES, TYPES, days_in_words, number, type_name
 
 MAIN, MAIN_DARK = "#0B5FA5", "#4FA3E3"
 FEW = 6  # events that an axis counts one by one
-MONTH = 26 * 24 * 3600 * 1000  # milliseconds: a bar that leaves a gap to the next month
+DAY = 24 * 3600 * 1000  # milliseconds
+GAP = 0.88  # part of a period that its bar fills
+NARROWEST = 160  # periods that a chart shows as wide as they are; the bars of shorter ones are widened
 SECOND, SECOND_DARK = "#B4531A", "#FECA58"
 TEXT, TEXT_DARK = "#1B2430", "#E6EBF2"
 NAME_ROOM = 28  # characters of a name on an axis
@@ -53,112 +55,57 @@ def actor_bars(counts: pd.DataFrame, *, dark: bool) -> go.Figure:
         text=[f"{int(c):,}" for c in rows.c],
         textposition="outside",
         cliponaxis=False,
-        hovertext=[clean(n, 80) for n in names],
-        hovertemplate="%{hovertext}: %{x:,} events<extra></extra>",
-    )
-    axis = {"tickvals": list(range(len(names))), "ticktext": [clean(n) for n in names], "automargin": True}
-    return framed(
-        go.Figure(bars),
-        60 + 26 * len(names),
-        dark=dark,
-        yaxis=axis,
-        xaxis={"visible": False, "range": [0, max(map(int, rows.c), default=1) * 1.18]},
-        bargap=0.25,
-    )
-
-
-def month_squares(months: pd.DataFrame, names: Sequence[str], *, dark: bool) -> go.Figure:
-    """Activity by actor and month as squares, darker for more; each actor on its own scale."""
-    most = months.groupby("name").c.max().to_dict()
-    rows = [(str(n), m, int(c)) for n, m, c in zip(months.name, months.month, months.c, strict=True)]
-    place = {n: k for k, n in enumerate(reversed(list(names)))}
-    span = len({(m.year, m.month) for _, m, _ in rows})
-    figure = go.Figure(
-        go.Scatter(
-            x=[m for _, m, _ in rows],
-            y=[place[n] for n, _, _ in rows],
-            mode="markers",
-            customdata=[[n, m.isoformat()] for n, m, _ in rows],
-            marker={
-                "symbol": "square",
-                "size": max(4, min(13, 560 // max(1, span))),
-                "color": _main(dark),
-                "opacity": [0.25 + 0.75 * c / int(most[n]) for n, _, c in rows],
-            },
-            hovertext=[f"{clean(n, 80)}, {m:%B} {m.year}: {c:,}" for n, m, c in rows],
-            hovertemplate="%{hovertext}<extra></extra>",
-        )
-    )
-    axis = {"tickvals": list(place.values()), "ticktext": [clean(n) for n in place], "automargin": True, "zeroline": False}
-    return framed(figure, 70 + 26 * len(names), dark=dark, yaxis=axis, xaxis={"zeroline": False})
-
-
-def network(counts: pd.DataFrame, pairs: pd.DataFrame, *, dark: bool) -> go.Figure:
-    """Who appears with whom: a thicker line for more events together. Those who share no event are left out."""
-    graph = nx.Graph()
-    graph.add_weighted_edges_from((str(p), str(q), int(c)) for p, q, c in zip(pairs.one, pairs.other, pairs.c, strict=True))
-    where = nx.spring_layout(graph, seed=1, weight=None, k=3.5 / max(1, len(graph)) ** 0.5, iterations=200)
-    most = max((int(c) for c in pairs.c), default=1)
-    figure = go.Figure()
-    for one, other, data in sorted(graph.edges(data=True)):
-        (x0, y0), (x1, y1) = where[one], where[other]
-        line = {"width": 0.6 + 5 * data["weight"] / most, "color": "rgba(140,155,175,0.55)"}
-        figure.add_scatter(x=[x0, x1], y=[y0, y1], mode="lines", line=line, hoverinfo="skip")
-    sizes = {str(n): int(c) for n, c in zip(counts.name, counts.c, strict=True) if n in graph}
-    largest = max(sizes.values(), default=1)
-    figure.add_scatter(
-        x=[where[n][0] for n in sizes],
-        y=[where[n][1] for n in sizes],
-        mode="markers+text",
-        customdata=list(sizes),
-        marker={"size": [10 + 26 * (c / largest) ** 0.5 for c in sizes.values()], "color": _main(dark), "opacity": 1},
-        text=[clean(n, 22) for n in sizes],
-        textposition="top center",
-        hovertext=[f"{clean(n, 80)}: {c:,} events" for n, c in sizes.items()],
+        hovertext=[f"{clean(n, 80)}: {number(int(c), 'event')}" for n, c in zip(names, rows.c, strict=True)],
         hovertemplate="%{hovertext}<extra></extra>",
     )
-    hidden = {"visible": False}
-    return framed(figure, 520, dark=dark, xaxis={**hidden, "range": [-1.35, 1.35]}, yaxis={**hidden, "range": [-1.2, 1.25]})
+    numbers = {"visible": False, "range": [0, max(map(int, rows.c), default=1) * 1.18]}
+    return framed(go.Figure(bars), _tall(names), dark=dark, yaxis=_rows_axis(names), xaxis=numbers, bargap=0.25, margin=FOOT)
 
 
-def dealings_map(dealings: pd.DataFrame, *, dark: bool) -> go.Figure:
-    """What actors do to each other: who on the left, to whom below; colour is the most frequent kind of event."""
-    rows: dict[tuple[str, str], dict[str, int]] = {}
-    for giver, taker, event_type, c in zip(dealings.giver, dealings.taker, dealings.event_type, dealings.c, strict=True):
-        rows.setdefault((str(giver), str(taker)), {})[str(event_type)] = int(c)
-    givers = {n: k for k, n in enumerate(sorted({g for g, _ in rows}, reverse=True))}
-    takers = {n: k for k, n in enumerate(sorted({t for _, t in rows}))}
-    most = max((sum(kinds.values()) for kinds in rows.values()), default=1)
-    tops = [max(sorted(kinds), key=kinds.__getitem__) for kinds in rows.values()]
-    hover = ["<br>".join(f"{type_name(t)}: {c:,}" for t, c in sorted(k.items(), key=lambda p: (-p[1], p[0]))) for k in rows.values()]
+FOOT = {"l": 8, "r": 8, "t": 8, "b": 34}  # room for the days of one chart, which stands beside another without
+
+
+def _tall(names: Sequence[str]) -> int:
+    return 48 + 26 * len(names)
+
+
+def _rows_axis(names: Sequence[str]) -> dict[str, Any]:
+    """A row for each name, from the foot up."""
+    ticks = {"tickvals": list(range(len(names))), "ticktext": [clean(n) for n in names]}
+    return {**ticks, "automargin": True, "zeroline": False, "range": [-0.7, len(names) - 0.3]}
+
+
+def _widths(rows: Iterable[tuple[date, date]]) -> list[float]:
+    """Milliseconds that the bars of periods, first and last day, are wide."""
+    found = list(rows)
+    least = (max(last for _, last in found) - min(first for first, _ in found)).days / NARROWEST if found else 0
+    return [max((last - first).days + 1, least) * DAY * GAP for first, last in found]
+
+
+def _customs(name: str, first: date, last: date) -> list[str]:
+    return [name, first.isoformat(), last.isoformat()]
+
+
+def activity_strips(periods: pd.DataFrame, names: Sequence[str], *, dark: bool) -> go.Figure:
+    """When each actor was active, darker for more; each on a scale of its own. `periods` has name, first, last, c."""
+    most = periods.groupby("name").c.max().to_dict()
+    rows = [(str(n), first, last, int(c)) for n, first, last, c in zip(periods.name, periods["first"], periods["last"], periods.c, strict=True)]
+    upward = list(reversed(list(names)))
+    place = {n: k for k, n in enumerate(upward)}
     figure = go.Figure(
-        go.Scatter(
-            x=[takers[t] for _, t in rows],
-            y=[givers[g] for g, _ in rows],
-            mode="markers",
-            customdata=[list(pair) for pair in rows],
-            marker={
-                "size": [10 + 24 * (sum(k.values()) / most) ** 0.5 for k in rows.values()],
-                "color": [family_color(t, dark=dark) for t in tops],
-                "opacity": 1,
-            },
-            hovertext=[f"{clean(g, 60)} → {clean(t, 60)}<br>{h}" for (g, t), h in zip(rows, hover, strict=True)],
+        go.Bar(
+            base=[first for _, first, _, _ in rows],
+            x=_widths((first, last) for _, first, last, _ in rows),
+            y=[place[n] for n, *_ in rows],
+            width=0.72,
+            orientation="h",
+            customdata=[_customs(n, first, last) for n, first, last, _ in rows],
+            marker={"color": _main(dark), "opacity": [0.25 + 0.75 * c / int(most[n]) for n, *_, c in rows], "line": {"width": 0}},
+            hovertext=[f"{clean(n, 80)}, {days_in_words(first, last, 'interval')}: {number(c, 'event')}" for n, first, last, c in rows],
             hovertemplate="%{hovertext}<extra></extra>",
         )
     )
-    return framed(figure, 160 + 26 * len(givers), dark=dark, xaxis=_names_axis(takers, "to whom", -35), yaxis=_names_axis(givers, "", 0))
-
-
-def _names_axis(place: dict[str, int], title: str, angle: int) -> dict[str, Any]:
-    return {
-        "tickvals": list(place.values()),
-        "ticktext": [clean(n, 22) for n in place],
-        "automargin": True,
-        "zeroline": False,
-        "title": title,
-        "tickangle": angle,
-        "range": [-0.7, len(place) - 0.3],
-    }
+    return framed(figure, _tall(names), dark=dark, yaxis=_rows_axis(upward), xaxis={"type": "date", "zeroline": False}, barmode="overlay", margin=FOOT)
 
 
 def _counts(most: int) -> dict[str, Any]:
@@ -166,29 +113,32 @@ def _counts(most: int) -> dict[str, Any]:
     return {"tickformat": ",d"} | ({"dtick": 1} if most <= FEW else {})
 
 
-def month_lines(months: Sequence[pd.DataFrame], names: Sequence[str], *, dark: bool) -> go.Figure:
-    """Events by month of one actor or of two side by side."""
+def activity_bars(periods: Sequence[pd.DataFrame], names: Sequence[str], *, dark: bool) -> go.Figure:
+    """Events by period of one actor or of two side by side; each frame has first, last, c."""
     colors = (_main(dark), SECOND_DARK if dark else SECOND)
     figure = go.Figure()
-    for frame, name, color in zip(months, names, colors, strict=False):
-        days = [m for m in frame.month]
+    for k, (frame, name, color) in enumerate(zip(periods, names, colors, strict=False)):
+        rows = list(zip(frame["first"], frame["last"], map(int, frame.c), strict=True))
+        widths = [width / len(names) for width in _widths((first, last) for first, last, _ in rows)]
         figure.add_bar(
-            x=days,
-            y=[int(c) for c in frame.c],
+            x=[first for first, *_ in rows],
+            y=[c for *_, c in rows],
+            width=widths,
+            offset=[k * width for width in widths],
             name=clean(name),
             marker={"color": color, "cornerradius": 2},
-            customdata=[[name, d.isoformat()] for d in days],
-            hovertemplate="%{x|%B %Y}: %{y:,}<extra>" + clean(name) + "</extra>",
+            customdata=[_customs(name, first, last) for first, last, _ in rows],
+            hovertext=[f"{days_in_words(first, last, 'interval')}: {number(c, 'event')}" for first, last, c in rows],
+            hovertemplate="%{hovertext}<extra>" + clean(name) + "</extra>",
         )
-    most = max((int(c) for frame in months for c in frame.c), default=1)
-    figure.update_traces(width=MONTH / max(1, len(names)))
+    most = max((int(c) for frame in periods for c in frame.c), default=1)
     legend = {"orientation": "h", "y": 1.15}
-    return framed(figure, 260, dark=dark, barmode="group", showlegend=len(names) > 1, legend=legend, yaxis=_counts(most))
+    return framed(figure, 260, dark=dark, showlegend=len(names) > 1, legend=legend, xaxis={"type": "date"}, yaxis=_counts(most))
 
 
 def type_bars(types: Sequence[pd.DataFrame], names: Sequence[str], *, dark: bool) -> go.Figure:
     """Events by type of one actor or of two side by side."""
-    order = list(dict.fromkeys(str(t) for frame in types for t in frame.event_type))[::-1]
+    order = list(dict.fromkeys(str(t) for frame in types for t in frame.event_type))
     colors = (_main(dark), SECOND_DARK if dark else SECOND)
     figure = go.Figure()
     for frame, name, color in zip(types, names, colors, strict=False):
@@ -200,19 +150,15 @@ def type_bars(types: Sequence[pd.DataFrame], names: Sequence[str], *, dark: bool
             name=clean(name),
             customdata=[[name, t] for t in order],
             marker={"color": color, "cornerradius": 3},
+            text=[f"{counts[t]:,}" if t in counts else "" for t in order],
+            textposition="outside",
+            cliponaxis=False,
             hovertemplate="%{y}: %{x:,}<extra>" + clean(name) + "</extra>",
         )
-    legend = {"orientation": "h", "y": 1.12}
-    return framed(
-        figure,
-        80 + 30 * len(order),
-        dark=dark,
-        barmode="group",
-        showlegend=len(names) > 1,
-        legend=legend,
-        xaxis=_counts(max((int(c) for frame in types for c in frame.c), default=1)),
-        yaxis={"automargin": True},
-    )
+    most = max((int(c) for frame in types for c in frame.c), default=1)
+    legend = {"orientation": "h", "y": 1, "yanchor": "bottom"}
+    axes = {"xaxis": {"visible": False, "range": [0, most * 1.12]}, "yaxis": {"automargin": True, "autorange": "reversed"}}
+    return framed(figure, 50 + (22 + 14 * len(names)) * len(order), dark=dark, barmode="group", bargap=0.25, showlegend=len(names) > 1, legend=legend, **axes)
 
 
 def day_bars(days: Sequence[tuple[str, float]], *, dark: bool) -> go.Figure:

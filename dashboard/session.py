@@ -14,7 +14,6 @@ import streamlit as st
 from dashboard.url import PLAIN, Look, from_params, to_params
 from pipeline import cluster, query, seeds, store
 from pipeline.errors import PipelineError
-from pipeline.interval import Unit, unit_around
 from pipeline.query import ANYTHING, Filters
 from pipeline.store import Generation
 
@@ -110,12 +109,6 @@ def filter_days(days: list[int]) -> None:
     """Filters to two days, counted from 1970-01-01."""
     first, last = (date(1970, 1, 1) + timedelta(days=int(d)) for d in days[:2])
     change(date_from=first, date_to=last)
-
-
-def month_of(day: str) -> tuple[date, date]:
-    """First and last day of the month of an ISO day."""
-    month = unit_around(date.fromisoformat(day), Unit.MONTH)
-    return month.start, month.last
 
 
 def is_dark() -> bool:

@@ -55,6 +55,8 @@ CONTRADICTED = {
     "actor": "who did it",
     "number": "how many",
 }
+KINDS = {"person": "People", "organisation": "Organisations", "location": "Countries and places"}  # of actors
+KIND = {"person": "Person", "organisation": "Organisation", "location": "Country or place"}
 LANES = {
     "actor": "Actor", "organisation": "Organisation", "country": "Country", "type": "Type of event", "outlet": "Outlet", "article": "Article",
 }  # fmt: skip

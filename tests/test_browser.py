@@ -157,7 +157,7 @@ def test_two_actors_are_compared_and_lead_to_their_events(page: Page, address: s
     choose(page, "Look at one actor", "Taliban")
     choose(page, "Look at one actor", "Russia")
     expect(page.locator(".js-plotly-plot").first).to_be_visible()
-    page.get_by_role("button", name="Events in which both take part").click()
+    page.get_by_role("button", name="in which both take part").click()
     page.wait_for_selector("h1.headline")
     page.wait_for_url(re.compile(r"actor=.*together=yes|together=yes.*actor="))
 

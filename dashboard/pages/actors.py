@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import duckdb
 import streamlit as st
 
-from dashboard import charts, correct, people, session
+from dashboard import charts, correct, people, queries, session, ties
 from dashboard.marked import Mark, element, paint
-from dashboard.words import days_in_words, number, published_in_words
+from dashboard.words import KIND, KINDS, days_in_words, number, published_in_words
 from pipeline.query import ANYTHING, Filters, narrow
 
 EXPLORE = "dashboard/pages/explore.py"
 PLAIN = {"displayModeBar": False}
+DARKER = "Darker: more events, each actor on its own scale."
+LEFT_OUT = "Longer or less exact ones are left out."
 
 
 def main() -> None:
@@ -54,14 +57,12 @@ def _choice(names: list[str]) -> list[str]:
 def _draw_circle(con: duckdb.DuckDBPyConnection) -> None:
     filters = st.session_state.get("filters", ANYTHING)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        kinds = st.pills(
-            "Show", list(people.KINDS), selection_mode="multi", default=list(people.KINDS), format_func=people.KINDS.__getitem__, key="actors.kinds"
-        )
+        kinds = st.pills("Who", list(KINDS), selection_mode="multi", default=list(KINDS), format_func=KINDS.__getitem__, key="actors.kinds")
         limit = st.segmented_control("How many", [10, 20, 30], default=20, key="actors.limit", required=True)
         if narrow(filters):
             everything = st.toggle("Only the events that Explore shows", value=True, key="actors.filtered")
             filters = filters if everything else ANYTHING
-    circle = people.find_circle(con, filters, tuple(kinds or people.KINDS), limit or 20)
+    circle = people.find_circle(con, filters, tuple(kinds or KINDS), limit or 20)
     if circle.counts.empty:
         st.info("Nobody of this kind takes part in these events.", icon=":material/group_off:")
         return
@@ -72,18 +73,22 @@ def _draw_charts(circle: people.Circle, *, dark: bool) -> None:
     left, right = st.columns(2, gap="large")
     names = [str(n) for n in circle.counts.name]
     with left:
-        st.html(element("h2", "Events for each actor", "part"))
+        _title("Events for each actor", "A click on any mark of this page shows the events behind it.")
         _answer_actor(_chart(charts.actor_bars(circle.counts, dark=dark), "Bars: the number of events for each actor", "actors.bars"))
     with right:
-        st.html(element("h2", "When they were active", "part"))
-        _answer_month(_chart(charts.month_squares(circle.months, names, dark=dark), "Squares: events for each actor and month", "actors.months"))
-    st.html(element("h2", "Who appears with whom", "part"))
-    _answer_actor(_chart(charts.network(circle.counts, circle.pairs, dark=dark), "Network: actors that share events", "actors.network"))
-    st.html(element("h2", "What they do to each other", "part") + element("p", "Read from the left to the foot: who acts, and on whom.", "quiet"))
+        _title("When they were active", f"{DARKER} {LEFT_OUT}")
+        _answer_period(_chart(charts.activity_strips(circle.periods, names, dark=dark), "Strips: events for each actor by time", "actors.periods"))
+    _title("Who appears with whom", f"A thicker line: more events together. Each actor with the {ties.STRONGEST} it appears with most.")
+    _answer_actor(_chart(ties.network(circle.counts, circle.pairs, dark=dark), "Network: actors that share events", "actors.network"))
     if circle.dealings.empty:
-        st.html(element("p", "No event has one of them acting on another.", "quiet"))
+        _title("What they do to each other", "No event has one of them acting on another.")
     else:
-        _answer_pair(_chart(charts.dealings_map(circle.dealings, dark=dark), "Dots: who acts on whom, and how", "actors.dealings"))
+        _title("What they do to each other", "On the left who acts, below on whom. A larger dot: more events. Its colour: the most frequent kind of event.")
+        _answer_actor(_chart(ties.dealings_map(circle.dealings, dark=dark), "Dots: who acts on whom, and how", "actors.dealings"))
+
+
+def _title(words: str, about: str) -> None:
+    st.html(element("h2", words, "part") + element("p", about, "quiet small"))
 
 
 def _chart(figure: Any, alt: str, key: str) -> list[Any]:
@@ -94,20 +99,21 @@ def _chart(figure: Any, alt: str, key: str) -> list[Any]:
 
 
 def _answer_actor(found: list[Any]) -> None:
+    """The events of the actor that was clicked, or of the two."""
     if found:
-        name = found[0][0] if isinstance(found[0], list) else found[0]
-        _events_of(ANYTHING, actors=(str(name),))
+        names = tuple(map(str, found[0])) if isinstance(found[0], list) else (str(found[0]),)
+        _events_of(ANYTHING, actors=names, together=len(names) > 1)
 
 
-def _answer_month(found: list[Any]) -> None:
+def _answer_period(found: list[Any]) -> None:
     if found:
-        first, last = session.month_of(str(found[0][1]))
-        _events_of(ANYTHING, actors=(str(found[0][0]),), date_from=first, date_to=last)
+        name, first, last = map(str, found[0])
+        _events_of(ANYTHING, actors=(name,), date_from=date.fromisoformat(first), date_to=date.fromisoformat(last), must=True)
 
 
-def _answer_pair(found: list[Any]) -> None:
+def _answer_type(found: list[Any]) -> None:
     if found:
-        _events_of(ANYTHING, actors=tuple(map(str, found[0])), together=True)
+        _events_of(ANYTHING, actors=(str(found[0][0]),), types=(str(found[0][1]),))
 
 
 def _events_of(base: Filters, **fields: Any) -> None:
@@ -122,28 +128,36 @@ def _draw_profile(con: duckdb.DuckDBPyConnection, name: str, names: list[str]) -
     profile = people.find_profile(con, name)
     if profile is None:
         return
-    actor = profile.actor
-    facts = [people.KINDS.get(actor["kind"], actor["kind"]), actor["subkind"], actor["affiliation"], actor["country"]]
-    also = [a for a in str(actor["aliases"] or "").split("; ") if a and a != name]
-    span = f" between {days_in_words(profile.first, profile.first)} and {days_in_words(profile.last, profile.last)}" if profile.first else ""
-    st.html(
-        element("h2", name, "part")
-        + element("p", " · ".join(str(f) for f in facts if f), "quiet")
-        + (element("p", "Also called " + ", ".join(also[:12]), "quiet") if also else "")
-        + element("p", f"{number(profile.events, 'event')}{span}.")
-    )
+    dark = session.is_dark()
+    also = [a for a in str(profile.actor["aliases"] or "").split("; ") if a and a != name]
+    st.html(_facts(profile) + (element("p", "Also called " + ", ".join(also[:12]), "quiet") if also else ""))
     if st.button("Show these events on the timeline", icon=":material/timeline:", type="primary"):
         _events_of(ANYTHING, actors=(name,))
     left, right = st.columns(2, gap="large")
     with left:
-        st.html(element("h3", "Activity by month", "part"))
-        _answer_month(_chart(charts.month_lines([profile.months], [name], dark=session.is_dark()), "Bars: events by month", "profile.months"))
-        st.html(element("h3", "Most often with", "part") + "<ul>" + "".join(element("li", f"{p['name']}: {p['c']:,}") for p in profile.partners) + "</ul>")
+        _title("Activity", f"Events by month. {LEFT_OUT}")
+        _answer_period(_chart(charts.activity_bars([profile.periods], [name], dark=dark), "Bars: events by time", "profile.periods"))
+        if len(profile.partners):
+            _title("Most often with", "Events in which both take part.")
+            _answer_partner(name, _chart(charts.actor_bars(profile.partners, dark=dark), "Bars: events with each other actor", "profile.partners"))
     with right:
-        st.html(element("h3", "What kind of events", "part"))
-        _chart(charts.type_bars([profile.types], [name], dark=session.is_dark()), "Bars: events by type", "profile.types")
+        _title("What kind of events", "A click on a bar shows its events.")
+        _answer_type(_chart(charts.type_bars([profile.types], [name], dark=dark), "Bars: events by type", "profile.types"))
     _draw_roles(profile)
     correct.draw_actor_form(profile, names)
+
+
+def _facts(profile: people.Profile) -> str:
+    """Who it is, and how much is told."""
+    actor = profile.actor
+    facts = [KIND.get(actor["kind"], actor["kind"]), actor["subkind"], actor["affiliation"], actor["country"] if actor["country"] != actor["name"] else ""]
+    told = number(profile.events, "event") + (f", {profile.dated:,} of them with a date" if profile.dated < profile.events else "")
+    told += f": {days_in_words(profile.first, profile.last, 'interval')}" if profile.dated else ""
+    return element("h2", actor["name"], "part") + element("p", " · ".join(str(f) for f in facts if f), "quiet") + element("p", f"{told}.")
+
+
+def _answer_partner(name: str, found: list[Any]) -> None:
+    _answer_actor([[name, found[0]]] if found else [])
 
 
 def _draw_roles(profile: people.Profile) -> None:
@@ -164,14 +178,15 @@ def _draw_two(con: duckdb.DuckDBPyConnection, chosen: list[str]) -> None:
     both = [p for p in (people.find_profile(con, name) for name in chosen) if p]
     dark = session.is_dark()
     for place, profile in zip(st.columns(2, gap="large"), both, strict=False):
-        words = element("h2", profile.actor["name"], "part") + element("p", number(profile.events, "event"))
-        place.html(words + element("p", ", ".join(dict.fromkeys(str(r["role"]) for r in profile.roles)), "quiet"))
-    if st.button("Events in which both take part", icon=":material/join_inner:", type="primary"):
+        place.html(_facts(profile) + element("p", ", ".join(dict.fromkeys(str(r["role"]) for r in profile.roles)), "quiet"))
+    shared = queries.count_events(con, Filters(actors=tuple(chosen), together=True)).events
+    label = f"{number(shared, 'event')} in which both take part"
+    if st.button(label, icon=":material/join_inner:", type="primary", disabled=not shared):
         _events_of(ANYTHING, actors=tuple(chosen), together=True)
-    st.html(element("h3", "Activity by month", "part"))
-    _answer_month(_chart(charts.month_lines([p.months for p in both], chosen, dark=dark), "Bars: events by month for both", "two.months"))
-    st.html(element("h3", "What kind of events", "part"))
-    _chart(charts.type_bars([p.types for p in both], chosen, dark=dark), "Bars: events by type for both", "two.types")
+    _title("Activity", f"Events by month. {LEFT_OUT}")
+    _answer_period(_chart(charts.activity_bars([p.periods for p in both], chosen, dark=dark), "Bars: events of both by time", "two.periods"))
+    _title("What kind of events", "A click on a bar shows its events.")
+    _answer_type(_chart(charts.type_bars([p.types for p in both], chosen, dark=dark), "Bars: events by type for both", "two.types"))
 
 
 main()

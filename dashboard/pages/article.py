@@ -97,7 +97,7 @@ def _draw_events(detail: ArticleDetail) -> None:
         with st.container(border=True, gap=None):
             st.html(element("p", days_in_words(e["date_start"], e["date_end"], e["precision"]), "quiet item small") + element("p", e["title"], "item"))
             link = {"event": e["event_id"]}
-            st.page_link("dashboard/pages/explore.py", label="Open on the timeline", icon=":material/timeline:", query_params=link)
+            st.page_link("dashboard/pages/explore.py", label="Open this event", icon=":material/timeline:", query_params=link)
     if len(detail.events) > SHOWN:
         st.html(element("p", f"and {len(detail.events) - SHOWN:,} more", "quiet"))
 
