@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.words import FAMILIES, TYPES, days_in_words, number, type_name
+from dashboard.words import days_in_words, number, type_name
 
 MAIN, MAIN_DARK = "#0B5FA5", "#4FA3E3"
 FEW = 6  # events that an axis counts one by one
@@ -36,10 +36,6 @@ def framed(figure: go.Figure, height: int, *, dark: bool, **layout: Any) -> go.F
 
 def _main(dark: bool) -> str:
     return MAIN_DARK if dark else MAIN
-
-
-def family_color(event_type: str, *, dark: bool) -> str:
-    return FAMILIES[TYPES.get(event_type, ("", "statement"))[1]][2 if dark else 1]
 
 
 def actor_bars(counts: pd.DataFrame, *, dark: bool) -> go.Figure:

@@ -171,7 +171,7 @@ def figure_rows(con: duckdb.DuckDBPyConnection, *, by: str, order: str, limit: i
     con.register("names", names)
     found = frame(
         con,
-        "SELECT names.lane, e.event_id, e.title, e.event_type, e.status, e.precision, e.day_from AS date_start, e.day_to AS date_end"
+        "SELECT names.lane, e.event_id, e.title, e.event_type, e.status, e.precision, e.conflict, e.day_from AS date_start, e.day_to AS date_end"
         " FROM lane_of JOIN names ON lane_of.lane = names.place JOIN events e USING (n) ORDER BY names.place, e.n",
     )
     con.unregister("names")

@@ -33,7 +33,7 @@ def draw_pictures(con: duckdb.DuckDBPyConnection, filters: Filters) -> None:
     if st.button("Make the picture", icon=":material/image:", key="picture.make"):
         with st.spinner("Drawing…"):
             made.clear()
-            _make(made, name, timeline_figure(rows, dark=False), form)
+            _make(made, name, timeline_figure(rows, dark=False, width=picture.WIDTH), form)
     if name in made:
         st.download_button("Download the picture", made[name], f"dateline-timeline.{form}", FORMS[form][1], on_click="ignore", icon=":material/download:")
 

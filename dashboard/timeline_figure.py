@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts import clean, family_color, framed
-from dashboard.words import days_in_words, status_name, type_name
+from dashboard.charts import clean, framed
+from dashboard.words import FAMILIES, STATUSES, TYPES, days_in_words, status_name
 
 NARROWEST = 140  # of these fit beside each other: a day among years would be a hair
 ROUGH = 0.45  # opacity of what is known to a month or a year only
 ROW = 15  # pixels
+GUTTER, LETTER, AIR, SIGN = 220, 6.4, 5, 12  # pixels of the names of lanes, of a letter of a title, before it, of the sign of a dispute
+LEAST_LETTERS = 6  # of a title; fewer say nothing
 BACK, BACK_DARK = "#FFFFFF", "#10161F"
 LINE, LINE_DARK = "#D5DBE3", "#324054"
+GREY, GREY_PALE = "#7A8797", "rgba(122,135,151,0.4)"
+WARN, WARN_DARK = "#B3261E", "#FFD23F"
+FILLED = ("", "claimed")  # what the legend calls a status -> whether its bar is filled; the others are outlines
+PATTERNS = {"claimed": "/", "denied or cancelled": "x", "hypothetical": "."}
 
 
 class Bar(NamedTuple):
@@ -27,9 +34,12 @@ class Bar(NamedTuple):
     row: int  # from the foot
     lane: str
     event_id: str
-    event_type: str
+    family: str
+    standing: str  # what the legend calls its status
+    title: str
     words: str
     rough: bool
+    disputed: bool
 
 
 def _busy_days(rows: pd.DataFrame) -> list[date]:
@@ -58,17 +68,24 @@ def place_bars(rows: pd.DataFrame, least: timedelta) -> tuple[list[Bar], dict[st
 
 
 def _bar(r: Any, last: date, row: int) -> Bar:
-    words = f"{clean(str(r.title), 90)}<br>{days_in_words(r.date_start, r.date_end, r.precision)}, {status_name(str(r.status)).lower()}"
-    return Bar(r.date_start, last, row, str(r.lane), str(r.event_id), str(r.event_type), words, r.precision not in ("day", "interval"))
+    title = str(r.title)
+    words = f"{clean(title, 90)}<br>{days_in_words(r.date_start, r.date_end, r.precision)}, {status_name(str(r.status)).lower()}"
+    family, standing = TYPES.get(str(r.event_type), ("", "statement"))[1], STATUSES.get(str(r.status), ("", ""))[1]
+    rough, disputed = r.precision not in ("day", "interval"), bool(r.conflict)
+    words += "<br>disputed date" if disputed else ""
+    return Bar(r.date_start, last, row, str(r.lane), str(r.event_id), family, standing, title, words, rough, disputed)
 
 
-def timeline_figure(rows: pd.DataFrame, *, dark: bool) -> go.Figure:
-    """Events as bars from first to last day in their lanes."""
+def timeline_figure(rows: pd.DataFrame, *, dark: bool, width: int = 0) -> go.Figure:
+    """Events as bars from first to last day in their lanes; with their titles where there is room when the pixels of its `width` are known."""
     days = _busy_days(rows)
     bars, middles = place_bars(rows, max(timedelta(days=1), (days[1] - days[0]) / NARROWEST))
     figure = go.Figure()
-    for key in dict.fromkeys(b.event_type for b in bars):
-        _add_bars(figure, key, [b for b in bars if b.event_type == key], dark=dark)
+    for family in FAMILIES:
+        _add_bars(figure, family, [b for b in bars if b.family == family], dark=dark)
+    _add_signs(figure, bars, dark=dark)
+    if width:
+        _add_titles(figure, bars, days, width)
     line = LINE_DARK if dark else LINE
     most = max(b.row for b in bars)
     axis = {
@@ -89,16 +106,61 @@ def _between(lane: str, bars: Iterable[Bar], color: str) -> dict[str, object]:
     return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": y, "y1": y, "line": {"color": color, "width": 1}, "layer": "below"}
 
 
-def _add_bars(figure: go.Figure, key: str, bars: list[Bar], *, dark: bool) -> None:
+def _add_bars(figure: go.Figure, family: str, bars: list[Bar], *, dark: bool) -> None:
+    if not bars:
+        return
+    name, *colors = FAMILIES[family]
     figure.add_bar(
         base=[b.first for b in bars],
         x=[((b.last - b.first) + timedelta(days=1)).total_seconds() * 1000 for b in bars],
         y=[b.row for b in bars],
         width=0.8,
         orientation="h",
-        name=type_name(key),
+        legendgroup=family,
+        showlegend=False,
         customdata=[b.event_id for b in bars],
-        marker={"color": family_color(key, dark=dark), "opacity": [ROUGH if b.rough else 1 for b in bars], "cornerradius": 3},
+        marker=_look([b.standing for b in bars], [b.rough for b in bars], colors[dark], dark=dark),
         hovertext=[b.words for b in bars],
         hovertemplate="%{hovertext}<extra></extra>",
     )
+    figure.add_bar(x=[None], y=[None], name=name, legendgroup=family, marker={"color": colors[dark], "cornerradius": 3})
+
+
+def _look(standings: list[str], rough: list[bool], color: str, *, dark: bool) -> dict[str, Any]:
+    """How bars look: colour says what kind of event, the filling whether it happened, paleness that it is known roughly."""
+    back = BACK_DARK if dark else BACK
+    return {
+        "color": [color if s in FILLED else back for s in standings],
+        "opacity": [ROUGH if r else 1 for r in rough],
+        "line": {"color": color, "width": [0 if s == "" else 1.6 for s in standings]},
+        "pattern": {"shape": [PATTERNS.get(s, "") for s in standings], "fgcolor": [back if s in FILLED else color for s in standings], "size": 5},
+        "cornerradius": 3,
+    }
+
+
+def _add_titles(figure: go.Figure, bars: list[Bar], days: list[date], width: int) -> None:
+    """To the right of each bar, as much of its title as stands before the next bar of the row."""
+    pixel = (days[1] - days[0]) / (width - GUTTER)
+    after = {b: c.first for b, c in pairwise(sorted(bars, key=lambda b: (b.row, b.first))) if b.row == c.row}
+    told = []
+    for b in bars:
+        start = b.last + timedelta(days=1) + pixel * (AIR + (SIGN if b.disputed else 0))
+        room = int((after.get(b, days[1]) - start) / pixel / LETTER) - 1
+        if room >= LEAST_LETTERS:
+            told.append((start, b.row, clean(b.title, room)))
+    starts, rows, titles = zip(*told, strict=True) if told else ((), (), ())
+    figure.add_scatter(x=starts, y=rows, text=titles, mode="text", textposition="middle right", textfont_size=12, hoverinfo="skip", showlegend=False)
+
+
+def _add_signs(figure: go.Figure, bars: list[Bar], *, dark: bool) -> None:
+    """What the fillings mean, as far as they occur; and the sign of a disputed date."""
+    for standing in dict.fromkeys(legend for _, legend in STATUSES.values() if legend):
+        if any(b.standing == standing for b in bars):
+            figure.add_bar(x=[None], y=[None], name=standing, marker=_look([standing], [False], GREY, dark=dark))
+    if any(b.rough for b in bars):
+        figure.add_bar(x=[None], y=[None], name="some time in these days", marker={"color": GREY_PALE, "cornerradius": 3})
+    disputed = [b for b in bars if b.disputed]
+    if disputed:
+        sign = {"symbol": "triangle-up", "size": 9, "color": WARN_DARK if dark else WARN}
+        places = {"x": [b.last + timedelta(days=1) for b in disputed], "y": [b.row for b in disputed]}
+        figure.add_scatter(**places, mode="markers", marker=sign, name="disputed date", hoverinfo="skip")
