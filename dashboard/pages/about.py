@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from itertools import takewhile
 from pathlib import Path
 
@@ -31,35 +33,39 @@ LIMITS = """
 - It knows nothing but the articles and its lists of countries, bodies and public facts. It fetches nothing by itself.
 """
 SCORES = """
-Measured on articles written for it and read by people before the program was first run on them. 100 is perfect: 90 of
-100 means that nine in ten were right.
+In each row: of how many, or out of 100. “Measured” is on the articles that the program was mended with, “unseen” on
+others at the first reading: expect of your own articles what stands there. “Right” is how much of what it gives is
+right, “found” how much of what is there it gives.
 """
 FIGURES = "## Figures"  # the part of the README whose first table is shown
-SIGNS = """
-| On the timeline | Means |
-| --- | --- |
-| filled dot or bar | happened, or is going on |
-| half filled | claimed by one side |
-| hollow diamond, dashed bar | planned or postponed |
-| struck through | denied or cancelled |
-| fading ends | some time within these days |
-| small triangle | the words disagree about the date |
-| arrow at an end | began before, or went on after |
-"""
+IN_PLAIN_WORDS = (
+    (r"\bF1 ", ""),
+    (r"precision ([\d.]+), recall ([\d.]+)", r"\1 right, \2 found"),
+    (r", B-cubed", ""),
+    (r", exact span and kind", " and what they are"),
+)
+SIGNS = (  # as classes of style.css
+    ("happened, or is going on", "dot full", "bar full"),
+    ("claimed by one side", "dot half", ""),
+    ("planned or postponed", "dot diamond", "bar dashed"),
+    ("denied or cancelled", "dot struck", ""),
+    ("some time within these days", "bar fading", ""),
+    ("the words disagree about the date", "dot full", "warned"),
+    ("began before, or went on after", "bar full", "open"),
+)
 LICENCES = """
 Dateline is free software under the MIT licence. It is built on Streamlit (Apache 2.0), DuckDB (MIT), pandas and NetworkX
 (BSD), Plotly (MIT) and Apache Arrow (Apache 2.0). The rights in articles stay with their publishers.
 """
-KEYS = """
-| Key | Does |
-| --- | --- |
-| Tab to the timeline, then ← → | previous, next event |
-| ↑ ↓ | other lane |
-| Enter | open the event |
-| + − Home | zoom in, out, show all |
-| Shift + ← → | move in time |
-| J, K | next, previous event in the card |
-"""
+KEYS = (
+    ("Tab to the timeline, then ← →", "previous, next event"),
+    ("↑ ↓", "other lane"),
+    ("Enter", "open the event"),
+    ("+ − Home", "zoom in, out, show all"),
+    ("Shift + ← →", "move in time"),
+    ("J, K", "next, previous event in the card"),
+    ("Esc", "close the card"),
+)
 
 
 def main() -> None:
@@ -71,32 +77,43 @@ def main() -> None:
     st.html(element("p", f"On this computer: {number(h.all_events, 'event')} from {number(h.all_articles, 'article')}.", "quiet"))
     left, right = st.columns(2, gap="large")
     with left:
-        st.subheader("How it works")
-        st.markdown(METHOD)
-        st.subheader("What it cannot do")
-        st.markdown(LIMITS)
+        _part("How it works", METHOD)
+        _part("What it cannot do", LIMITS)
+        _part("Licences", LICENCES)
+        st.caption(f"This table is build {build_id}.")
     with right:
         if scores := read_scores():
-            st.subheader("How well it reads")
-            st.markdown(f"{SCORES}\n{scores}")
-        st.subheader("Signs")
-        st.markdown(SIGNS)
-        st.subheader("Keys")
-        st.markdown(KEYS)
-        st.subheader("Licences")
-        st.markdown(LICENCES)
-        st.caption(f"Table {build_id}")
+            _part("How well it reads", f"{SCORES}\n{scores}")
+        st.html(element("h2", "Signs on the timeline", "part") + _table((_drawn(signs), words) for words, *signs in SIGNS))
+        st.html(element("h2", "Keys", "part") + _table((element("kbd", key), does) for key, does in KEYS))
+
+
+def _part(title: str, words: str) -> None:
+    st.html(element("h2", title, "part"))
+    st.markdown(words)
+
+
+def _drawn(signs: Iterable[str]) -> str:
+    return "".join(f'<i class="{sign}"></i>' for sign in signs if sign)
+
+
+def _table(rows: Iterable[tuple[str, str]]) -> str:
+    """A sign or a key, as HTML, and what it means."""
+    return '<table class="signs">' + "".join(f"<tr><th scope=row>{sign}</th>{element('td', words)}</tr>" for sign, words in rows) + "</table>"
 
 
 def read_scores() -> str:
-    """The table of scores, which is kept in one place; empty when that is not there."""
+    """The table of scores, which is kept in one place, in words for all; empty when that is not there."""
     try:
         readme = README.read_text(encoding="utf-8")
     except OSError:
         return ""
     lines = readme.partition(FIGURES)[2].splitlines()
     first = next((k for k, line in enumerate(lines) if line.startswith("|")), len(lines))
-    return "\n".join(takewhile(lambda line: line.startswith("|"), lines[first:]))
+    table = "\n".join(takewhile(lambda line: line.startswith("|"), lines[first:]))
+    for jargon, plain in IN_PLAIN_WORDS:
+        table = re.sub(jargon, plain, table)
+    return table
 
 
 main()

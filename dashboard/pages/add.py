@@ -45,7 +45,7 @@ def _draw_paste() -> None:
         title = left.text_input("Title", placeholder="Optional")
         source = middle.text_input("Outlet", placeholder="Optional")
         published: Any = right.date_input(
-            "Published", value=None, min_value=date(1, 1, 1), max_value=date(9999, 12, 31), help="Leave empty when you do not know."
+            "Published", value=None, min_value=date(1, 1, 1), max_value=date(9999, 12, 31), format="YYYY-MM-DD", help="Leave empty when you do not know."
         )
         if not st.form_submit_button("Read this article", type="primary", icon=":material/play_arrow:"):
             return
@@ -65,9 +65,8 @@ def _draw_paste() -> None:
 
 
 def _draw_files(label: str, key: str, **options: Any) -> None:
-    uploads = st.file_uploader(
-        label, key=f"add.{key}", help="Articles as text, JSON lines and more. Each file is read by itself: a broken one does not stop the rest.", **options
-    )
+    st.html(element("p", "Text, HTML, PDF, Word, CSV, feeds, zip or JSON lines. Each file is read by itself: a broken one does not stop the rest.", "quiet"))
+    uploads = st.file_uploader(label, key=f"add.{key}", **options)
     found = uploads if isinstance(uploads, list) else [uploads] if uploads else []
     if st.button("Read them", key=f"add.{key}.go", type="primary", disabled=not found, icon=":material/play_arrow:"):
         with _kept({u.name: u.getvalue() for u in found}) as paths:

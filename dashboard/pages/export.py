@@ -13,10 +13,10 @@ from pipeline.export.formats import FORMATS, export_bytes
 from pipeline.query import ANYTHING, Filters, flat_sql, narrow
 
 ABOUT = {
-    "csv": ("Spreadsheet (CSV)", "One row an event. Opens in Excel, LibreOffice, Google Sheets.", "text/csv", "csv"),
+    "csv": ("Spreadsheet (CSV)", "One row for each event. Opens in Excel, LibreOffice, Google Sheets.", "text/csv", "csv"),
     "json": ("Data with all evidence (JSON)", "Articles, events with every passage, actors, contradictions.", "application/json", "json"),
     "parquet": ("Columns for analysis (Parquet)", "For pandas, R, DuckDB.", "application/vnd.apache.parquet", "parquet"),
-    "ics": ("Calendar (ICS)", "One entry an event. Opens in any calendar.", "text/calendar", "ics"),
+    "ics": ("Calendar (ICS)", "One entry for each event. Opens in any calendar.", "text/calendar", "ics"),
     "timelinejs": ("TimelineJS", "For publishing as a story on the web.", "application/json", "json"),
     "graphml": ("Network (GraphML)", "Who appears with whom. Opens in Gephi.", "application/xml", "graphml"),
     "timeml": ("Marked-up texts (TimeML)", "The articles with their dates marked, for language research.", "application/xml", "xml"),
@@ -24,6 +24,7 @@ ABOUT = {
 }
 PREVIEW_EVENTS = 200  # above them no preview of formats that are written whole
 PREVIEW_CHARS = 3_000
+PREVIEW_ROWS = 20
 
 
 def main() -> None:
@@ -38,9 +39,17 @@ def main() -> None:
         st.info("There is no event to export. Change the filters on Explore, or add articles.", icon=":material/inbox:")
         return
     formats = [f for f in ABOUT if f in FORMATS]
-    chosen = st.radio("Format", formats, format_func=lambda f: ABOUT[f][0], key="export.format")
-    _, about, mime, suffix = ABOUT[chosen]
-    st.html(element("p", about, "quiet"))
+    left, right = st.columns([1, 1.9], gap="large")
+    with left:
+        chosen = st.radio("Format", formats, format_func=lambda f: ABOUT[f][0], captions=[ABOUT[f][1] for f in formats], key="export.format")
+    with right:
+        _draw_download(con, chosen, filters, count)
+        _preview(con, chosen, filters, count)
+    draw_pictures(con, filters)
+
+
+def _draw_download(con: duckdb.DuckDBPyConnection, chosen: str, filters: Filters, count: int) -> None:
+    _, _, mime, suffix = ABOUT[chosen]
     st.download_button(
         f"Download {number(count, 'event')}",
         lambda: export_bytes(con, chosen, filters),
@@ -50,15 +59,14 @@ def main() -> None:
         type="primary",
         icon=":material/download:",
     )
-    _preview(con, chosen, filters, count)
-    draw_pictures(con, filters)
 
 
 def _preview(con: duckdb.DuckDBPyConnection, name: str, filters: Filters, count: int) -> None:
     st.html(element("h2", "Preview", "part"))
     if name in ("csv", "parquet"):
         sql, params = flat_sql(filters)
-        st.dataframe(queries.frame(con, f"SELECT * FROM ({sql}) LIMIT 20", params), hide_index=True)
+        rows = queries.frame(con, f"SELECT * FROM ({sql}) LIMIT {PREVIEW_ROWS}", params)
+        st.dataframe(rows.astype("string").fillna(""), hide_index=True, alt="The first events as they stand in the file")
     elif count <= PREVIEW_EVENTS:
         st.code(export_bytes(con, name, filters).decode("utf-8")[:PREVIEW_CHARS], language=None, wrap_lines=True)
     else:
