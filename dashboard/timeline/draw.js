@@ -125,10 +125,21 @@ function drawTitle(view, g, p, y, look) {
   const title = view.data.titles && view.data.titles[view.marks.event[p.i]];
   const shift = (look.signs & SIGNS.openEnd ? 8 : 0) + (look.signs & SIGNS.conflict ? 12 : 0);
   const room = Math.min(p.room - shift, view.width - p.right - 8 - shift);
+  if (title && room < 44 && !p.dot && look.shape !== "full" && look.shape !== "half") drawTitleInside(view, g, p, y, title);
   if (!title || room < 44) return;
   g.font = `12px ${view.theme.font}`;
   g.fillStyle = view.theme.text;
   g.fillText(clipped(g, title.slice(0, 120), Math.min(room, LABEL_MAX * 2)), p.right + 5 + shift, y + 0.5);
+}
+
+// A hollow bar has room for its title when there is none behind it.
+function drawTitleInside(view, g, p, y, title) {
+  const left = Math.max(p.left, view.gutter) + 6;
+  const room = Math.min(p.right, view.width) - 6 - left;
+  if (room < 44) return;
+  g.font = `11px ${view.theme.font}`;
+  g.fillStyle = view.theme.text;
+  g.fillText(clipped(g, title.slice(0, 160), room), left, y + 0.5);
 }
 
 // Too many marks for dots: how many a few pixels hold, stacked by kind of event, each lane on its own scale.
@@ -149,13 +160,15 @@ function drawHistogram(view, g, lane) {
 
 function drawBins(view, g, lane) {
   const { start, width } = view.data.bins;
-  const list = [];
+  const one = xOf(view, start + width) - xOf(view, start);
+  const wide = Math.max(1, Math.ceil(BIN / one)); // so many of the server's bins make a bar that can be seen
+  const cells = new Map();
   for (const [bin, family, count] of lane.cells) {
-    const left = xOf(view, start + bin * width);
-    const right = xOf(view, start + (bin + 1) * width);
-    if (right > view.gutter && left < view.width) list.push([left, right - left, family, count]);
+    const key = Math.floor(bin / wide) * 16 + family;
+    cells.set(key, (cells.get(key) || 0) + count);
   }
-  drawStacks(view, g, lane, list);
+  const list = [...cells].map(([key, count]) => [xOf(view, start + (key >> 4) * wide * width), one * wide, key & 15, count]);
+  drawStacks(view, g, lane, list.filter(([left, tall]) => left + tall > view.gutter && left < view.width));
 }
 
 function drawStacks(view, g, lane, list) {

@@ -56,7 +56,7 @@ function strike(g, x1, y1, x2, y2) {
 
 function drawBar(g, left, right, y, look) {
   const { color, shape, signs } = look;
-  const h = 11;
+  const h = 13;
   const top = y - h / 2;
   g.beginPath();
   g.roundRect(left, top, right - left, h, 3);

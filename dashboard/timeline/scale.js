@@ -2,7 +2,7 @@
 
 const DAY = 86400000;
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-const TICK_ROOM = 84; // pixels that a label of the axis needs
+const TICK_ROOM = { d: 84, m: 84, y: 52 }; // pixels that a label of the axis needs
 
 function dayOf(year, month, day) {
   const date = new Date(0);
@@ -26,8 +26,8 @@ function datesInWords(start, end, precision) {
   if (start === end) return longDay(start);
   if (precision === "month") return `${MONTHS[a.m]} ${a.y}`;
   if (precision === "year") return `${a.y}`;
-  if (precision === "quarter") return `quarter ${Math.floor(a.m / 3) + 1} of ${a.y}`;
-  if (precision === "week") return `week of ${longDay(start)}`;
+  if (precision === "quarter") return `${["First", "Second", "Third", "Fourth"][Math.floor(a.m / 3)]} quarter of ${a.y}`;
+  if (precision === "week") return `Week of ${longDay(start)}`;
   if (precision === "decade") return `${a.y}s`;
   const [b, after] = [partsOf(end), partsOf(end + 1)];
   if (a.d === 1 && a.m === 0 && after.d === 1 && after.m === 0) return `${a.y} to ${b.y}`;
@@ -42,7 +42,7 @@ const UNIT_DAYS = { d: 1, m: 30.4, y: 365.25 };
 
 // Ticks between two days: [day, label, whether a year begins there]. The first label always names its year.
 function ticksBetween(from, to, pixels) {
-  const [unit, step] = STEPS.find(([u, n]) => (UNIT_DAYS[u] * n * pixels) / (to - from) >= TICK_ROOM) || STEPS[STEPS.length - 1];
+  const [unit, step] = STEPS.find(([u, n]) => (UNIT_DAYS[u] * n * pixels) / (to - from) >= TICK_ROOM[u]) || STEPS[STEPS.length - 1];
   const days = unit === "d" ? daySteps(from, to, step) : unit === "m" ? monthSteps(from, to, step) : yearSteps(from, to, step);
   return days.map((day, k) => [day, tickLabel(day, unit, k === 0), partsOf(day).m === 0 && partsOf(day).d === 1]);
 }
@@ -83,9 +83,12 @@ function tickLabel(day, unit, first) {
   return first || (m === 0 && d < 8) ? `${d} ${month} ${y}` : `${d} ${month}`;
 }
 
+const PAPER = { text: "#1b2430", back: "#ffffff", line: "#d5dbe3", main: "#0b5fa5", dark: false };
+
 function themeOf(root) {
   const css = getComputedStyle(root);
   const read = (name, other) => css.getPropertyValue(name).trim() || other;
+  if (matchMedia("print").matches) return { ...PAPER, font: read("--st-font", "sans-serif") };
   const back = read("--st-background-color", "#ffffff");
   return {
     text: read("--st-text-color", "#1b2430"),

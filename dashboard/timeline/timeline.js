@@ -19,6 +19,8 @@ function makeView(root) {
   bindTop(view);
   bindKeys(view);
   new ResizeObserver(() => view.data && root.clientWidth !== view.width && resize(view)).observe(root);
+  matchMedia("print").addEventListener("change", () => view.data && resize(view));
+  view.stage.addEventListener("scroll", () => tellMore(view));
   root.addEventListener("transitionend", (event) => event.target === root && view.data && resize(view));
   return view;
 }
@@ -73,6 +75,12 @@ function resize(view) {
   drawLegend(view);
   draw(view);
   listSeen(view);
+  tellMore(view);
+}
+
+// The foot fades while there are lanes below it.
+function tellMore(view) {
+  view.stage.classList.toggle("more", view.stage.scrollTop + view.stage.clientHeight < view.stage.scrollHeight - 4);
 }
 
 function countOverview(view) {
