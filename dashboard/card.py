@@ -134,7 +134,7 @@ def _against(detail: EventDetail) -> str:
 
 
 def _value(c: Row) -> str:
-    return {"status": status_name, "event_type": type_name}.get(c["field"], str)(c["value"])
+    return {"status": status_name, "event_type": type_name}.get(c["field"], with_days)(str(c["value"]))
 
 
 def _evidence(detail: EventDetail) -> None:

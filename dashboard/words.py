@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 ISO_DAY = re.compile(r"\b\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])\b|\b\d{4}-(0[13578]|1[02])-(29|3[01])\b|\b\d{4}-(0[469]|11)-(29|30)\b")
+ISO_SPAN = re.compile(rf"(?P<first>{ISO_DAY.pattern}) to (?P<last>{ISO_DAY.pattern})")
 FAMILIES = {
     "talks": ("Talks and requests", "#3559C6", "#87B6F1"),
     "agreement": ("Agreement and help", "#2494D4", "#17F1D4"),
@@ -145,10 +146,11 @@ def published_in_words(published: str | None) -> str:
 def with_days(text: str) -> str:
     """A sentence with its ISO days as people write them.
 
-    >>> with_days("not before 2021-08-15")
-    'not before 15 August 2021'
+    >>> with_days("not before 2021-08-15"), with_days("2023-01-01 to 2023-12-31")
+    ('not before 15 August 2021', '2023')
     """
-    return ISO_DAY.sub(lambda m: published_in_words(m[0]), text)
+    spans = ISO_SPAN.sub(lambda m: days_in_words(date.fromisoformat(m["first"]), date.fromisoformat(m["last"]), "interval"), text)
+    return ISO_DAY.sub(lambda m: published_in_words(m[0]), spans)
 
 
 def number(count: int, singular: str, plural: str | None = None) -> str:
