@@ -1,33 +1,90 @@
-"""Interviews: paragraphs that begin with the name of who speaks and a colon."""
+"""Interviews: whose words follow a label, "SOTO: ...", or a question that stands as a paragraph."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from pipeline.actors.told import Told
 
-FEWEST = 2  # paragraphs opened by names that make a text an interview
+FEWEST = 2  # turns, or questions, that make a text an interview
+LABEL = 4  # words of the longest label
+FIRST_PERSON = frozenset("i we my our me us i'm we're i've we've".split())
+ANSWERER = "a"  # in "Q: ... A: ..."
 
 
 def find_turns(lines: Sequence[Told]) -> dict[str, str]:
-    """sentence_id -> actor_id of whose turn it is; empty for a text that is no interview."""
-    if sum(_opener(line) is not None for line in lines) < FEWEST:
+    """sentence_id -> actor_id of whose turn it is, "" in the turn of who asks; empty for a text that is no interview."""
+    return _labelled(lines) or _questioned(lines)
+
+
+def _labelled(lines: Sequence[Told]) -> dict[str, str]:
+    labels = {line.sentence.sentence_id: label for line in lines if (label := _label(line))}
+    if len(labels) < FEWEST:
+        return {}
+    called, times = _called(lines), Counter(labels.values())
+    speakers = {key: called.get(label, "" if times[label] >= FEWEST else None) for key, label in labels.items()}
+    if sum(map(bool, speakers.values())) < FEWEST:
         return {}
     turns: dict[str, str] = {}
     speaker: str | None = None
     paragraph = -1
     for line in lines:
-        if line.sentence.paragraph != paragraph:
-            paragraph = line.sentence.paragraph
-            speaker = _opener(line)
-        if speaker:
-            turns[line.sentence.sentence_id] = speaker
+        key = line.sentence.sentence_id
+        if key in speakers or line.sentence.paragraph != paragraph:
+            paragraph, speaker = line.sentence.paragraph, speakers.get(key)
+        if speaker is not None:
+            turns[key] = speaker
     return turns
 
 
-def _opener(line: Told) -> str | None:
-    """The person or body whose name and a colon open the line."""
-    grid = line.grid
-    if not grid.at or grid.at[0] != 0 or grid.names[0].kind == "location" or grid.low[grid.lasts[0] : grid.lasts[0] + 1] != (":",):
-        return None
-    return line.mentions[0].actor_id
+def _label(line: Told) -> str:
+    """What stands before the colon that opens a line, in small letters: "soto", "ana soto", "q"; empty for none."""
+    words, low = line.grid.tokens.words[: LABEL + 1], line.grid.low
+    colon = low.index(":") if ":" in low[: LABEL + 1] else 0
+    if not colon or not all(w[0].isupper() and w.isalpha() for w in words[:colon]) or any(line.quoted[: colon + 2]):
+        return ""
+    return " ".join(low[:colon])
+
+
+def _called(lines: Sequence[Told]) -> dict[str, str]:
+    """The persons of an article by whatever may label their turns: full name, surname, initials; names of two persons label none."""
+    called: dict[str, str] = {}
+    shared: set[str] = set()
+    for line in lines:
+        for mention in line.mentions:
+            if mention.kind == "person" and mention.resolved_by not in ("role", "pronoun"):
+                words = mention.text.lower().split()
+                called.setdefault(ANSWERER, mention.actor_id)
+                for label in (" ".join(words), words[-1], "".join(w[0] for w in words) if len(words) > 1 else ""):
+                    if called.setdefault(label, mention.actor_id) != mention.actor_id:
+                        shared.add(label)
+    return {label: actor for label, actor in called.items() if label and (label not in shared or label == ANSWERER)}
+
+
+def _questioned(lines: Sequence[Told]) -> dict[str, str]:
+    """The answers to questions that are paragraphs of their own: of the person whom the text introduces before the first."""
+    paragraphs = [list(group) for _, group in groupby(lines, key=lambda line: line.sentence.paragraph)]
+    asked = [n for n, paragraph in enumerate(paragraphs) if _is_question(paragraph)]
+    if len(asked) < FEWEST:
+        return {}
+    people = (m.actor_id for p in paragraphs[: asked[0]] for line in p for m in line.mentions if m.kind == "person")
+    speaker = next(people, None)
+    answers = [line for n in _answers(paragraphs, asked, speaker) for line in paragraphs[n]]
+    if speaker is None or not any(w in FIRST_PERSON for line in answers for w in line.grid.low):
+        return {}
+    return {line.sentence.sentence_id: speaker for line in answers}
+
+
+def _is_question(paragraph: Sequence[Told]) -> bool:
+    return len(paragraph) == 1 and paragraph[0].grid.low[-1:] == ("?",) and not paragraph[0].quotes
+
+
+def _answers(paragraphs: Sequence[list[Told]], asked: Sequence[int], speaker: str | None) -> Iterator[int]:
+    """The paragraphs between questions, and the one after the last; told in other voices are those with quotes or the speaker's name."""
+    for number, question in enumerate(asked):
+        end = asked[number + 1] if number + 1 < len(asked) else question + 2
+        for n in range(question + 1, min(end, len(paragraphs))):
+            if not any(line.quotes or any(m.actor_id == speaker for m in line.mentions) for line in paragraphs[n]):
+                yield n
