@@ -37,6 +37,15 @@ SAID = [
     ("a view", "In the view of [P:Ana Soto], trains will stop.", [("Ana Soto", "indirect", None)]),
     ("a view with its owner", "Trains, in [P:Ana Soto]'s words, will stop.", [("Ana Soto", "indirect", None)]),
     ("a stance not taken", "[P:Ana Soto] does not dispute the delay.", [("Ana Soto", "indirect", None)]),
+    ("a quote after a colon", '[P:Ana Soto] is in the yard: "We burn the old tickets."', [("Ana Soto", "direct", None)]),
+    ("a paper that quotes", '"Trains will never come back," [O:Coast News] quoted [P:Ana Soto] as saying.', [("Ana Soto", "direct", "Coast News")]),
+    ("a paper that cites", "Trains will stop, [O:Coast News] reported, citing [P:Ana Soto].", [("Ana Soto", "indirect", "Coast News")]),
+    ("what one used to say", "Trains, [P:Ana Soto] used to say, will stop.", [("Ana Soto", "indirect", None)]),
+    ("what one goes on saying", "[P:Ana Soto] is warning that trains will stop.", [("Ana Soto", "indirect", None)]),
+    ("a means after the verb", '"Trains will never come back," [P:Ana Soto] wrote by telegram.', [("Ana Soto", "direct", None)]),
+    ("whom one writes to", "[P:Ana Soto] wrote to the board that trains would stop.", [("Ana Soto", "indirect", None)]),
+    ("a document that reads", '"Trains will never come back," reads a note by [O:Harbour Bank].', [("Harbour Bank", "direct", None)]),
+    ("the mayor of a place", "Trains will stop, said its mayor, [P:Ana Soto].", [("Ana Soto", "indirect", None)]),
     ("a light verb with its noun", "The [O:Dune Front] issued a warning.", [("Dune Front", "indirect", None)]),
 ]
 
@@ -58,6 +67,8 @@ def test_speech_is_given_to_who_speaks(text: str, wanted: list[tuple[str, str, s
         "[P:Ana Soto] called a meeting of the board.",
         "[P:Ana Soto] put the boat at risk.",
         "[O:Harbour Bank] has asked [P:Ana Soto] for a deposit.",
+        "According to [P:Ana Soto]'s sister, trains will stop.",
+        "[P:Ana Soto] wrote to the board, which wrote back.",
         '"Nine Winters by the Sea" starred [P:Ana Soto].',
     ],
 )

@@ -9,7 +9,7 @@ from operator import attrgetter
 import pandas as pd
 
 from pipeline.actors.channels import carries, find_outlets
-from pipeline.actors.cues import Cue, find_cues
+from pipeline.actors.cues import Cue, find_cues, opening_cue
 from pipeline.actors.functions import functions_in
 from pipeline.actors.quotes import find_quotes
 from pipeline.actors.speech import SPEECH_FORMS
@@ -23,7 +23,7 @@ SILENT = frozenset(("tweet", "link", "navigation"))  # furniture whose sentences
 PLACE = attrgetter("article_id", "char_start", "char_end")
 HEADLINES = 3  # sentences at the top that may be headlines
 LINGERS = 2  # sentences that a speaker stays the one of an unattributed quote
-RELAYING = frozenset("report say note quote cite write announce tell add state".split())
+RELAYING = frozenset("report say find note quote cite write announce tell add state".split())
 
 
 @stage(Attribution, Mention)
@@ -80,12 +80,12 @@ class Listener:
             for index, function in functions_in(line.grid):
                 self._give(line.mentions[index], function)
             speaker = turns.get(line.sentence.sentence_id)
-            found += [self._carried(line, speaker)] if speaker else self._sentence(line)
+            found += self._sentence(line) if speaker is None else [self._carried(line, speaker)] if speaker else []
         return sorted(found, key=lambda a: (a.char_start, a.char_end, a.cue_start, a.speaker_id))
 
     def _sentence(self, line: Told) -> list[Attribution]:
         """Who speaks in a sentence; with it the quotes before that waited for their speaker."""
-        cues = find_cues(line.grid, line.quoted) or self._headline(line)
+        cues = find_cues(line.grid, line.quoted) or self._headline(line) or _opened(line)
         via = self._via(line, cues)
         rows = list(self._line(line, cues, via)) if cues else []
         if rows:
@@ -184,6 +184,11 @@ class Listener:
             cue_end=at + tokens.ends[cue.verb], cue=tokens.words[cue.verb], speaker_id=speaker,
             speech="direct" if quote_text(line) else "indirect", reported_via=via, quote=quote_text(line),
         )  # fmt: skip
+
+
+def _opened(line: Told) -> list[Cue]:
+    cue = opening_cue(line.grid, line.quoted) if quote_text(line) else None
+    return [cue] if cue else []
 
 
 def _span(line: Told, cue: Cue, others: list[Cue]) -> tuple[int, int]:

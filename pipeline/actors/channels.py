@@ -13,7 +13,9 @@ from pipeline.model import Actor
 REACH = 6  # words before the name of an outlet in which it is told that it carries
 TOLD = frozenset("told tells telling citing quoting".split())
 CARRIED = frozenset("reported report interview quoted cited carried published according statement speaking wrote written".split())
+SERVICES = (("news", "service"), ("wire", "service"))
 BY = frozenset("by with to on in".split())
+QUOTING = frozenset("quoted quotes cited cites".split())
 PRINTING = frozenset("printed published aired broadcast carried quoted cited quotes cites".split())
 
 
@@ -29,7 +31,7 @@ def _is_outlet(line: Told, index: int, cast: Mapping[str, Actor]) -> bool:
     if actor.subkind == "media":
         return True
     low, first, after = line.grid.low, line.grid.firsts[index], line.grid.lasts[index]
-    called = (first > 0 and low[first - 1] in OUTLETS) or (after < len(low) and low[after] in OUTLETS)
+    called = (first > 0 and low[first - 1] in OUTLETS) or (after < len(low) and low[after] in OUTLETS) or low[max(0, first - 2) : first] in SERVICES
     return called or low[max(0, first - 3) : first] in (("an", "interview", "with"), ("interview", "with", "the"))
 
 
@@ -40,4 +42,5 @@ def carries(grid: Grid, index: int) -> bool:
     while before and (before[-1] in OUTLETS or before[-1] in ARTICLES or before[-1] == "the"):
         before.pop()
     near = before[-1] if before else ""
-    return near in TOLD or (near in BY and not CARRIED.isdisjoint(before)) or (near == "that" and not PRINTING.isdisjoint(grid.low[last : last + 1]))
+    prints = not PRINTING.isdisjoint(grid.low[last : last + 1])
+    return near in TOLD or (near in BY and not CARRIED.isdisjoint(before)) or (prints and (near == "that" or grid.low[last] in QUOTING))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.actors.grid import POSSESSIVES, Grid
 from pipeline.actors.speech import LIGHT, PLAIN, SPEECH_FORMS
-from pipeline.actors.subjects import PREPOSITIONS, PUNCTUATION, Subject, find_subject, names_in, past_name, phrase_end, skip_adverbs
+from pipeline.actors.subjects import PREPOSITIONS, PUNCTUATION, Subject, find_subject, is_governed, names_in, past_name, phrase_end, skip_adverbs
 from pipeline.actors.tells import OPINIONATED, tells, voices
 from pipeline.actors.vocabulary import ARTICLES, DETERMINERS
 
@@ -48,28 +48,55 @@ def find_cues(grid: Grid, quoted: Sequence[bool]) -> list[Cue]:
     return found
 
 
+def opening_cue(grid: Grid, quoted: Sequence[bool]) -> Cue | None:
+    """ "X was in the yard: "..."": a quote after a colon is of whom the words before it are about."""
+    colon = next((t for t in range(1, len(quoted) - 1) if grid.low[t] == ":" and quoted[t + 1] and not quoted[t]), None)
+    if colon is None:
+        return None
+    before = [m for m in dict.fromkeys(grid.at[:colon]) if m >= 0 and grid.names[m].kind != "location" and not is_governed(grid, grid.firsts[m])]
+    people = [m for m in before if grid.names[m].kind == "person"]
+    speaker = grid.at[colon - 1] if grid.at[colon - 1] in before else (people or before or [-1])[0]
+    return Cue(0, colon, (speaker,), False, False, False) if speaker >= 0 else None
+
+
 def _verb_cue(grid: Grid, i: int, quoted: Sequence[bool], found: Sequence[Cue]) -> Cue | None:
     low = grid.low
     if not tells(grid, i, quoted):
         return None
     before = _before_not(low, i, skip_adverbs(low, i - 1))
-    if low[i] == "quoted" and "saying" in low[i + 1 : i + 8]:
-        before = skip_adverbs(low, before, BE)
-    elif _is_passive(low, before) or low[i + 1 : i + 2] == ("by",):
-        return _by_agent(grid, i)
+    if low[i] == "quoted":
+        return _told_by(grid, i, skip_adverbs(low, before, BE), quoted, found) if low[before] in BE else _quoted_by(grid, i)
+    passive = _is_passive(low, before)
+    if low[i].endswith("ing"):
+        return _told_by(grid, i, before, quoted, found) if passive else _going_on(grid, i, before, found)
+    if passive or low[i + 1 : i + 2] == ("by",):
+        agent = _by_agent(grid, i)
+        if agent or passive:
+            return agent
+    return _told_by(grid, i, before, quoted, found)
+
+
+def _told_by(grid: Grid, i: int, before: int, quoted: Sequence[bool], found: Sequence[Cue]) -> Cue | None:
+    """What the subject of a verb tells; `before` is the token before the verb group."""
+    low = grid.low
     if before >= 0 and low[before] in NO_SUBJECT:
         return None
-    if low[i].endswith("ing"):
-        return _going_on(grid, i, before, found)
-    subject = find_subject(grid, i, skip_adverbs(low, before, HAVE | BE if low[i] in OPINIONATED else HAVE), quoted, _so_far(found))
-    if subject is None or (low[i] in PLAIN and low[i - 1] != "not" and not _is_plural_subject(grid, subject, before)):
+    subject = find_subject(grid, i, skip_adverbs(low, before, HAVE | BE), quoted, _so_far(found))
+    if subject is None or (low[i] in PLAIN and low[i - 1] not in ("not", "to") and not _is_plural_subject(grid, subject, before)):
         return None
     return Cue(subject.first, i, subject.speakers, subject.document, subject.embedded, _is_trailing(grid, i, subject))
 
 
+def _quoted_by(grid: Grid, i: int) -> Cue | None:
+    """ "X quoted Y as saying": Y speaks."""
+    speakers = names_in(grid, i + 1, grid.low.index("saying", i))
+    return Cue(i, i, speakers, False, False, i > 2) if speakers else None
+
+
 def _before_not(low: Sequence[str], i: int, before: int) -> int:
-    """The token before "does not", where not to do so tells what someone thinks: "does not dispute that"."""
-    if before > 0 and low[before] == "not" and low[before - 1] in DO and low[i] in STANCES:
+    """The token before "used to", and before "does not" where not to do so tells what someone thinks: "does not dispute that"."""
+    pair = low[max(0, before - 1) : before + 1]
+    if pair == ("used", "to") or (len(pair) == 2 and pair[1] == "not" and pair[0] in DO and low[i] in STANCES):
         return skip_adverbs(low, before - 2)
     return before
 

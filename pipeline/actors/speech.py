@@ -56,10 +56,9 @@ NEEDS: dict[str, frozenset[str]] = {
         "that the an a to": "demand",
         "as the claims allegations reports suggestions criticism concerns accusations": "dismiss",
         "that . , for " + SAYING: "answer",
-        "that guilt guilty not": "plead",
+        "that for": "plead",
         "the that": "estimate",
-        "that to . " + SAYING: "write",
-        "that . " + SAYING: "post",
+        "that . " + SAYING: "write post",
         "that his her its the " + SAYING: "repeat",
         "to by that " + SAYING: "respond",
     }.items()

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.actors.grid import Grid
+from pipeline.actors.grid import POSSESSIVES, Grid
 from pipeline.actors.speech import DOCUMENTS, GROUPS, PRIVATE, SPEECH_FORMS
 from pipeline.actors.vocabulary import ARTICLES, DETERMINERS
 
 ADVERBS = frozenset(
-    "also further again then still now later already once however earlier just soon even too yesterday today meanwhile thus always often ever since"
-    " monday tuesday wednesday thursday friday saturday sunday".split()
+    "also both all each further again then still now later already once however earlier just soon even too yesterday today meanwhile thus always often ever"
+    " since monday tuesday wednesday thursday friday saturday sunday".split()
 )
 INVERTIBLE = frozenset(
     "say add note warn write ask explain conclude reply insist claim argue continue declare announce stress recall report state tweet quip remark comment"
@@ -25,6 +25,7 @@ PREPOSITIONS = frozenset(
     "of in on at for with from to by about against between near under over into including like via without after before during since as towards toward"
     " among amid across around behind despite within through outside inside following".split()
 )
+OWN = frozenset("his her its their".split())
 PUNCTUATION = frozenset(', ; : ( ) — – - “ ” " « » . ! ?'.split())
 QUOTES = frozenset('“ ” " « » „'.split())
 BESIDE = frozenset(
@@ -90,6 +91,8 @@ def _inverted(grid: Grid, verb: int) -> Subject | None:
         return None
     end = phrase_end(grid, verb + 1)
     speakers = names_in(grid, verb + 1, end)
+    if not speakers and low[end - 1] in DOCUMENTS and low[end : end + 1] in (("by",), ("from",)):
+        speakers = names_in(grid, end + 1, phrase_end(grid, end + 1))
     return Subject(verb, speakers, False, False, True) if speakers else None
 
 
@@ -115,7 +118,7 @@ def past_name(grid: Grid, token: int) -> int:
 
 def names_in(grid: Grid, first: int, last: int) -> tuple[int, ...]:
     """Whom a noun phrase names: its person, else its first names joined by "and"."""
-    inside = list(dict.fromkeys(m for m in grid.at[first:last] if m >= 0))
+    inside = [m for m in dict.fromkeys(grid.at[first:last]) if m >= 0 and _may_speak(grid, m, last)]
     people = [m for m in inside if grid.names[m].kind == "person"]
     if people or not inside:
         return tuple(people[:1])
@@ -125,6 +128,15 @@ def names_in(grid: Grid, first: int, last: int) -> tuple[int, ...]:
             break
         joined.append(other)
     return tuple(joined)
+
+
+def _may_speak(grid: Grid, index: int, end: int) -> bool:
+    """Whether a name does not only say whose or of where another is: "X's lawyer", "her daughter", "the French scientist"."""
+    after = grid.lasts[index]
+    owns = grid.low[after : after + 1] != () and (grid.low[after] in POSSESSIVES or grid.low[after - 1] in OWN)
+    if not owns and not (grid.names[index].demonym and after < end and grid.low[after].isalpha()):
+        return True
+    return any(w in DOCUMENTS or (w in GROUPS and w not in PRIVATE) for w in grid.low[after:end])
 
 
 def _noun_phrase(grid: Grid, j: int, quoted: Sequence[bool]) -> Subject | None:

@@ -12,12 +12,15 @@ from pipeline.actors.subjects import ADVERBS, INVERTIBLE, LINKS, PREPOSITIONS, Q
 OPINIONATED = {"vocal": ("about", "in"), "adamant": ("that", "about"), "critical": ("of",), "outspoken": ("about", "in"), "insistent": ("that",)}
 QUOTED_WORDS = 4  # fewer words between marks are a term, not speech
 BESIDE_QUOTE = 6  # tokens between a verb and the quote it tells, with its subject
+LONG_NAME = 8  # tokens of a subject with its comma
 REACH = 5  # words after a verb that make it one of telling
-FIGURE_REACH = 12  # words after "put" in which the figure stands: "put the number of those saved at ninety"
+FIGURE_REACH = 12  # words after "put" in which the figure stands: "put the number of those saved at ninety"; of "wrote to X that"
 NOT_CALLED = frozenset("off police ambulance meeting session election elections vote strike referendum roll witness doctor".split())  # what one calls in
 ENDING = frozenset("at in on from with to by during after".split())  # open the rest of a sentence whose content stands before
 CLOSING = frozenset(", ? ! . …".split())  # stand beside the mark at the end of a quote
 VOICED = frozenset("went began wept sang spat shot hit burst".split())  # past forms without -ed that may tell of a voice
+ASIDES = (("though",), ("however",), ("too",), ("meanwhile",), ("instead",))
+EVERYONE = frozenset("everyone anyone everybody anybody people residents whoever".split())
 SPANS = frozenset("week month year morning afternoon evening night".split())
 
 
@@ -46,7 +49,7 @@ def voices(grid: Grid, i: int, quoted: Sequence[bool]) -> bool:
     if grid.at[i - 1] < 0:
         return _closes_quote(low, i)
     before = grid.firsts[grid.at[i - 1]] - 1
-    opens = low[i + 1 : i + 2] in ((":",), (",",)) and any(quoted[i + 2 : i + 3])
+    opens = (low[i + 1 : i + 2] in ((":",), (",",)) and any(quoted[i + 2 : i + 3])) or (low[i + 1 : i + 2] == ("that",) and any(quoted[i + 2 : i + 5]))
     return opens or (before >= 0 and quoted[before]) or (before >= 1 and _closes_quote(low, before + 1))
 
 
@@ -62,13 +65,16 @@ def _has_its_words(grid: Grid, i: int, lemma: str) -> bool:
         return True
     if lemma == "put":
         return _puts_figure(grid.low[i + 1 : i + 1 + FIGURE_REACH])
-    if (lemma == "call" and not NOT_CALLED.isdisjoint(near)) or (lemma == "ask" and i and grid.low[i - 1] in ("has", "have", "had")):
+    if lemma == "call" and not NOT_CALLED.isdisjoint(near):
         return False
+    if lemma == "ask" and i and grid.low[i - 1] in ("has", "have", "had"):
+        return not EVERYONE.isdisjoint(near[:1])
     if lemma in ("express", "voice", "share"):
         return any(w in FEELINGS for w in near)
     if lemma in NEEDS:
         after = _without_time(grid.low[i + 1 : i + 3 + REACH])
-        return any(w in NEEDS[lemma] for w in after[:2]) or (after[:1] == (",",) and "," in NEEDS[lemma])
+        to_whom = near[:1] == ("to",) and "that" in NEEDS[lemma] and "that" in grid.low[i : i + FIGURE_REACH]
+        return to_whom or any(w in NEEDS[lemma] for w in after[:2]) or (after[:1] == (",",) and "," in NEEDS[lemma])
     return True
 
 
@@ -82,7 +88,7 @@ def _without_time(after: tuple[str, ...]) -> tuple[str, ...]:
     k = 0
     while k < len(after) and (after[k] in ADVERBS or after[k] in CALENDAR or after[k] in SPANS or _opens_time(after, k)):
         k += 1
-    return after[k:]
+    return after[k + 3 :] if after[k : k + 1] == (",",) and after[k + 1 : k + 2] in ASIDES and after[k + 2 : k + 3] == (",",) else after[k:]
 
 
 def _opens_time(after: tuple[str, ...], k: int) -> bool:
@@ -95,7 +101,7 @@ def _is_beside_words(grid: Grid, i: int, quoted: Sequence[bool]) -> bool:
     low = grid.low
     if sum(quoted) >= QUOTED_WORDS and any(quoted[max(0, i - BESIDE_QUOTE) : i + BESIDE_QUOTE]):
         return True
-    if "," not in low[max(0, i - BESIDE_QUOTE) : i]:
+    if "," not in low[max(0, i - LONG_NAME) : i]:
         return False
     return low[i + 1 : i + 2] in ((".",), (",",), ()) or (low[i + 1] in ENDING and _ends_content(grid, i))
 

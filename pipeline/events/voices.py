@@ -15,7 +15,7 @@ def unheard(lines: Iterable[Line], heard: Collection[str | None]) -> Iterator[tu
     """For each speaker of an article who is not yet `heard`, what that speaker is first told to say, as a statement; one a sentence."""
     first: dict[str, tuple[Line, Attribution]] = {}
     for line in lines:
-        for said in line.attributions if line.clauses and line.kind is None else ():
+        for said in line.attributions if line.kind is None else ():
             known = first.get(said.speaker_id)
             if said.speaker_id not in heard and (known is None or (said.cue and not known[1].cue)) and not _is_stance(line, said):
                 first[said.speaker_id] = (line, said)
@@ -28,12 +28,14 @@ def _statement(line: Line, said: Attribution) -> Report:
     return Report(line, _clause(line, said), sense, "STATEMENT", "happened", None, said.char_start, said.char_end, noun=False)
 
 
-def _clause(line: Line, said: Attribution) -> Clause:
-    return line.clauses[max(0, line.clause_number_at(said.cue_start))]
+def _clause(line: Line, said: Attribution) -> Clause | None:
+    return line.clauses[max(0, line.clause_number_at(said.cue_start))] if line.clauses else None
 
 
 def _is_stance(line: Line, said: Attribution) -> bool:
     """Whether someone only is of a mind, "has been vocal about it": that is a state."""
     clause = _clause(line, said)
+    if clause is None:
+        return False
     between = line.sentence.text[clause.verb_end : max(clause.verb_end, said.cue_start - line.base)]
     return clause.lemma in STATES and clause.verb_end <= said.cue_start - line.base and "," not in between
