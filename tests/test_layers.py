@@ -54,12 +54,12 @@ MAY_IMPORT: dict[str, set[str]] = {
 INSIDE_TIMEX = {
     "meaning": {"words"}, "words": set(), "lexer": {"words"}, "grammar": {"lexer", "meaning", "words"}, "rules": {"meaning", "words", "lexer", "grammar"},
     "foreign": {"meaning"},
-    "notices": set(), "hemisphere": set(), "direction": {"meaning", "grammar", "notices"}, "anchor": {"meaning"}, "resolution": set(), "beside": {"anchor"},
+    "notices": set(), "joining": {"grammar", "meaning"}, "hemisphere": set(), "direction": {"meaning", "grammar", "notices"}, "anchor": {"meaning"}, "resolution": set(), "beside": {"anchor"},
     "calendar": {"meaning", "anchor", "beside", "resolution"},
     "periods": {"meaning", "anchor", "beside", "calendar", "resolution"}, "lengths": {"meaning", "anchor", "resolution"},
     "resolve": {"meaning", "anchor", "rules", "resolution", "beside", "calendar", "lengths", "periods"},
     "passage": {"meaning", "beside"}, "reading": {"meaning", "anchor", "hemisphere", "passage", "resolution", "resolve"},
-    "tag": {"meaning", "words", "grammar", "rules", "foreign", "direction", "notices", "passage", "resolve", "resolution", "reading"},
+    "tag": {"meaning", "words", "grammar", "rules", "foreign", "direction", "joining", "notices", "passage", "resolve", "resolution", "reading"},
 }  # fmt: skip
 
 

@@ -21,7 +21,7 @@ def year_told(told: Told, month: int, *, ahead: int = STORY_AHEAD) -> int:
         return start.year
     if month < start.month and start.month - month > STORY_BACK:
         return start.year + 1
-    return start.year - 1 if month - start.month > ahead else start.year
+    return start.year - 1 if month - told.days.last.month > ahead else start.year
 
 
 def first_beside(told: Told, which: str, starts: Sequence[date]) -> date:

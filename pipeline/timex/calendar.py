@@ -15,6 +15,7 @@ from pipeline.timex.resolution import NO_DCT, NOT_TOLD, Choice, Resolution, date
 
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 BEFORE_ONE = "a year before 1"
+BESIDE = {"the": "following", "since": "previous"}  # "on the Monday", "since the Monday": beside a day that was told, if one was
 NEAR_CONFLICT = 60  # days: so near, a wrong weekday is an error of the text and not another year
 OTHER_YEAR = 300  # days: so far away, a right weekday is a coincidence
 KEPT_WEEKDAY, KEPT_DAY, OTHER = 0.8, 0.12, 0.05  # weekday one day off: the number is the likelier slip
@@ -92,6 +93,10 @@ def _weekday(meaning: Date, anchor: Anchor, direction: str | None) -> Resolution
     if meaning.which in TOLD:
         beside = weekday_beside(anchor.told, meaning.which, wanted) if anchor.told else None
         return day(beside, f"read from {anchor.told.days.start}") if anchor.told and beside else undated(_unknown(meaning), NOT_TOLD)
+    if meaning.which in BESIDE:
+        beside = weekday_beside(anchor.told, BESIDE[meaning.which], wanted) if anchor.told else None
+        if anchor.told and beside:
+            return day(beside, f"read from {anchor.told.days.start}", confidence=0.8)
     if anchor.near is not None and meaning.which is None:
         return day(_nearest_weekday(anchor.near.days.start, wanted), f"{anchor.near.days.start} in the same sentence", confidence=0.85)
     from_story = anchor.narrative and anchor.told is not None and anchor.told.precision is Precision.DAY and meaning.which is None

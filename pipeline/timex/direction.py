@@ -37,6 +37,8 @@ def direction_of(sentence: str, start: int, end: int, tokens: tuple[str, ...], h
     direction = direction_at(sentence, start) if sentence[end : end + 2] not in POSSESSIVE else None
     if direction == "past" and tokens[hit.end : hit.end + 1] and tokens[hit.end] in DELIVERED:
         return None
+    if direction is None and is_weekday(hit.meaning) and tokens[max(0, hit.first - 1)].lower() == "from":
+        return "future"  # "open from Monday"
     if direction == "future" and is_weekday(hit.meaning) and _is_of_decision(sentence, start):
         return "past"
     if hit.first < 2 or open_end(tokens, hit.first) != "until":
@@ -92,6 +94,8 @@ def _looks_ahead(sentence: str, offset: int, clause: Clause) -> bool:
     """Whether the present tense speaks of what is to come: "the guild plans to", "gusts are likely on Sunday"."""
     if clause.kind in ("participial", "infinitive"):
         return False
+    if clause.lemma == "be" and clause.subject_start <= offset < clause.subject_end:
+        return True  # "Sunday is the last day"
     return clause.lemma in PLANNING or (clause.lemma == "be" and not AHEAD.isdisjoint(sentence[clause.verb_start : offset].split()))
 
 

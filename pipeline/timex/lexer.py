@@ -25,6 +25,7 @@ FIRST_CHAR = 0xE000  # of the private use area: one character for each word that
 PLURAL_FROM = 4  # letters; "is" and "was" are no plurals
 
 PART_WORDS = frozenset("early mid late".split())
+FISCAL_YEAR = re.compile(r"FY(?:\d\d|(?:19|20)\d\d)")
 HYPHENS = re.compile("[‐‑–]")
 DIGIT_SHAPES = [
     (re.compile(r"0?[1-9]|[12]\d|3[01]"), "DAYNUM"),
@@ -75,6 +76,8 @@ def _classify(word: str) -> str:
     low = HYPHENS.sub("-", word.lower()) if len(word) > 1 else word.lower()
     if low in _chars and (low not in NEEDS_CAPITAL or word[0].isupper()):
         return _chars[low]
+    if FISCAL_YEAR.fullmatch(word):
+        return SHAPES["FISCALYEAR"]
     compound = _compound(low) if "-" in low else None
     if compound:
         return SHAPES[compound]

@@ -73,7 +73,7 @@ def points_from_dct(meaning: Meaning) -> bool:
         case Relative(which=which):
             return which in ("last", "this", "next")
         case Date(which=str(which)):
-            return which not in TOLD
+            return which not in (*TOLD, "the", "since")
         case Date(year=None, month=None, weekday=int()):
             return True
         case Bound(of=of) | DayPart(of=of) | Clock(of=of) if of is not None:

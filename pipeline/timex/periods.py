@@ -13,6 +13,7 @@ from pipeline.timex.meaning import Era, Nth, Season
 from pipeline.timex.resolution import NO_DCT, NOT_TOLD, Resolution, dated, day, undated
 
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+IN_STORY = {"next": "following", "last": "previous", "this": "that"}
 SATURDAY = 5
 LAST_CENTURY = 30  # from the thirties on, decades without a century are of the twentieth
 HALVES = ("FIRST", "SECOND")
@@ -26,25 +27,34 @@ def resolve_season(meaning: Season, anchor: Anchor, direction: str | None) -> Re
         return undated(f"{before_year_one(ancient)[0]}-{meaning.season}", BEFORE_ONE)
     if meaning.year is not None:
         return _season_days(meaning, date(meaning.year, month, 1), "the words alone")
-    here, told = anchor.speech if meaning.which else anchor.here, anchor.told
-    if meaning.which in TOLD:
-        if told is None:
-            return undated(f"XXXX-{meaning.season}", NOT_TOLD)
-        first = first_beside(told, meaning.which, [date(y, month, 1) for y in years_around(told)])
-        return _season_days(meaning, first, f"read from {told.days.start}")
+    which = IN_STORY.get(meaning.which or "", meaning.which) if anchor.narrative and anchor.told else meaning.which
+    if which in TOLD:
+        return _season_beside(meaning, anchor, which or "", month)
+    here = anchor.speech if which else anchor.here
     if here is None:
         return undated(f"XXXX-{meaning.season}", NO_DCT)
-    if anchor.narrative and anchor.told and not meaning.which:
+    if anchor.narrative and anchor.told and not which:
         return _season_days(meaning, date(year_told(anchor.told, month), month, 1), f"read from {here}")
+    return _season_days(meaning, _season_from(here, month, which, direction), f"read from {here}")
+
+
+def _season_beside(meaning: Season, anchor: Anchor, which: str, month: int) -> Resolution:
+    told = anchor.told
+    if told is None:
+        return undated(f"XXXX-{meaning.season}", NOT_TOLD)
+    first = first_beside(told, which, [date(y, month, 1) for y in years_around(told)])
+    return _season_days(meaning, first, f"read from {told.days.start}")
+
+
+def _season_from(here: date, month: int, which: str | None, direction: str | None) -> date:
+    """The first day of the season that begins in `month`, as it is read from a day."""
     candidates = [date(y, month, 1) for y in range(here.year - 2, here.year + 3)]
     ended = [d for d in candidates if months(d, 3).end <= here]
     begun = [d for d in candidates if d <= here]
     ahead = [d for d in candidates if d > here]
     this = [d for d in candidates if d <= here < months(d, 3).end] or [d for d in candidates if d.year == here.year]
-    chosen = {"last": ended[-1], "past": ended[-1], "next": ahead[0], "this": this[0]}.get(meaning.which or "")
-    if chosen is None:
-        chosen = ahead[0] if direction == "future" and months(begun[-1], 3).end <= here else begun[-1]
-    return _season_days(meaning, chosen, f"read from {here}")
+    chosen = {"last": ended[-1], "past": ended[-1], "next": ahead[0], "this": this[0]}.get(which or "")
+    return chosen or (ahead[0] if direction == "future" and months(begun[-1], 3).end <= here else begun[-1])
 
 
 def _season_days(meaning: Season, first: date, anchor: str) -> Resolution:

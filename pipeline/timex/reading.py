@@ -75,6 +75,11 @@ class Reader:
         far = here is not None and not self.anchor.narrative and inner.year is not None and abs(resolution.days.start - here) > FAR_DAY
         return None if far else Told(resolution.days, Precision.DAY)
 
+    def _against_tense(self, days: Interval, direction: str | None) -> bool:
+        """Whether days lie on the other side of the DCT than the tense has them."""
+        here = self.anchor.speech
+        return here is not None and (days.end <= here if direction == "future" else days.start > here and direction == "past")
+
     def _lies_ahead(self, told: Told) -> bool:
         return self.anchor.speech is not None and told.days.start > self.anchor.speech
 
@@ -108,7 +113,9 @@ class Reader:
         """ "The 9th" after a date of the paragraph that names its month: of that month, or of the next where it comes earlier in it."""
         if self.month is None or self._is_apart(self.month_end, expression):
             return meaning
-        return in_month(meaning, self.month)
+        there = in_month(meaning, self.month)
+        days = self._resolve(there, self.anchor, None).days
+        return meaning if days and self._against_tense(days, expression.direction) else there
 
     def _resolve(self, meaning: Meaning, anchor: Anchor, direction: str | None) -> Resolution:
         if anchor.speech is None and self.latest is not None:
@@ -149,7 +156,7 @@ class Reader:
         """Whether a story does not move on: a season, another age, the year in which it already is."""
         told = self.anchor.told
         again = precision is Precision.YEAR and told is not None and told.days.start in days
-        return again or isinstance(meaning, Season) or abs(days.start.year - self.main_year) > self.story_years
+        return again or (isinstance(meaning, Season) and meaning.year is None) or abs(days.start.year - self.main_year) > self.story_years
 
 
 def _reported(anchor: Anchor, meaning: Meaning, days: Interval, precision: Precision, direction: str | None) -> Interval | None:

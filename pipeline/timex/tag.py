@@ -16,6 +16,7 @@ from pipeline.text import language_of, overlapping, tokenize
 from pipeline.timex.direction import direction_of, open_end
 from pipeline.timex.foreign import Foreign, find_foreign
 from pipeline.timex.grammar import Grammar, Hit
+from pipeline.timex.joining import join_times
 from pipeline.timex.meaning import Bound, Duration, Meaning, Range, Recurrence, Shift, Vague, read, write
 from pipeline.timex.notices import read_ahead
 from pipeline.timex.passage import is_narrative
@@ -91,7 +92,7 @@ def _in_paragraph(sentences: list[Sentence], rules: Grammar, pieces: dict[str, l
     opened = False  # a quotation may run over several sentences of its paragraph
     for sentence in sentences:
         tokens = tokenize(sentence.text)
-        for hit in rules.find(tokens.words):
+        for hit in join_times(rules.find(tokens.words), tokens.words):
             start, end = tokens.starts[hit.first], tokens.ends[hit.end - 1]
             direction = direction_of(sentence.text, start, end, tokens.words, hit)
             if hit.rule == "vague.soon" and direction == "past":

@@ -67,7 +67,7 @@ CLASSES: dict[str, list[str]] = {
 SHAPES = {
     "DAYNUM": "d", "NUMBER": "n", "YEAR": "y", "DECIMAL": "f", "ORDNUM": "o", "DOTTED": "b", "TIME": "t", "HOUR": "h", "ISOTIME": "i",
     "DECADE": "c", "SHORTDECADE": "e", "LENGTH": "l", "PARTED": "m", "MONTHRANGE": "r", "CAPITAL": "K", "PLURAL": "P", "OTHER": ".",
-    "WDAYRANGE": "w", "SECTION": "q", "LENGTHOLD": "u", "COMPOUND": "v",
+    "FISCALYEAR": "g", "WDAYRANGE": "w", "SECTION": "q", "LENGTHOLD": "u", "COMPOUND": "v",
 }  # fmt: skip
 
 PATTERNS = {
@@ -80,7 +80,7 @@ PATTERNS = {
     "ANY": "[^~]",
     "SOME": "(?:several|many|some|a few|few|a couple(?: of)?|a couple|couple(?: of)?|a number of|dozens of|countless|numerous|a handful of|various)",
     "BC": "(?:bc|bce|b.c.|b.c.e.)",
-    "LENGTHS": "(?:{UNIT}|{UNITS}|{SEASON}|{SEASONS}|{TIMEUNIT}|{TIMEUNITS})",
+    "LENGTHS": "(?:fortnight|{UNIT}|{UNITS}|{SEASON}|{SEASONS}|{TIMEUNIT}|{TIMEUNITS})",
     "SPOKEN": "(?:(?:nineteen|twenty|eighteen) {NUMWORD}(?: {NUMWORD})?|two thousand(?:(?: and)? {NUMWORD})?)",
     "YEARLIKE": "(?:{YEAR}|{SPOKEN})",
     "COMPARED": "(?:roughly|approximately|some|nearly|almost|more than|less than|fewer than|at least"

@@ -20,6 +20,7 @@ from pipeline.timex.rules import (
     relative,
     sets,
     shifts,
+    told,
     vague,
     years,
 )
@@ -33,6 +34,7 @@ TABLES = (
     quarters.RULES,
     periods.RULES,
     numeric.RULES,
+    told.RULES,
     absolute.RULES,
     years.RULES,
     durations.RULES,

@@ -68,7 +68,7 @@ GIVEN_NAMES = ("april", "may", "june", "august")
 DOUBTFUL = ("march", "may")  # words of their own, and a name
 MONTH_LEADS = frozenset(
     "in by since until till before after from to through during of late early mid and between next last this"
-    " for or best worst warmest coldest wettest driest busiest".split()
+    " for or best worst".split()
 )  # fmt: skip
 
 
@@ -77,7 +77,7 @@ def _month(found: Found) -> Meaning | None:
         return None
     if found.get("which") in THAT and is_conjunction(found):
         return None
-    if found["month"] in DOUBTFUL and not (found.get("which") or found.before() in MONTH_LEADS):
+    if found["month"] in DOUBTFUL and not (found.get("which") or found.before() in MONTH_LEADS or found.before().endswith("est")):
         return None
     return Date(month=month(found["month"]), which=_which(found.get("which")))
 
@@ -120,13 +120,6 @@ def _weekday(found: Found) -> Meaning | None:
     return with_part(found.get("part"), date)
 
 
-def _told(found: Found) -> Meaning:
-    which = "previous" if found["way"] == "before" else "following"
-    if found.get("month"):
-        return Date(month=month(found["month"]), which=which)
-    return Date(weekday=weekday(found["weekday"]), which=which)
-
-
 TOLD_LEAD = "the previous|the preceding|the following|that|that very|that same|the same"
 DAY_HEAD = "(?:(?:this |this coming |next |last |this past )?(?P<weekday>{WDAY})" + PART + "?{COMMA}?(?: the)? )?"
 
@@ -140,29 +133,7 @@ def _part_of_date(found: Found) -> Meaning | None:
     return DayPart(part, day)
 
 
-def _day_of_month(found: Found) -> Meaning:
-    return Date(day=ordinal(found["day"]))
-
-
 RULES = (
-    Rule(
-        name="absolute.day_of_month",
-        pattern=words(
-            "(?:on|until|till|by|from|since|before|after|and|is|(?:night|morning|evening|afternoon) of)"
-            " (?P<span>the (?P<day>{ORDNUM}))"
-            "(?![{OTHER_}{PLURAL_}{CAPITAL_}]|{DASH}| (?:{ORDWORD}|{UNIT}|{DAYPART}|anniversary|of))"
-        ),
-        meaning=_day_of_month,
-        examples={"on the 14th": "2024-02-14"},
-        rejects=("on the floor",),
-    ),
-    Rule(
-        name="absolute.weekday_the_day",
-        pattern=words("(?P<weekday>{WDAYNAME}){COMMA}? the (?P<day>{ORDNUM})(?! of)"),
-        meaning=lambda m: Date(day=ordinal(m["day"]), weekday=weekday(m["weekday"])),
-        examples={"Wednesday the 13th": "2024-03-13"},
-        rejects=("Wednesday the day",),
-    ),
     Rule(
         name="absolute.part_of_date",
         pattern=words(
@@ -236,12 +207,5 @@ RULES = (
             "Monday night": "2024-03-11TNI",
         },
         rejects=("mon",),
-    ),
-    Rule(
-        name="absolute.told",
-        pattern=words("the (?:(?P<weekday>{WDAYNAME})|(?P<month>{MONTHNAME})) (?P<way>before|after)(?={COMMA}|{DOT}|$)"),
-        meaning=_told,
-        examples={"the Friday before": "XXXX-WXX-5", "the January after": "XXXX-01"},
-        rejects=("the Friday before noon",),
     ),
 )

@@ -9,12 +9,19 @@ from pipeline.timex.rules.absolute import month, year
 from pipeline.timex.rules.relative import about, is_title
 from pipeline.timex.words import NUMBERS, TIME_UNITS, UNITS, number, singular
 
-LETTERS = UNITS | TIME_UNITS | {"weekend": "WE", "fortnight": "2W", "season": "X", "millennium": "ML", "semester": "X"}
-UNIT_ANY = "{UNIT}|{UNITS}|{TIMEUNIT}|{TIMEUNITS}|weekend|weekends"
+LETTERS = UNITS | TIME_UNITS | {"weekend": "WE", "fortnight": "W", "season": "X", "millennium": "ML", "semester": "X"}
+UNIT_ANY = "{UNIT}|{UNITS}|{TIMEUNIT}|{TIMEUNITS}|weekend|weekends|fortnight|fortnights"
+FORTNIGHT = 2  # weeks
+
+
+def length(count: float | None, unit: str, reach: str | None = None) -> Duration:
+    """So many units; fortnights are counted in weeks."""
+    doubled = FORTNIGHT * count if unit.startswith("fortnight") and count is not None else count
+    return Duration(doubled, letter(unit), reach)
 
 
 def letter(unit: str) -> str:
-    return LETTERS[singular(unit.removesuffix("s") if unit == "weekends" else unit)]
+    return LETTERS[unit.removesuffix("s") if unit in ("weekends", "fortnights") else singular(unit)]
 
 
 def _count(text: str) -> float | None:
@@ -33,7 +40,7 @@ def _plain(found: Found) -> Meaning | None:
     if is_title(found.raw("unit"), found.raw()):
         return None
     half = 0.5 if found.get("half") else 0
-    made = Duration((count or 0) + half if count is not None else None, unit)
+    made = length((count or 0) + half if count is not None else None, found["unit"])
     if found.get("more"):
         made = Duration(count, unit, None, (number(found["more"]) or 0, letter(found["unit2"])))
     return about(found.get("about"), made)
@@ -50,7 +57,7 @@ def _is_rate(found: Found) -> bool:
 
 def _units(found: Found) -> Meaning | None:
     named = found.raw()[0].isupper() and found.before() != ""  # "the Seven Days"
-    return Duration(None, letter(found["unit"])) if found["unit"] != "quarters" and not named else None
+    return length(None, found["unit"]) if found["unit"] != "quarters" and not named else None
 
 
 LEADING = frozenset("these those his her its their our my of for in over during within the".split())
@@ -62,9 +69,9 @@ def _reach(found: Found) -> Meaning | None:
         return None  # "lessons last 45 minutes"
     count = _count(found["count"]) if found.get("count") else 1
     if lead in ("first", "final"):
-        return about(found.get("about"), Duration(count, letter(found["unit"])))
+        return about(found.get("about"), length(count, found["unit"]))
     reach = "future" if lead in ("next", "coming", "following", "upcoming", "ensuing") else "past"
-    return about(found.get("about"), Duration(count, letter(found["unit"]), reach))
+    return about(found.get("about"), length(count, found["unit"], reach))
 
 
 def _of_date(found: Found) -> Meaning:
@@ -175,9 +182,9 @@ RULES = (
     ),
     Rule(
         name="durations.past_unit",
-        pattern=words("(?P<lead>(?:the )?(?:past|last)) (?P<unit>decade|century|hour|minute)"),
+        pattern=words("(?P<lead>(?:the )?(?:past|last|next|coming)) (?P<unit>decade|century|hour|minute|fortnight)"),
         meaning=_reach,
-        examples={"the past decade": "2014-03-13/2024-03-13"},
+        examples={"the past decade": "2014-03-13/2024-03-13", "the past fortnight": "2024-02-28/2024-03-13"},
         rejects=("the past",),
     ),
     Rule(

@@ -17,6 +17,7 @@ PARTS = {
 }  # fmt: skip
 
 
+GENERAL = ("is", "was", "has", "will", "comes", "came")  # after a season that is the subject: any year's
 SEASON_LEADS = ("in", "by", "until", "since", "last", "for", "before", "after", "during", "each", "every")
 
 
@@ -24,7 +25,7 @@ def _season(found: Found) -> Meaning | None:
     if found["season"] in ("fall", "spring") and not (found.get("lead") or found.get("year")) and found.before() not in SEASON_LEADS:
         return None
     lead = found.get("lead")
-    if lead is None and found.before() in ("a", "an", "one"):
+    if lead is None and (found.before() in ("a", "an", "one") or (found.after() in GENERAL and not found.get("year"))):
         return None
     if lead is None and found.raw("season")[0].isupper() and found.after_raw()[:1].isupper():
         return None  # "Detective Summer Hale"
@@ -210,9 +211,13 @@ RULES = (
     ),
     Rule(
         name="periods.week_of",
-        pattern=words("the week (?:of|beginning|starting) " + MONTH_DAY + "(?:{COMMA}? (?P<year>{YEAR}))?"),
+        pattern=words(
+            "(?:the |for )?week (?:of|beginning|starting|commencing|ending|ended)(?: on)?{COLON}? (?:{WDAY}{COMMA}? )?"
+            + MONTH_DAY
+            + "(?:{COMMA}? (?P<year>{YEAR}))?"
+        ),
         meaning=_week_of,
-        examples={"the week of March 6": "2024-W10", "the week of 4 March": "2024-W10"},
+        examples={"the week of March 6": "2024-W10", "week ending 10 March": "2024-W10", "the week of 4 March": "2024-W10"},
         rejects=("the week of",),
     ),
 )

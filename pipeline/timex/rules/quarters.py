@@ -15,7 +15,7 @@ HALVES = {"first": 1, "second": 2, "last": 2, "latter": 2, "1st": 1, "2nd": 2}
 CODE_LEADS = frozenset("in for of since by this last from its our until during through and".split())
 CODE_NOUNS = frozenset("results earnings sales profit profits revenue revenues growth gdp figures report margin loss losses guidance".split())
 YEAR_OF = (
-    "(?:(?P<year>{YEAR})|(?P<which>last|this|next|the previous|the following|the same|that|the current|the coming) (?:fiscal )?year"
+    "(?:(?P<year>{YEAR}|{FISCALYEAR})|(?P<which>last|this|next|the previous|the following|the same|that|the current|the coming) (?:fiscal )?year"
     "|(?P<that>the (?:fiscal )?year))"
 )
 
@@ -23,14 +23,14 @@ YEAR_OF = (
 def year_of(found: Found) -> Meaning | None:
     """The year that a part is of, where the words say it."""
     if found.get("year"):
-        return Date(year(found["year"]))
+        return Date(year(found["year"].removeprefix("fy")))
     if found.get("which"):
         return Relative(WHICH[found["which"].removeprefix("the ")], Unit.YEAR)
     return Relative("the", Unit.YEAR) if found.get("that") else None
 
 
 def fiscal(found: Found, of: Meaning) -> Meaning:
-    return Fiscal(of) if "fiscal" in found.raw().lower() else of
+    return Fiscal(of) if "fiscal" in found.raw().lower() or "FY" in found.raw() else of
 
 
 def _section(found: Found) -> Meaning | None:
@@ -100,8 +100,8 @@ END = (
 
 
 def _fiscal_year(found: Found) -> Meaning:
-    if found.get("year"):
-        return Fiscal(Date(year(found["year"])))
+    if found.get("year") or found.get("code"):
+        return Fiscal(Date(year(found.get("year") or found["code"].removeprefix("fy"))))
     return Fiscal(Relative(WHICH[found.get("plain") or "this"], Unit.YEAR))
 
 
@@ -183,11 +183,12 @@ RULES = (
     Rule(
         name="quarters.fiscal_year",
         pattern=words(
-            "(?:(?:the current|the|last|this|next|the previous|its|the past) )?(?:fiscal|financial)(?: year)?(?: ending)? (?P<year>{YEAR})"
+            "(?P<code>{FISCALYEAR})"
+            "|(?:(?:the current|the|last|this|next|the previous|its|the past) )?(?:fiscal|financial)(?: year)?(?: ending)? (?P<year>{YEAR})"
             "|(?:the )?(?:(?P<plain>current|last|latest|this|next|previous|past) )?(?:fiscal|financial) year"
         ),
         meaning=_fiscal_year,
-        examples={"fiscal 1989": "1989", "the fiscal year": "2024", "the latest fiscal year": "2023"},
+        examples={"fiscal 1989": "1989", "the fiscal year": "2024", "the latest fiscal year": "2023", "FY24": "2024"},
         rejects=("fiscal policy",),
     ),
 )

@@ -12,7 +12,7 @@ from pipeline.timex.rules.absolute import month, year
 from pipeline.timex.rules.relative import DAYS
 from pipeline.timex.words import MONTHS, WEEKDAYS, integer, ordinal
 
-PARTS = {"early": "START", "start": "START", "mid": "MID", "middle": "MID", "late": "END", "end": "END"}
+PARTS = {"early": "START", "start": "START", "beginning": "START", "mid": "MID", "middle": "MID", "late": "END", "end": "END"}
 
 
 def _years(found: Found) -> Meaning | None:
@@ -67,9 +67,9 @@ def end(which: int) -> str:
     """One end of a spoken range: (early) March 2014, 3 March, the 3rd."""
     month, day, of_year = f"(?P<month{which}>{{MON}})", f"(?P<day{which}>{{DAY}})", f"(?:{{COMMA}}? (?P<year{which}>{{YEAR}}))?"
     before = f"(?P<before{which}>{{DAY}}) (?P<of{which}>{{MON}})"
-    return (
-        f"(?:(?:(?P<part{which}>early|mid|late) )?{month}(?: {day})?{of_year}|{before}{of_year.replace('year', 'ofyear')}|the (?P<ordinal{which}>{{ORDNUM}}))"
-    )
+    part = f"(?:(?P<part{which}>early|mid|late|(?:the )?(?:start|beginning|middle|end) of) )?"
+    after = of_year.replace("year", "ofyear")
+    return f"(?:{part}{month}(?: {day})?{of_year}|{before}{after}|the (?P<ordinal{which}>{{ORDNUM}}))"
 
 
 def _spoken(found: Found) -> Meaning:
@@ -85,7 +85,8 @@ def _end(found: Found, which: int) -> tuple[Date, str | None]:
     if found.get(f"of{which}"):
         return Date(year(found.get(f"ofyear{which}")), month(found[f"of{which}"]), ordinal(found[f"before{which}"])), None
     day = found.get(f"day{which}")
-    return Date(year(found.get(f"year{which}")), month(found[f"month{which}"]), ordinal(day) if day else None), found.get(f"part{which}")
+    part = (found.get(f"part{which}") or "").removeprefix("the ").removesuffix(" of")
+    return Date(year(found.get(f"year{which}")), month(found[f"month{which}"]), ordinal(day) if day else None), part or None
 
 
 def _weekdays(found: Found) -> Meaning:
@@ -93,6 +94,19 @@ def _weekdays(found: Found) -> Meaning:
         return Range(_near_day(found["first"]), _near_day(found["last"]))
     first, last = found["days"].replace("‑", "-").split("-")
     return Range(Date(weekday=WEEKDAYS[first]), Date(weekday=WEEKDAYS[last]))
+
+
+def _day_in(which: int) -> str:
+    return f"(?:{{WDAY}}{{COMMA}}? )?(?:the )?(?P<day{which}>{{DAY}})(?: of)? (?P<month{which}>{{MON}})(?:{{COMMA}}? (?P<year{which}>{{YEAR}}))?"
+
+
+TWO_DAYS = _day_in(1) + "(?:{DASH}| (?:to|until|till|through) )" + _day_in(2)
+
+
+def _two_days(found: Found) -> Meaning:
+    last = Date(year(found.get("year2")), month(found["month2"]), ordinal(found["day2"]))
+    first = year(found.get("year1")) or (last.year and last.year - (month(found["month1"]) > (last.month or 0)))
+    return Range(Date(first, month(found["month1"]), ordinal(found["day1"])), last)
 
 
 RULES = (
@@ -121,8 +135,16 @@ RULES = (
             "between May 1997 and March 2003": "1997-05/2003-03",
             "from 28 November to early January": "2023-11-28/2024-01-10",
             "between the 2nd and the 5th": "2024-03-02/2024-03-05",
+            "from November to the end of January": "2023-11/2024-01",
         },
         rejects=("May 1997 and March 2003", "between 2 and 5"),
+    ),
+    Rule(
+        name="ranges.two_days",
+        pattern=words(TWO_DAYS),
+        meaning=_two_days,
+        examples={"9 October to 5 December 2023": "2023-10-09/2023-12-05", "Mon 4 March - Fri 8 March": "2024-03-04/2024-03-08"},
+        rejects=("9 October to December",),
     ),
     Rule(
         name="ranges.month_days",

@@ -122,7 +122,7 @@ RULES = (
         pattern=words(
             "(?P<which>last|this|next|this past|this coming|(?:the )?(?:last|past|current|coming|previous|preceding|prior|following|same|upcoming|ensuing"
             "|present|subsequent|very same)|the next|that|that very|that same)"
-            " (?:calendar |full )?(?P<unit>day|week|month|quarter|year|weekend|(?<!last )(?<!past )(?:decade|century))(?!{DASH}|s)"
+            " (?:calendar |full )?(?P<unit>day|week|month|quarter|year|weekend|(?<!last )(?<!past )(?<!next )(?<!coming )(?:decade|century))(?!{DASH}|s)"
             "|(?P<latest>the latest) (?:quarter|period)"
         ),
         meaning=_unit,
@@ -145,7 +145,7 @@ RULES = (
     ),
     Rule(
         name="relative.unit_before",
-        pattern=words("the (?P<unit>day|week|month|year) (?P<way>before|after)(?={COMMA}|{DOT}|;|{CLOSE}|$| (?:and|but|when)(?! {UNIT}))"),
+        pattern=words("the (?P<unit>day|week|month|year) (?P<way>before|after)(?={COMMA}|{DOT}|{STOP}|{CLOSE}|$| (?:and|but|when)(?! {UNIT}))"),
         meaning=lambda m: Relative("previous" if m["way"] == "before" else "following", unit_of(m["unit"])),
         examples={"the year before": "XXXX", "the day after": "XXXX-XX-XX"},
         rejects=("the year",),

@@ -17,7 +17,7 @@ ADVERBS = {
 
 def _every(found: Found) -> Meaning | None:
     count = number(found["count"]) if found.get("count") else 1
-    count = 2 if found.get("other") else count
+    count = 2 if found.get("other") or found["unit"].startswith("fortnight") else count
     return Recurrence(f"P{'T' if letter(found['unit'])[0] == 'T' else ''}{int(count or 1)}{letter(found['unit']).lstrip('T')}")
 
 
