@@ -54,7 +54,8 @@ MAY_IMPORT: dict[str, set[str]] = {
 INSIDE_TIMEX = {
     "meaning": {"words"}, "words": set(), "lexer": {"words"}, "grammar": {"lexer", "meaning", "words"}, "rules": {"meaning", "words", "lexer", "grammar"},
     "foreign": {"meaning"},
-    "notices": set(), "joining": {"grammar", "meaning"}, "hemisphere": set(), "direction": {"meaning", "grammar", "notices"}, "anchor": {"meaning"}, "resolution": set(), "beside": {"anchor"},
+    "notices": set(), "joining": {"grammar", "meaning"}, "hemisphere": set(), "direction": {"meaning", "grammar", "notices"},
+    "anchor": {"meaning"}, "resolution": set(), "beside": {"anchor"},
     "calendar": {"meaning", "anchor", "beside", "resolution"},
     "periods": {"meaning", "anchor", "beside", "calendar", "resolution"}, "lengths": {"meaning", "anchor", "resolution"},
     "resolve": {"meaning", "anchor", "rules", "resolution", "beside", "calendar", "lengths", "periods"},
