@@ -12,7 +12,7 @@ from dashboard import queries, session
 from dashboard.mount import component, sent
 from dashboard.queries import Row
 from dashboard.selection import Selection, page_rows
-from dashboard.words import FAMILIES, TYPES, days_in_words, status_name, type_name
+from dashboard.words import FAMILIES, TYPES, days_in_words, percent, status_name, type_name
 from pipeline.export.formats import export_bytes
 from pipeline.query import Filters
 
@@ -49,7 +49,7 @@ def _cells(r: Row) -> list[Any]:
     family = FAMILIES[TYPES.get(r["event_type"], ("", "statement"))[1]]
     return [
         r["event_id"], days_in_words(r["date_start"], r["date_end"], r["precision"]), bool(r["conflict"]), r["title"], (r["actors"] or "")[:NAME_ROOM],
-        type_name(r["event_type"]), family[1:], status_name(r["status"]), r["confidence"], r["n_articles"],
+        type_name(r["event_type"]), family[1:], status_name(r["status"]), percent(r["confidence"]), r["n_articles"],
     ]  # fmt: skip
 
 

@@ -161,10 +161,19 @@ def number(count: int, singular: str, plural: str | None = None) -> str:
     return f"{count:,} {singular if count == 1 else plural or singular + 's'}"
 
 
+def percent(share: float) -> int:
+    """Of a hundred; rounded in one place, so that a row and its card say the same.
+
+    >>> percent(0.945), percent(1)
+    (94, 100)
+    """
+    return round(share * 100)
+
+
 def certainty_in_words(confidence: float) -> str:
     """
     >>> certainty_in_words(0.91), certainty_in_words(0.3)
     ('nearly certain (91%)', 'doubtful (30%)')
     """
     word = "nearly certain" if confidence >= 0.8 else "likely" if confidence >= 0.5 else "doubtful"
-    return f"{word} ({confidence:.0%})"
+    return f"{word} ({percent(confidence)}%)"

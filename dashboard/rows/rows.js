@@ -52,7 +52,7 @@ function line(view, [id, when, disputed, title, who, type, color, status, sure, 
     who: [make("span", { className: "cut", textContent: who, title: who })],
     type: [make("span", { className: "dot", style: `background: ${color[view.dark ? 1 : 0]}` }), type],
     status: [status],
-    sure: [`${Math.round(sure * 100)}%`, make("span", { className: "part", style: `--part: ${sure * 100}%` })],
+    sure: [`${sure}%`, make("span", { className: "part", style: `--part: ${sure}%` })],
     told: [told.toLocaleString("en")],
   };
   const row = make("tr", {}, ...COLUMNS.map(([name]) => make("td", { className: name }, ...cells[name])));
