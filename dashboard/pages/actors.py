@@ -15,7 +15,7 @@ from pipeline.query import ANYTHING, Filters, narrow
 
 EXPLORE = "dashboard/pages/explore.py"
 PLAIN = {"displayModeBar": False}
-DARKER = "Darker: more events, each actor on its own scale."
+DARKER = "Stronger colour: more events, each actor on its own scale."
 LEFT_OUT = "Longer or less exact ones are left out."
 
 
