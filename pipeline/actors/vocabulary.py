@@ -18,69 +18,86 @@ ROLE_CLASSES: dict[str, tuple[str, str]] = {
     "voice": ("spokesman spokeswoman spokesperson", "spokesman spokeswoman spokesperson official representative"),
     "lawmaker": (
         "senator congressman congresswoman lawmaker mp parliamentarian legislator deputy speaker councillor assemblyman"
-        " assemblywoman councilman councilwoman alderman backbencher peer",
+        " assemblywoman councilman councilwoman councilor alderman backbencher peer mep",
         "lawmaker legislator politician parliamentarian mp official",
     ),
     "soldier": (
-        "general commander colonel admiral major captain lieutenant sergeant marshal brigadier warlord soldier corporal",
+        "general commander colonel admiral major captain lieutenant sergeant marshal brigadier warlord soldier corporal commodore commandant"
+        " paratrooper sniper cadet airman guerrilla",
         "commander officer soldier official chief leader",
     ),
     "executive": (
         "chairman chairwoman chair chairperson chief head director ceo founder co-founder manager boss executive commissioner administrator"
-        " coordinator leader co-leader officer cfo chairmen entrepreneur businessman businesswoman owner banker",
+        " coordinator leader co-leader officer cfo cto coo chairmen entrepreneur businessman businesswoman owner co-owner proprietor banker financier investor"
+        " superintendent liquidator trustee industrialist impresario philanthropist",
         "chief head boss leader official executive chair businessman commissioner billionaire tycoon",
     ),
     "local": ("governor mayor", "official politician leader chief"),
     "jurist": (
-        "judge justice prosecutor attorney lawyer solicitor barrister sheriff magistrate ombudsman counsel notary registrar coroner",
+        "judge justice prosecutor attorney lawyer solicitor barrister advocate sheriff magistrate ombudsman counsel notary registrar coroner arbitrator",
         "lawyer attorney official jurist",
     ),
     "cleric": (
-        "pope archbishop bishop cardinal imam ayatollah patriarch rabbi cleric mullah pastor priest sheikh vicar curate chaplain deacon abbot abbess nun monk",
+        "pope archbishop bishop cardinal imam ayatollah patriarch rabbi cleric mullah pastor priest sheikh vicar curate chaplain deacon abbot abbess nun monk"
+        " preacher missionary mufti friar lama guru",
         "cleric pontiff leader preacher",
     ),
     "expert": (
         "professor analyst expert researcher economist historian scientist author physician doctor fellow scholar strategist lecturer engineer"
         " astronomer chemist physicist mathematician statistician botanist zoologist ecologist geographer philosopher linguist archivist librarian"
         " curator rector provost dean teacher headmaster headmistress headteacher principal academic pollster consultant specialist technician"
-        " inventor designer architect surveyor forecaster explorer astronaut cosmonaut",
+        " inventor designer architect surveyor forecaster explorer astronaut cosmonaut geneticist biochemist astrophysicist neuroscientist agronomist"
+        " naturalist conservationist restorer demographer oceanographer theologian educator tutor instructor actuary translator",
         "expert academic scientist researcher scholar specialist",
     ),
     "carer": (
-        "nurse midwife surgeon vet veterinarian paramedic dentist pharmacist psychologist psychiatrist therapist medic paediatrician pediatrician",
+        "nurse midwife surgeon vet veterinarian paramedic dentist pharmacist psychologist psychiatrist therapist medic paediatrician pediatrician"
+        " obstetrician anaesthetist physiotherapist optician nutritionist dietitian",
         "doctor medic expert vet",
     ),
     "reporter": (
-        "journalist reporter editor correspondent columnist presenter photographer blogger broadcaster publisher commentator",
+        "journalist reporter editor correspondent columnist presenter photographer blogger broadcaster publisher commentator"
+        " critic newsreader announcer podcaster vlogger influencer",
         "journalist reporter editor writer",
     ),
     "activist": (
-        "activist campaigner dissident organiser organizer politician candidate nominee frontrunner volunteer protester convener unionist whip",
+        "activist campaigner dissident organiser organizer politician candidate nominee frontrunner volunteer protester convener unionist whip"
+        " environmentalist feminist reformer lobbyist",
         "activist campaigner politician leader unionist",
     ),
     "aide": (
-        "adviser advisor aide assistant counsellor inspector superintendent detective constable investigator auditor accountant clerk bailiff",
+        "adviser advisor aide assistant counsellor inspector superintendent detective constable investigator auditor accountant clerk bailiff"
+        " policeman policewoman trooper secretary-treasurer receptionist",
         "adviser advisor aide official officer",
     ),
     "artist": (
         "actor actress singer artist writer poet novelist filmmaker composer musician soprano tenor baritone conductor pianist violinist guitarist"
         " cellist organist songwriter lyricist dramatist essayist biographer ballerina puppeteer magician drummer"
-        " rapper dancer choreographer painter sculptor comedian playwright screenwriter producer cartoonist illustrator model potter",
+        " rapper dancer choreographer painter sculptor comedian playwright screenwriter producer cartoonist illustrator model potter acrobat juggler clown"
+        " stuntman stuntwoman bassist flautist violist trumpeter saxophonist percussionist harpist accordionist vocalist entertainer animator calligrapher"
+        " ceramicist glassblower stylist librettist mezzo-soprano contralto countertenor bandleader frontman satirist storyteller",
         "actor actress singer artist writer star director musician performer",
     ),
     "athlete": (
         "coach striker midfielder goalkeeper goalie defender footballer player champion athlete swimmer sprinter referee umpire arbiter winger forward"
         " batsman bowler cricketer golfer cyclist boxer wrestler gymnast skier skater rower sculler fencer runner jockey trainer quarterback pitcher"
-        " goaltender snowboarder surfer weightlifter canoeist kayaker marksman archer climber mountaineer sailor skipper",
+        " goaltender snowboarder surfer weightlifter canoeist kayaker marksman archer climber mountaineer sailor skipper off-spinner wicketkeeper"
+        " all-rounder fly-half scrum-half full-back fullback playmaker substitute linebacker shortstop hurdler marathoner triathlete biathlete"
+        " paddler yachtsman yachtswoman oarsman sportsman sportswoman olympian medallist medalist grandmaster judoka handballer",
         "player athlete star climber skipper rower manager",
     ),
     "worker": (
         "agent broker auctioneer brewer boatman coxswain ferryman cobbler weaver locksmith blacksmith goldsmith watchmaker shoemaker winemaker innkeeper"
-        " publican undertaker gravedigger signalman postmaster bosun deckhand trawlerman herder grower sommelier steward stewardess podcaster programmer"
-        "farmer student resident trader pilot driver fisherman shopkeeper survivor witness official member militant militiaman baker butcher chef cook"
+        " publican undertaker gravedigger signalman postmaster bosun deckhand trawlerman herder grower sommelier steward stewardess programmer"
+        " farmer student resident trader pilot driver fisherman shopkeeper survivor witness official member militant militiaman baker butcher chef cook"
         " waiter barista brewer miner welder plumber electrician carpenter builder mechanic postman firefighter gardener forester beekeeper shepherd"
         " guide ranger keeper warden janitor caretaker cleaner hotelier restaurateur landlord tenant craftsman tailor hairdresser barber"
-        " pensioner retiree mother father widow widower bride groom villager lifeguard librarian translator interpreter secretary-treasurer treasurer"
+        " pensioner retiree mother father widow widower bride groom villager lifeguard librarian interpreter treasurer trucker farmhand fishmonger"
+        " greengrocer grocer butler maid housekeeper nanny babysitter chauffeur cleaner seamstress dressmaker stonemason bricklayer roofer plasterer"
+        " thatcher steelworker docker dockworker stevedore lumberjack logger rancher cowboy goatherd vintner cheesemaker confectioner barman bartender"
+        " waitress cashier salesman saleswoman vendor hawker jeweller jeweler foreman apprentice trainee intern pupil undergraduate schoolboy schoolgirl"
+        " homeowner motorist commuter passenger hiker angler poacher birdwatcher crewman lifeboatman helmsman railwayman attendant aviator balloonist"
+        " heiress socialite collector benefactor native shareholder breeder"
         " master harbourmaster stationmaster shipowner captain merchant dealer importer exporter landowner developer tycoon heir",
         "resident witness survivor member official worker businessman",
     ),
