@@ -29,7 +29,7 @@ ROLES = [
     ("an age is no part of it", "The 44-year-old painter [P:Ana Soto] left.", "Ana Soto", "painter", None),
     ("a field without an article", "Trains stop, said depot director [P:Jan Vos].", "Jan Vos", "depot director", None),
     ("an office that was left", "[P:Jan Vos], who had resigned as finance minister, left.", "Jan Vos", "finance minister", None),
-    ("a thing", "The owner of the old yacht, [P:Jan Vos], left.", "Jan Vos", "owner", None),
+    ("a thing", "The owner of the old yacht, [P:Jan Vos], left.", "Jan Vos", "owner of the old yacht", None),
     ("letters after the name", "Counsel for the fund, [P:Jan Vos] KC, left.", "Jan Vos", "Counsel", None),
     ("a judge", "Lord Justice [P:Jan Vos] left.", "Jan Vos", "Lord Justice", None),
     ("an office of those days", "[P:Jan Vos], then the site manager, left.", "Jan Vos", "then site manager", None),

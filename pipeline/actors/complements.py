@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pipeline.actors.grid import POSSESSIVES, STOPS, Grid, head_of
+from pipeline.actors.speech import SPEECH_FORMS
 from pipeline.actors.vocabulary import ARTICLES, BODY_WORDS, CLASS_OF, DETERMINERS, FIELDS, HONORIFICS, NAMES_HOLDER_OF, TAKES
 
 PARTS = frozenset("staff council commission committee agency institute ministry department delegation office centre center".split())
+PLAIN_WORDS = 3  # at most, of small letters: "of the old harbour office"
+CLOSED_BY = frozenset((",", ".", ")", "who", "in", "at", "of", "for", "—", "–", ";"))
 CLASS_WORDS = 3  # at most, before the name of a body: "the small aid group NAME"
 
 
@@ -21,7 +24,7 @@ def expand_right(grid: Grid, i: int) -> tuple[int, list[tuple[str, int]], int | 
             break
         held += [(preposition, n) for n in names[:1]]
         if cut is None and names and (preposition in NAMES_HOLDER_OF or preposition == "in" or (preposition == "for" and head_class == "voice")):
-            cut = i if grid.at[_past_class(grid, _past_determiners(grid, i + 1))] == names[0] else None
+            cut = i if grid.at[past_class(grid, past_determiners(grid, i + 1))] == names[0] else None
         i = end
     return i, held, cut
 
@@ -29,7 +32,7 @@ def expand_right(grid: Grid, i: int) -> tuple[int, list[tuple[str, int]], int | 
 def _complement(grid: Grid, i: int) -> tuple[int | None, list[int]]:
     """Token after the noun phrase that begins at `i`, and the names in it; None when there is none."""
     start = i
-    i = begin = _past_class(grid, _past_determiners(grid, i))
+    i = begin = past_class(grid, past_determiners(grid, i))
     names: list[int] = []
     while (following := _next_in_complement(grid, begin, i, names)) is not None:
         names += [grid.at[i]] if grid.at[i] >= 0 and grid.at[i] not in names else []
@@ -49,7 +52,21 @@ def _next_in_complement(grid: Grid, begin: int, i: int, names: list[int]) -> int
         return i + 1
     if grid.low[i] == "(" and i > begin and i + 2 < len(grid.low) and grid.at[i + 1] >= 0:
         return _after_bracket(grid, i)
-    return i + 1 if _in_complement(grid, i) else None
+    return i + 1 if _in_complement(grid, i) or (not names and _is_plain(grid, i)) else None
+
+
+def _is_plain(grid: Grid, i: int) -> bool:
+    """Whether small words from `i` are a noun phrase that is closed: "schools ,", "civil protection in"; no verb can hide in it."""
+    for at in range(i, min(i + PLAIN_WORDS + 1, len(grid.low))):
+        if grid.at[at] >= 0:
+            return at > i and grid.names[grid.at[at]].kind == "person"
+        if grid.low[at] in CLOSED_BY:
+            return at > i
+        if not grid.tokens.words[at].islower() or not grid.low[at].isalpha() or grid.low[at] in STOPS or grid.low[at] in SPEECH_FORMS:
+            return False
+        if at > i and grid.low[at].endswith("ed"):
+            return False
+    return False
 
 
 def _continues(grid: Grid, i: int, names: list[int]) -> bool:
@@ -82,13 +99,13 @@ def _goes_on(grid: Grid, following: int, join: str) -> bool:
     return grid.low[following] in FIELDS or (grid.tokens.words[following][0].isupper() and grid.at[following] < 0 and join != "and")
 
 
-def _past_determiners(grid: Grid, i: int) -> int:
+def past_determiners(grid: Grid, i: int) -> int:
     while i < len(grid.low) and (grid.low[i] in DETERMINERS or grid.low[i] in ARTICLES):
         i += 1
     return i
 
 
-def _past_class(grid: Grid, i: int) -> int:
+def past_class(grid: Grid, i: int) -> int:
     """The token of the name in "charity NAME" and "small aid group NAME"; `i` where there is no such class before a name."""
     for at in range(i + 1, min(i + CLASS_WORDS + 1, len(grid.low))):
         if grid.at[at] >= 0:

@@ -54,9 +54,16 @@ def read_phrases(text: str, names: tuple[NameSpan, ...]) -> tuple[Phrase, ...]:
         if end is None:
             continue
         phrase = _read(grid, i, end, edge)
+        if found and phrase.affiliation and _shares(grid, found[-1], phrase):
+            found[-1] = found[-1]._replace(affiliation=phrase.affiliation, country=phrase.country)
         found.append(phrase)
         edge = phrase.last
     return tuple(found)
+
+
+def _shares(grid: Grid, one: Phrase, other: Phrase) -> bool:
+    """Whether both are held for the same: "founder and director of NAME"."""
+    return one.affiliation is None and not other.determiner and grid.low[one.last : other.first] == ("and",)
 
 
 def _head_end(grid: Grid, i: int) -> int | None:
@@ -96,12 +103,17 @@ def _read(grid: Grid, first_head: int, head_end: int, edge: int) -> Phrase:
     while not head_of(grid.low[last_head]) or (grid.low[last_head] == "general" and grid.low[last_head - 1] in GENERAL_AFTER):
         last_head -= 1
     affiliation, country = _holder(grid, held_before, held_after)
-    core = first + (grid.low[first] in DETERMINERS or grid.low[first] in ARTICLES)
+    core = _past_owner(grid, first + (grid.low[first] in DETERMINERS or grid.low[first] in ARTICLES), first_head)
     return Phrase(
         first=first, last=last, start=starts[first], core_start=starts[core], end=ends[last - 1], head=head_of(grid.low[last_head]) or "",
         role=_role_text(grid, core, first_head, cut or last), affiliation=affiliation, country=country, determiner=determiner,
         plural=_is_plural(grid.low[last_head]),
     )  # fmt: skip
+
+
+def _past_owner(grid: Grid, first: int, head: int) -> int:
+    """The token after "the county's", of an owner that is no name."""
+    return next((t + 1 for t in range(head - 1, first, -1) if grid.low[t] in POSSESSIVES and grid.at[t - 1] < 0), first)
 
 
 def _role_text(grid: Grid, first: int, head: int, last: int) -> str:
@@ -185,7 +197,7 @@ def _determiner_before(grid: Grid, i: int, edge: int) -> int | None:
         low = grid.low[j]
         if low in DETERMINERS or low in ARTICLES:
             return j if not any(w.endswith("ed") and w not in RANK for w in grid.low[j + 2 : i + 1]) else None
-        if low in STOPS or grid.at[j] >= 0 or not (low.replace("-", "").isalpha() or low in ("’s", "'s")):
+        if low in STOPS or grid.at[j] >= 0 or not (low.replace("-", "").isalnum() or low in ("’s", "'s")):
             return None
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from pipeline.actors.complements import past_class, past_determiners
 from pipeline.actors.grid import POSSESSIVES, STOPS, Grid, NameSpan
 from pipeline.actors.phrases import Phrase
 from pipeline.actors.speech import SPEECH_FORMS
@@ -17,6 +18,7 @@ BEING = frozenset("is was be been being 's will would can could may might has ha
 
 
 BELONGING = frozenset(("of", "from", "at", "with"))
+APART = frozenset(("of", "for", "from"))  # after a comma
 
 
 def opens_body(grid: Grid, token: int) -> int | None:
@@ -55,13 +57,22 @@ def is_national(grid: Grid, index: int) -> bool:
 
 
 def holder_after(grid: Grid, token: int) -> NameSpan | None:
-    """The body of "NAME of ORGANISATION", and the place of "NAME of PLACE"."""
-    if token >= len(grid.low) or grid.low[token] not in BELONGING:
+    """The body of "NAME of ORGANISATION", "NAME, for ORGANISATION" and "NAME (ORGANISATION)", and the place of "NAME of PLACE"."""
+    low = grid.low
+    if token + 1 >= len(low):
         return None
-    joint = grid.low[token]
-    token += 1 + (grid.low[token + 1 : token + 2] == ("the",))
-    name = grid.names[grid.at[token]] if token < len(grid.at) and grid.at[token] >= 0 else None
-    return name if name and not name.demonym and (name.kind == "organisation" or (joint == "of" and name.kind == "location")) else None
+    if low[token] == "(":
+        name = _name_at(grid, token + 1)
+        return name if name and name.kind == "organisation" else None
+    token += low[token] == "," and low[token + 1] in APART
+    if low[token] not in BELONGING and not (low[token] in APART and low[token - 1] == ","):
+        return None
+    name = _name_at(grid, past_class(grid, past_determiners(grid, token + 1)))
+    return name if name and not name.demonym and (name.kind == "organisation" or (low[token] == "of" and name.kind == "location")) else None
+
+
+def _name_at(grid: Grid, token: int) -> NameSpan | None:
+    return grid.names[grid.at[token]] if token < len(grid.at) and grid.at[token] >= 0 else None
 
 
 def is_definite(grid: Grid, phrase: Phrase) -> bool:

@@ -140,6 +140,7 @@ RANK = frozenset(
     " senior chief leading veteran junior assistant associate principal permanent special general supreme high honorary founding managing"
     " executive non-executive presidential parliamentary ministerial de facto self-proclaimed longtime long-time co newly"
     " major lieutenant colonel brigadier rear staff retired independent lead head chairman"
+    " presiding sitting investigating examining serving"
     " majority minority shadow crown national regional provincial federal local municipal state royal city district country county".split()
 )
 FIELDS = frozenset(
@@ -162,9 +163,9 @@ TAKES: dict[str, frozenset[str]] = {
     "of": frozenset(ROLE_CLASSES) | {"any"},
     "to": frozenset(("diplomat", "aide", "minister", "secretary")),
     "for": frozenset(("jurist", "diplomat", "voice", "minister", "secretary", "executive", "aide", "activist", "expert", "lawmaker", "any")),
-    "at": frozenset(("expert", "executive", "voice", "aide", "worker", "any")),
+    "at": frozenset(ROLE_CLASSES) | {"any"},
     "with": frozenset(("expert", "voice", "reporter", "executive", "worker", "carer", "aide")),
-    "from": frozenset(("expert", "lawmaker", "activist")),
+    "from": frozenset(("expert", "lawmaker", "activist", "worker", "artist", "athlete", "carer")),
     "in": frozenset(("minister", "secretary", "executive", "aide")),
 }
 NAMES_HOLDER_OF = frozenset({"of", "at", "with"})  # "for" and "in" only name bodies, "to" nobody
@@ -174,9 +175,16 @@ LEADING = {
     "edits": "editor", "governs": "governor", "coaches": "coach", "manages": "manager", "owns": "owner",
 }  # fmt: skip
 OF_PLACES = frozenset("coach manager governor representative founder owner".split())  # of the roles above, those that a place too may have
-AS_VERBS = frozenset("served serves serving acts acted acting resigned stepped quit retired works worked returned".split())  # before "as ROLE"
-COPULAS = frozenset("is was became becomes remains remained".split())
-APPOINTING = frozenset("appointed named elected nominated chose picked installed re-elected reelected reappointed".split())
+AS_VERBS = frozenset(  # before "as ROLE"
+    "served serves serving serve acts acted acting resigned resigns resigning resign stepped steps stepping step quit quits quitting retired retires retiring"
+    " works worked working returned returns sworn succeeded succeeds succeed replaced replaces dismissed sacked fired ousted removed confirmed hired"
+    " appointed named elected nominated chosen picked installed re-elected reelected reappointed began started trained".split()
+)
+COPULAS = frozenset("is was became becomes become been be remains remained".split())
+APPOINTING = frozenset(
+    "appointed named elected nominated chose chosen picked installed re-elected reelected reappointed hired appoint name elect appoints names elects"
+    " appointing naming electing crowned made promoted sworn".split()
+)
 
 # Subkinds of actor, each with the words for a body that may stand for it; a body whose own name has the word fits as well.
 BODIES: dict[str, frozenset[str]] = {

@@ -1,0 +1,159 @@
+"""Whose role a phrase means that names nobody: "its treasurer", "his deputy", "the bank's chairman", "the health minister"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.actors.bodies import BRITISH, body_key, guess_subkind
+from pipeline.actors.genders import gender_of_name
+from pipeline.actors.grid import POSSESSIVES, Grid, NameSpan
+from pipeline.actors.memory import gender_of
+from pipeline.actors.phrases import Phrase
+from pipeline.actors.scene import Line
+from pipeline.actors.shapes import is_governed
+from pipeline.actors.vocabulary import BODIES, BODY_WORDS, CLASS_OF, FIELDS, OF_REGIONS, RULING_CLASSES, SERVING, STAFF
+from pipeline.model import NameRole
+
+LOOK_BACK = 3  # sentences in which the body must have been named
+MINISTRIES = frozenset("ministry department".split())
+STATES = frozenset("country nation".split())
+TOWNS = frozenset("city town village capital island county district region province state".split())
+STAFFED = frozenset(("minister", "executive", "secretary", "voice", "aide", "diplomat", "soldier", "athlete", "reporter"))  # classes of "his deputy"
+BY_OTHERS = {(w,) for w in ("of", "in", "for", "at", "with", "from", "on", "to")}  # words that tell of whom the role is, in a way not read
+Told = Sequence[tuple[int, NameSpan]]  # names with the index of their sentence
+
+
+class Known(NamedTuple):
+    """Names that the seeds tell apart."""
+
+    states: Set[str]
+    outlets: Set[str]
+
+
+class Owners:
+    """The bodies, places and people that an article has named, asked sentence by sentence."""
+
+    def __init__(self, lines: Sequence[Line], stated: Sequence[NameRole], known: Known) -> None:
+        self.lines, self.stated, self.known = lines, stated, known
+
+    def owner_of(self, index: int, phrase: Phrase) -> str | None:
+        """The body or place that the phrase in the sentence at `index` means; None where the words leave it open."""
+        grid = self.lines[index].grid
+        told = self._told_before(index, phrase.start)
+        if phrase.determiner in ("its", "their"):
+            return self._possessor(told, index)
+        if phrase.determiner in ("his", "her") or _is_of_person(grid, phrase):
+            return self._of_person(index, phrase)
+        word, certain = _owner_word(grid, phrase)
+        if word or certain:
+            return self._by_word(told, index, word) if word else None
+        if phrase.determiner in ("my", "our") or grid.low[phrase.last : phrase.last + 1] in BY_OTHERS:
+            return None
+        return self._by_class(told, index, phrase)
+
+    def _told_before(self, index: int, start: int) -> Told:
+        """The bodies and places named so far."""
+        return [(at, s) for at, line in enumerate(self.lines[: index + 1]) for s in line.spans if s.kind != "person" and (at < index or s.end <= start)]
+
+    def _possessor(self, told: Told, index: int) -> str | None:
+        """The body or place of "its": what the sentence is about, else what one of the sentences before is about; bodies first."""
+        own = [(at, s) for at, s in told if at == index and not s.demonym]
+        if own:
+            return (self._leading(own) or [s for _, s in own if s.kind == "organisation"] or [own[-1][1]])[-1].name
+        for at in range(index - 1, max(-1, index - 1 - LOOK_BACK), -1):
+            earlier = [(i, s) for i, s in told if i == at and not s.demonym]
+            bodies = [s for _, s in earlier if s.kind == "organisation"]
+            chosen = [s for s in self._leading(earlier) if s.kind == "organisation"] or bodies or self._leading(earlier)
+            if chosen:
+                return chosen[0].name
+        return None
+
+    def _leading(self, told: Told) -> list[NameSpan]:
+        """Those that no preposition governs."""
+        return [s for at, s in told if not is_governed(self.lines[at].grid, s.start, s.end)]
+
+    def _of_person(self, index: int, phrase: Phrase) -> str | None:
+        """For whom the person of "his deputy" holds a role."""
+        if CLASS_OF.get(phrase.head) not in STAFFED and phrase.head != "deputy":
+            return None
+        gender = gender_of((phrase.determiner,))
+        for at in range(index, max(-1, index - 1 - LOOK_BACK), -1):
+            people = [s for s in self.lines[at].spans if s.kind == "person" and (at < index or s.end <= phrase.start + 1)]
+            for person in reversed(people):
+                if not gender or gender_of_name(person.name) in ("", gender):
+                    held = [r.affiliation for r in self.stated if r.name == person.name and r.affiliation]
+                    return held[0] if held else None
+        return None
+
+    def _by_word(self, told: Told, index: int, word: str) -> str | None:
+        """The one that "the bank" means: by its name, else the only body it can stand for."""
+        if word in STATES:
+            return only(s.name for _, s in told if s.name in self.known.states)
+        if word in TOWNS:
+            return only(s.name for _, s in told if s.kind == "location" and not s.demonym and s.name not in self.known.states)
+        bodies = [(at, s) for at, s in told if s.kind == "organisation" and s.name not in self.known.outlets]
+        word = BRITISH.get(word, word)
+        named = [s.name for _, s in bodies if body_key(s.name).split()[-1:] == [word]] or [s.name for _, s in bodies if word in body_key(s.name).split()]
+        if named or word not in BODY_WORDS or word in MINISTRIES:
+            return only(named)
+        return self._in_view([(at, s) for at, s in bodies if _may_be(s.name, word)], index)
+
+    def _by_class(self, told: Told, index: int, phrase: Phrase) -> str | None:
+        words = phrase.role.lower().split()
+        role = CLASS_OF.get(phrase.head)
+        if role == "local":
+            return only(s.name for _, s in told if s.kind == "location" and not s.demonym and s.name not in self.known.states)
+        if not OF_REGIONS.isdisjoint(words):
+            return None
+        if role in RULING_CLASSES or (phrase.head == "secretary" and not FIELDS.isdisjoint(words)):
+            ministries = [s.name for _, s in told if s.kind == "organisation" and not MINISTRIES.isdisjoint(s.name.lower().split())]
+            return (only(ministries) if role == "minister" else None) or self._state(told)
+        return self._in_view(told, index) if role in SERVING or phrase.head in STAFF else None
+
+    def _state(self, told: Told) -> str | None:
+        """The one country that the article is about so far; of several that are named, the one whose people it tells of."""
+        states = [(at, s) for at, s in told if s.name in self.known.states and self._is_of_story(at, s)]
+        return only(s.name for _, s in states if not s.demonym) or (only(s.name for _, s in states) if states else None)
+
+    def _is_of_story(self, at: int, span: NameSpan) -> bool:
+        """Whether it is not only where somebody went."""
+        grid = self.lines[at].grid
+        first = grid.firsts[grid.names.index(span)]
+        return grid.low[max(0, first - 1) : first] not in (("to",), ("from",))
+
+    def _in_view(self, told: Told, index: int) -> str | None:
+        """The only body named so far, or the only one of the latest sentence which names any."""
+        bodies = [(at, s) for at, s in told if s.kind == "organisation" and s.name not in self.known.outlets and guess_subkind(s.name) != "media"]
+        near = [(at, s) for at, s in bodies if index - at <= LOOK_BACK]
+        if not near or len({s.name for _, s in bodies}) == 1:
+            return near[-1][1].name if near else None
+        latest = [(at, s) for at, s in near if at == near[-1][0]]
+        return only(s.name for _, s in latest) or only(s.name for s in self._leading(latest))
+
+
+def _may_be(name: str, word: str) -> bool:
+    subkind = guess_subkind(name)
+    return subkind is None or word in BODIES.get(subkind, ())
+
+
+def _is_of_person(grid: Grid, phrase: Phrase) -> bool:
+    """ "NAME's deputy" """
+    return phrase.determiner == "'s" and any(grid.at[t] >= 0 and grid.names[grid.at[t]].kind == "person" for t in range(phrase.first, phrase.last))
+
+
+def _owner_word(grid: Grid, phrase: Phrase) -> tuple[str | None, bool]:
+    """The word for the owner in "the university's rector" and "rector of the university", and whether the phrase tells of any."""
+    inside = grid.low[phrase.first : phrase.last]
+    before = next((w for w, following in pairwise(inside) if following in POSSESSIVES), None)
+    after = inside[-1] if len(inside) > 3 and inside[-3] in ("of", "for", "at") and inside[-2] == "the" else None
+    further = grid.low[phrase.last : phrase.last + 3]
+    after = after or (further[2] if len(further) == 3 and further[0] in ("of", "for", "at") and further[1] == "the" else None)
+    word = before or after
+    return (word if word in BODY_WORDS or word in STATES or word in TOWNS else None), word is not None
+
+
+def only(names: Iterable[str]) -> str | None:
+    found = set(names)
+    return found.pop() if len(found) == 1 else None

@@ -1,0 +1,112 @@
+"""What ties a role phrase to a name in its sentence: a title, an apposition on either side, a copula, an appointment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.actors.grid import POSSESSIVES, STOPS, Grid, head_of
+from pipeline.actors.lexicon import POSTNOMINALS
+from pipeline.actors.phrases import Phrase
+from pipeline.actors.speech import SPEECH_FORMS
+from pipeline.actors.vocabulary import APPOINTING, ARTICLES, AS_VERBS, COPULAS, HONORIFICS
+
+CLOSING = frozenset(', . ; : ) ( ] — – - ! ? who whom which whose ” " “ of to in for with at on from based'.split())
+JOINTS = frozenset(("of", "for", "in", "at", "on", "with", "and"))  # of a noun phrase
+OPENING = frozenset((",", "(", "—", "–"))
+AUXILIARIES = frozenset("has had have also currently still now since formerly previously once long already used to".split())
+PASSIVES = frozenset(("was", "is", "has", "had", "been", "were", "are"))
+DIVIDERS = frozenset((",", "who", "down", "back", "in"))
+LONGEST_GAP = 8  # words between a name and a role told by a verb
+
+
+def is_tied(grid: Grid, phrase: Phrase, first: int, last: int, others: Sequence[Phrase]) -> bool:
+    """Whether the phrase is of the person whose name is the tokens from `first` to `last`, excluded."""
+    return _is_title(grid, phrase, first) or _follows(grid, phrase, first, last, others) or _precedes(grid, phrase, first)
+
+
+def _is_title(grid: Grid, phrase: Phrase, first: int) -> bool:
+    """ "Russian President" right before the name, or with an honorific or a mark between them."""
+    if phrase.last > first:
+        return False
+    gap = grid.low[phrase.last : first]
+    return all(w in HONORIFICS or w in ('"', "“", ".") for w in gap) and phrase.determiner not in ARTICLES
+
+
+def _precedes(grid: Grid, phrase: Phrase, first: int) -> bool:
+    """ "The Harbour Board's director, NAME,": the name as the apposition, which may have a title of its own."""
+    comma = _past_things(grid, phrase.last, first)
+    if comma >= first or grid.low[comma] != "," or not (phrase.determiner or phrase.first == 0 or grid.low[phrase.first - 1] == "as"):
+        return False
+    fronted = phrase.first == 1 and grid.low[0] == "as"
+    return (fronted or is_closed(grid, grid.lasts[grid.at[first]])) and _is_told_by_titles(grid, comma + 1, first)
+
+
+def _past_things(grid: Grid, token: int, end: int) -> int:
+    """The token after "of the old yacht in Bergen"; `token` where the words before `end` go on otherwise."""
+    if token >= end or grid.low[token] not in JOINTS:
+        return token
+    at = token
+    while at < min(end, token + LONGEST_GAP) and (grid.low[at] in JOINTS or _is_thing(grid, at)):
+        at += 1
+    return at
+
+
+def _is_thing(grid: Grid, token: int) -> bool:
+    if grid.at[token] >= 0:
+        return grid.names[grid.at[token]].kind != "person"
+    return (grid.low[token].isalpha() or grid.low[token] in POSSESSIVES) and grid.low[token] not in STOPS and grid.low[token] not in SPEECH_FORMS
+
+
+def _is_told_by_titles(grid: Grid, start: int, first: int) -> bool:
+    """Whether nothing but titles and origin stands before the name: "the Norwegian painter NAME", "the Swede NAME", "a Mrs NAME"."""
+    return all(
+        w in HONORIFICS or w in (".", "the", "a") or w.endswith("-born") or head_of(w) is not None or (grid.at[t] >= 0 and grid.names[grid.at[t]].demonym)
+        for t, w in enumerate(grid.low[start:first], start)
+    )
+
+
+def is_closed(grid: Grid, token: int) -> bool:
+    """Whether a noun phrase may end before the token; letters after a name are passed over."""
+    token += token < len(grid.low) and grid.tokens.words[token] in POSTNOMINALS
+    return token >= len(grid.low) or grid.low[token] in CLOSING
+
+
+def _follows(grid: Grid, phrase: Phrase, first: int, last: int, others: Sequence[Phrase]) -> bool:
+    """An apposition after the name, a copula, or an appointment."""
+    if not 0 <= phrase.first - last <= LONGEST_GAP:
+        return False
+    gap = _without_age(grid.low[last : phrase.first])
+    if len(gap) == 1 and gap[0] in OPENING:
+        joined = grid.low[phrase.last : phrase.last + 1] == ("and",) and any(p.first in (phrase.last + 1, phrase.last + 2) for p in others)
+        return joined or (is_closed(grid, phrase.last) and not _is_person(grid, phrase.last))
+    if gap in ((",", "then"), (",", "now"), (",", "formerly"), (",", "himself"), (",", "herself"), (",", "also")):
+        return is_closed(grid, phrase.last)
+    return _is_copula(gap) or _is_appointment(grid, gap, first)
+
+
+def _without_age(gap: tuple[str, ...]) -> tuple[str, ...]:
+    """The words after a name without ", 52," """
+    return gap[2:] if len(gap) > 2 and gap[0] == gap[2] == "," and gap[1].isdigit() else gap
+
+
+def _is_person(grid: Grid, token: int) -> bool:
+    return token < len(grid.at) and grid.at[token] >= 0 and grid.names[grid.at[token]].kind == "person"
+
+
+def _is_copula(gap: tuple[str, ...]) -> bool:
+    """ "was", "who has been", "resigned on Friday as"."""
+    words = [w for w in gap if w not in AUXILIARIES and w not in DIVIDERS]
+    if words and words[-1] == "as":
+        return not AS_VERBS.isdisjoint(words[:2])
+    return len(words) == 1 and words[0] in COPULAS
+
+
+def _is_appointment(grid: Grid, gap: tuple[str, ...], first: int) -> bool:
+    """ "was appointed", "elected NAME", "named the old minister NAME as"."""
+    if gap and gap[0] in PASSIVES:
+        return not APPOINTING.isdisjoint(gap)
+    if gap not in ((), ("as",), ("to", "be"), ("to", "become")):
+        return False
+    while first > 0 and (head_of(grid.low[first - 1]) or grid.tokens.words[first - 1][0].isupper() or grid.low[first - 1] in HONORIFICS):
+        first -= 1
+    return first > 0 and grid.low[first - 1] in APPOINTING
