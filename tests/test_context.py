@@ -12,7 +12,7 @@ ROLES = [
     ("told later", "[P:Ana Soto] of [O:Harbour Bank] said prices rose. The economist left.", ("Ana Soto", "economist", "Harbour Bank")),
     ("told later with a country", "The [O:Gulls] sacked [P:Jan Vos]. The Norwegian coach wept.", ("Jan Vos", "coach", "Norway")),
     ("told before the name", "The [O:Harbour Bank] lost its treasurer. [P:Ana Soto] was ill.", ("Ana Soto", "treasurer", "Harbour Bank")),
-    ("the board is the one named so", "The [O:Rail Board] met. [P:Ana Soto], president of the board, left.", ("Ana Soto", "president", "Rail Board")),
+    ("the board is the one named so", "The [O:Rail Board] met. [P:Ana Soto], president of the board, left.", ("Ana Soto", "president of the board", "Rail Board")),
     ("the only country", "[L:Chile] voted. Prime Minister [P:Ana Soto] left.", ("Ana Soto", "Prime Minister", "Chile")),
     ("the only town", "[L:Molde] flooded. Mayor [P:Jan Vos] left.", ("Jan Vos", "Mayor", "Molde")),
 ]

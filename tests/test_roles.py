@@ -30,7 +30,7 @@ ROLES = [
     ("a field without an article", "Trains stop, said depot director [P:Jan Vos].", "Jan Vos", "depot director", None),
     ("an office that was left", "[P:Jan Vos], who had resigned as finance minister, left.", "Jan Vos", "finance minister", None),
     ("a thing", "The owner of the old yacht, [P:Jan Vos], left.", "Jan Vos", "owner of the old yacht", None),
-    ("letters after the name", "Counsel for the fund, [P:Jan Vos] KC, left.", "Jan Vos", "Counsel", None),
+    ("letters after the name", "Counsel for the fund, [P:Jan Vos] KC, left.", "Jan Vos", "Counsel for the fund", None),
     ("a judge", "Lord Justice [P:Jan Vos] left.", "Jan Vos", "Lord Justice", None),
     ("an office of those days", "[P:Jan Vos], then the site manager, left.", "Jan Vos", "then site manager", None),
     ("an appointment", "[P:Jan Vos] was appointed chairman of [O:Harbour Bank].", "Jan Vos", "chairman", "Harbour Bank"),

@@ -264,7 +264,9 @@ def _words_for(name: str) -> frozenset[str]:
 
 
 def opens_clause(line: Line, phrase: Phrase) -> bool:
-    return phrase.first == 0 or line.grid.low[phrase.first - 1] in CLAUSE_MARKS
+    """Whether the phrase is where a subject stands: first, after a mark, after "said" or "according to"."""
+    before = line.grid.low[max(0, phrase.first - 2) : phrase.first]
+    return not before or before[-1] in CLAUSE_MARKS or before[-1] in SPEECH_FORMS or before == ("according", "to")
 
 
 def may_be_told_later(phrase: Phrase) -> bool:
@@ -275,5 +277,7 @@ def may_be_told_later(phrase: Phrase) -> bool:
     role = CLASS_OF.get(phrase.head, "any")
     if phrase.determiner != "the" or (phrase.country is not None and role not in COMMON_CLASSES):
         return False
+    if phrase.affiliation is not None and phrase.affiliation != phrase.country:  # "the head of the bank" is told of one alone
+        return role not in VAGUE_CLASSES
     of_house = phrase.head == "member" and not HOUSES.isdisjoint(phrase.role.lower().split())
     return of_house or (phrase.head not in VAGUE and role not in VAGUE_CLASSES)
