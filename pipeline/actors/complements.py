@@ -48,11 +48,11 @@ def _next_in_complement(grid: Grid, begin: int, i: int, names: list[int]) -> int
         return None
     if grid.at[i] >= 0:
         return i + 1 if _continues(grid, i, names) else None
-    if i > begin and grid.low[i] in POSSESSIVES and grid.at[i - 1] >= 0:
+    if i > begin and grid.low[i] in POSSESSIVES:
         return i + 1
     if grid.low[i] == "(" and i > begin and i + 2 < len(grid.low) and grid.at[i + 1] >= 0:
         return _after_bracket(grid, i)
-    return i + 1 if _in_complement(grid, i) or (not names and _is_plain(grid, i)) else None
+    return i + 1 if _in_complement(grid, i) or (all(grid.names[n].demonym for n in names) and _is_plain(grid, i)) else None
 
 
 def _is_plain(grid: Grid, i: int) -> bool:
@@ -62,6 +62,8 @@ def _is_plain(grid: Grid, i: int) -> bool:
             return at > i and grid.names[grid.at[at]].kind == "person"
         if grid.low[at] in CLOSED_BY:
             return at > i
+        if at > i and grid.low[at] in POSSESSIVES:
+            continue
         if not grid.tokens.words[at].islower() or not grid.low[at].isalpha() or grid.low[at] in STOPS or grid.low[at] in SPEECH_FORMS:
             return False
         if at > i and grid.low[at].endswith("ed"):

@@ -16,7 +16,7 @@ from pipeline.model import Actor, NameRole
 def infer_roles(lines: list[Line], stated: list[NameRole], owners: Owners) -> Iterator[NameRole]:
     """Roles of people of whom the article tells none beside their names: "X said ... . The midwife added ..."."""
     taken = {r.char_start for r in stated}
-    titled = {r.name for r in stated}
+    titled = {r.name for r in stated if r.affiliation}
     untitled = any(s.kind == "person" and s.name not in titled for line in lines for s in line.spans)
     telling = [index for index, line in enumerate(lines) for p in line.phrases if _may_tell(line, p, taken)] if untitled else []
     if not telling:
@@ -36,7 +36,7 @@ def infer_roles(lines: list[Line], stated: list[NameRole], owners: Owners) -> It
 
 
 def _may_tell(line: Line, phrase: Phrase, taken: set[int]) -> bool:
-    if not (may_be_told_later(phrase) and opens_clause(line, phrase)):
+    if not (phrase.affiliation or may_be_told_later(line, phrase)) or not opens_clause(line, phrase):
         return False
     if line.sentence.char_start + phrase.core_start in taken:
         return False

@@ -4,50 +4,67 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.actors.complements import past_determiners
 from pipeline.actors.grid import STOPS, Grid
+from pipeline.actors.owners import Owners
 from pipeline.actors.scene import Line
-from pipeline.actors.vocabulary import ARTICLES, COMPANIES, DETERMINERS, LEADING, OF_PLACES
+from pipeline.actors.vocabulary import APPOINTING, BODY_WORDS, COMPANIES, LEADING, LEADING_FOR, OF_PLACES, TO_LEAD
 from pipeline.model import NameRole
 
-LEADING_WORDS = frozenset((*LEADING, "whose"))
+VERBS = frozenset((*LEADING, *(verb for verb, _ in LEADING_FOR), "to"))  # with which the evidence of such a role begins
+LEADING_WORDS = VERBS - {"to"} | TO_LEAD.keys() | {"whose"}
 CLAUSE_WORDS = 10  # between "who" and a second verb of its clause
 OBJECT_WORDS = 4  # before the name in "who runs the old laboratory of NAME"
+BEFORE_VERB = frozenset("has had have also still now once long currently formerly previously first".split())
 
 
-def led(line: Line, last: int, name: str) -> Iterator[NameRole]:
-    """The role of a person whose name ends before the token `last`, if a clause gives one."""
+def led(line: Line, last: int, name: str, owners: Owners, index: int) -> Iterator[NameRole]:
+    """The roles that clauses give to a person whose name, or the pronoun for it, ends before the token `last`."""
     grid = line.grid
-    who = last + (grid.low[last : last + 1] == (",",))
-    if grid.low[who : who + 1] == ("whose",) and not COMPANIES.isdisjoint(grid.low[who + 1 : who + 2]):
-        role, verb = "owner", who + 1
-    else:
-        verb = _verb_after(grid, last, who)
-        role = LEADING[grid.low[verb]] if verb >= 0 else ""
-    body = _object(grid, verb + 1, role) if role else None
-    if body is not None:
-        span, start = grid.names[body], line.sentence.char_start
-        country = span.name if span.kind == "location" else None
-        yield NameRole(line.sentence.article_id, name, role, span.name, start + grid.tokens.starts[verb], start + span.end, country)
+    for verb, role, first in _verbs(grid, last):
+        body = _object(grid, first, role)
+        span, start = None if body is None else grid.names[body], line.sentence.char_start
+        told = _told_body(grid, first) if span is None else None
+        if span is None and told is None:
+            continue
+        holder = span.name if span else owners.body_of(index, told[0], grid.tokens.starts[first]) if told else None
+        country = span.name if span and span.kind == "location" else None
+        words = role if holder or not told else f"{role} of {grid.text[grid.tokens.starts[first] : grid.tokens.ends[told[1]]]}"
+        end = span.end if span else grid.tokens.ends[told[1]] if told else 0
+        yield NameRole(line.sentence.article_id, name, words, holder, start + grid.tokens.starts[verb], start + end, country)
 
 
-def _verb_after(grid: Grid, last: int, who: int) -> int:
-    """The verb right after the name, after "who", or after "and" in the same clause; -1 for none."""
+def _verbs(grid: Grid, last: int) -> Iterator[tuple[int, str, int]]:
+    """Verbs that give a role, each with the role and the first token of what is led."""
     low = grid.low
-    if low[who : who + 1] != ("who",):
-        return last if _gives(grid, last) else -1
-    end = next((t for t in range(who + 1, min(who + CLAUSE_WORDS, len(low))) if low[t] == ","), min(who + CLAUSE_WORDS, len(low)))
-    return next((t for t in range(who + 1, end) if (t == who + 1 or low[t - 1] == "and") and _gives(grid, t)), -1)
+    who = last + (low[last : last + 1] == (",",))
+    if low[who : who + 1] == ("whose",) and not COMPANIES.isdisjoint(low[who + 1 : who + 2]):
+        yield who + 1, "owner", who + 2
+    elif who > last and low[who : who + 1] and low[who] in APPOINTING:
+        to = next((t for t in range(who + 1, min(who + CLAUSE_WORDS, len(low) - 1)) if low[t] == "to"), None)
+        if to is not None and low[to + 1] in TO_LEAD:
+            yield to, TO_LEAD[low[to + 1]], to + 2
+    else:
+        start = who + 1 if low[who : who + 1] == ("who",) else last
+        yield from _in_clause(grid, start)
 
 
-def _gives(grid: Grid, verb: int) -> bool:
-    return verb < len(grid.low) and grid.low[verb] in LEADING and grid.at[verb] < 0
+def _in_clause(grid: Grid, start: int) -> Iterator[tuple[int, str, int]]:
+    low = grid.low
+    may_be = True  # whether a verb of the clause may stand here
+    for token in range(start, min(start + CLAUSE_WORDS, len(low))):
+        if low[token] in (",", ";", '"', "”"):
+            return
+        role = LEADING.get(low[token]) or LEADING_FOR.get((low[token], "".join(low[token + 1 : token + 2])))
+        if may_be and role and grid.at[token] < 0:
+            yield token, role, token + 1 + (low[token] not in LEADING)
+        may_be = low[token] == "and" or (may_be and low[token] in BEFORE_VERB)
 
 
 def _object(grid: Grid, first: int, role: str) -> int | None:
     """The name of what is led: itself, or what it belongs to ("the Norwegian station", "the laboratory of NAME")."""
     low, at = grid.low, grid.at
-    while first < len(low) and (low[first] in DETERMINERS or low[first] in ARTICLES):
-        first += 1
+    first = past_determiners(grid, first)
     for token in range(first, min(first + OBJECT_WORDS, len(low))):
         if at[token] >= 0:
             name = grid.names[at[token]]
@@ -55,4 +72,16 @@ def _object(grid: Grid, first: int, role: str) -> int | None:
             return at[token] if fits and name.kind != "person" else None
         if not low[token].isalpha() or (low[token] in STOPS and low[token] != "of"):
             return None
+    return None
+
+
+def _told_body(grid: Grid, first: int) -> tuple[str, int] | None:
+    """The word for a body that is led, and its token: "who leads the old union"."""
+    low = grid.low
+    start = past_determiners(grid, first)
+    for token in range(start, min(start + OBJECT_WORDS, len(low))):
+        if grid.at[token] >= 0 or not low[token].isalpha() or low[token] in STOPS:
+            return None
+        if low[token] in BODY_WORDS:
+            return low[token], token
     return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.actors.bodies import BRITISH
 from pipeline.actors.grid import head_of
 from pipeline.actors.phrases import Phrase
-from pipeline.actors.vocabulary import BODIES, CLASS_OF, FEMALE, FIELDS, MALE, RULING, WIDER
+from pipeline.actors.vocabulary import BODIES, CLASS_OF, FEMALE, FIELDS, MALE, NEUTRAL, RULING, WIDER
 from pipeline.model import Actor
 
 ANY_BODY = frozenset("company firm group organization club union movement".split())  # words for a body of which nothing else is known
@@ -25,6 +25,7 @@ class Known:
 
     actor: Actor
     titles: list[tuple[str, frozenset[str]]] = field(default_factory=list)  # (head, words of the role)
+    titled: bool = False  # whether a role of its own is told, and not only what it leads
     bodies: set[str] = field(default_factory=set)  # whose roles the person holds, named as in the article
     countries: set[str] = field(default_factory=set)
     gender: str = ""  # f, m or unknown
@@ -77,8 +78,8 @@ class Memory:
     def _untitled(self, phrase: Phrase, position: int) -> str | None:
         """The last speaker, if nothing is known of that person's role; else the only one near of whom nothing is."""
         last = self.spoken[-1] if self.spoken else None
-        if last and self.people[last].titles:
-            near = [a for a, k in self.people.items() if not k.titles and position - k.told <= NEAR]
+        if last and self.people[last].titled:
+            near = [a for a, k in self.people.items() if not k.titled and position - k.told <= NEAR]
             last = near[0] if len(near) == 1 else None
         if last is None or position - max(self.people[last].led, self.people[last].seen) > NEAR:
             return None
@@ -149,7 +150,7 @@ def _rank(phrase: Phrase, words: frozenset[str], known: Known) -> int:
 def _fit(head: str, words: frozenset[str], held: str, role: frozenset[str]) -> int:
     if words & RANKING - role - (PAST if "then" in role else frozenset()):
         return 0
-    if head == held:
+    if NEUTRAL.get(head, head) == NEUTRAL.get(held, held):
         fields = words & FIELDS
         return 0 if fields - role else 1 if words & RANKING == role & RANKING else 2
     if head == "diplomat" and ("foreign" in role or {"secretary", "state"} <= role):

@@ -13,9 +13,12 @@ from pipeline.actors.memory import gender_of
 from pipeline.actors.phrases import Phrase
 from pipeline.actors.scene import Line
 from pipeline.actors.shapes import is_governed
-from pipeline.actors.vocabulary import BODIES, BODY_WORDS, CLASS_OF, FIELDS, OF_REGIONS, RULING_CLASSES, SERVING, STAFF
+from pipeline.actors.vocabulary import BODIES, BODY_WORDS, CLASS_OF, FIELDS, OF_REGIONS, OUTLETS, RULING_CLASSES, SEATS, SERVING, STAFF
 from pipeline.model import NameRole
 
+OPENING_LINES = 2  # sentences in which the country of a story is told
+CARRYING = frozenset("on told tells telling via".split())
+PASSING = frozenset("to from into".split())
 LOOK_BACK = 3  # sentences in which the body must have been named
 MINISTRIES = frozenset("ministry department".split())
 STATES = frozenset("country nation".split())
@@ -46,12 +49,16 @@ class Owners:
             return self._possessor(told, index)
         if phrase.determiner in ("his", "her") or _is_of_person(grid, phrase):
             return self._of_person(index, phrase)
-        word, certain = _owner_word(grid, phrase)
-        if word or certain:
-            return self._by_word(told, index, word) if word else None
+        word = _owner_word(grid, phrase)
+        if word:
+            return self._by_word(told, index, word)
         if phrase.determiner in ("my", "our") or grid.low[phrase.last : phrase.last + 1] in BY_OTHERS:
             return None
         return self._by_class(told, index, phrase)
+
+    def body_of(self, index: int, word: str, start: int) -> str | None:
+        """The body that "the WORD" before the code point `start` of a sentence can mean."""
+        return self._by_word(self._told_before(index, start), index, word)
 
     def _told_before(self, index: int, start: int) -> Told:
         """The bodies and places named so far."""
@@ -64,13 +71,13 @@ class Owners:
             return (self._leading(own) or [s for _, s in own if s.kind == "organisation"] or [own[-1][1]])[-1].name
         for at in range(index - 1, max(-1, index - 1 - LOOK_BACK), -1):
             earlier = [(i, s) for i, s in told if i == at and not s.demonym]
-            bodies = [s for _, s in earlier if s.kind == "organisation"]
-            chosen = [s for s in self._leading(earlier) if s.kind == "organisation"] or bodies or self._leading(earlier)
+            bodies = self._bodies(earlier)
+            chosen = self._leading(bodies) or [s for _, s in bodies] or self._leading(s for s in earlier if s[1].kind == "location")
             if chosen:
                 return chosen[0].name
         return None
 
-    def _leading(self, told: Told) -> list[NameSpan]:
+    def _leading(self, told: Iterable[tuple[int, NameSpan]]) -> list[NameSpan]:
         """Those that no preposition governs."""
         return [s for at, s in told if not is_governed(self.lines[at].grid, s.start, s.end)]
 
@@ -83,7 +90,7 @@ class Owners:
             people = [s for s in self.lines[at].spans if s.kind == "person" and (at < index or s.end <= phrase.start + 1)]
             for person in reversed(people):
                 if not gender or gender_of_name(person.name) in ("", gender):
-                    held = [r.affiliation for r in self.stated if r.name == person.name and r.affiliation]
+                    held = [r.affiliation for r in self.stated if r.name == person.name and r.affiliation and (r.affiliation != r.country or _rules(r))]
                     return held[0] if held else None
         return None
 
@@ -93,9 +100,11 @@ class Owners:
             return only(s.name for _, s in told if s.name in self.known.states)
         if word in TOWNS:
             return only(s.name for _, s in told if s.kind == "location" and not s.demonym and s.name not in self.known.states)
-        bodies = [(at, s) for at, s in told if s.kind == "organisation" and s.name not in self.known.outlets]
+        bodies = self._bodies(told)
+        beside = [s.name for at, s in bodies if word in _words_beside(self.lines[at].grid, s)]
         word = BRITISH.get(word, word)
         named = [s.name for _, s in bodies if body_key(s.name).split()[-1:] == [word]] or [s.name for _, s in bodies if word in body_key(s.name).split()]
+        named = named or beside
         if named or word not in BODY_WORDS or word in MINISTRIES:
             return only(named)
         return self._in_view([(at, s) for at, s in bodies if _may_be(s.name, word)], index)
@@ -103,34 +112,69 @@ class Owners:
     def _by_class(self, told: Told, index: int, phrase: Phrase) -> str | None:
         words = phrase.role.lower().split()
         role = CLASS_OF.get(phrase.head)
+        seat = self._seat(phrase)
+        if seat:
+            return seat
         if role == "local":
             return only(s.name for _, s in told if s.kind == "location" and not s.demonym and s.name not in self.known.states)
         if not OF_REGIONS.isdisjoint(words):
             return None
-        if role in RULING_CLASSES or (phrase.head == "secretary" and not FIELDS.isdisjoint(words)):
+        if role in RULING_CLASSES or (phrase.head == "secretary" and not FIELDS.isdisjoint(words)) or (role == "jurist" and words[-1] == "general"):
             ministries = [s.name for _, s in told if s.kind == "organisation" and not MINISTRIES.isdisjoint(s.name.lower().split())]
             return (only(ministries) if role == "minister" else None) or self._state(told)
         return self._in_view(told, index) if role in SERVING or phrase.head in STAFF else None
 
+    def _seat(self, phrase: Phrase) -> str | None:
+        """The only body of the article to which such an office belongs: a court for a judge."""
+        words = SEATS.get(phrase.head)
+        bodies = {s.name for line in self.lines for s in line.spans if s.kind == "organisation"} if words else set()
+        return only(name for name in bodies if words and not words.isdisjoint(name.lower().split()))
+
     def _state(self, told: Told) -> str | None:
         """The one country that the article is about so far; of several that are named, the one whose people it tells of."""
-        states = [(at, s) for at, s in told if s.name in self.known.states and self._is_of_story(at, s)]
-        return only(s.name for _, s in states if not s.demonym) or (only(s.name for _, s in states) if states else None)
+        states = [(at, s) for at, s in told if s.name in self.known.states]
+        story = [s.name for at, s in states if not s.demonym and (at < OPENING_LINES or self._is_of_story(at, s))]
+        return only(story) if story else only(s.name for at, s in states if s.demonym and at < OPENING_LINES)
 
     def _is_of_story(self, at: int, span: NameSpan) -> bool:
         """Whether it is not only where somebody went."""
         grid = self.lines[at].grid
-        first = grid.firsts[grid.names.index(span)]
-        return grid.low[max(0, first - 1) : first] not in (("to",), ("from",))
+        return PASSING.isdisjoint(_before(grid, span))
+
+    def _bodies(self, told: Told) -> Told:
+        """Organisations but those that only carry words: agencies, and whatever somebody told or wrote on."""
+        bodies = [(at, s) for at, s in told if s.kind == "organisation" and s.name not in self.known.outlets and guess_subkind(s.name) != "media"]
+        return [(at, s) for at, s in bodies if (CARRYING | OUTLETS).isdisjoint(_before(self.lines[at].grid, s))]
 
     def _in_view(self, told: Told, index: int) -> str | None:
         """The only body named so far, or the only one of the latest sentence which names any."""
-        bodies = [(at, s) for at, s in told if s.kind == "organisation" and s.name not in self.known.outlets and guess_subkind(s.name) != "media"]
+        bodies = self._bodies(told)
         near = [(at, s) for at, s in bodies if index - at <= LOOK_BACK]
         if not near or len({s.name for _, s in bodies}) == 1:
             return near[-1][1].name if near else None
         latest = [(at, s) for at, s in near if at == near[-1][0]]
         return only(s.name for _, s in latest) or only(s.name for s in self._leading(latest))
+
+
+def _before(grid: Grid, span: NameSpan) -> tuple[str, ...]:
+    """The word before a name and its article."""
+    first = grid.firsts[grid.names.index(span)]
+    first -= grid.low[max(0, first - 1) : first] == ("the",)
+    return grid.low[max(0, first - 1) : first]
+
+
+def _words_beside(grid: Grid, span: NameSpan) -> tuple[str, ...]:
+    """What a body is called right before its name, as in "the grain authority (NAME)", or after it, as in "NAME, the baker"."""
+    number = grid.names.index(span)
+    first, last = grid.firsts[number], grid.lasts[number]
+    first -= grid.low[max(0, first - 1) : first] == ("(",)
+    after = grid.low[last : last + 5]
+    apposed = [w for w in after[2:] if after[:1] == (",",) and after[1] in ("a", "an", "the")]
+    return (*grid.low[max(0, first - 1) : first], *apposed)
+
+
+def _rules(role: NameRole) -> bool:
+    return CLASS_OF.get(role.role.split()[-1].lower()) in RULING_CLASSES
 
 
 def _may_be(name: str, word: str) -> bool:
@@ -143,15 +187,14 @@ def _is_of_person(grid: Grid, phrase: Phrase) -> bool:
     return phrase.determiner == "'s" and any(grid.at[t] >= 0 and grid.names[grid.at[t]].kind == "person" for t in range(phrase.first, phrase.last))
 
 
-def _owner_word(grid: Grid, phrase: Phrase) -> tuple[str | None, bool]:
-    """The word for the owner in "the university's rector" and "rector of the university", and whether the phrase tells of any."""
+def _owner_word(grid: Grid, phrase: Phrase) -> str | None:
+    """The word for the owner in "the university's rector" and "rector of the university"."""
     inside = grid.low[phrase.first : phrase.last]
     before = next((w for w, following in pairwise(inside) if following in POSSESSIVES), None)
     after = inside[-1] if len(inside) > 3 and inside[-3] in ("of", "for", "at") and inside[-2] == "the" else None
     further = grid.low[phrase.last : phrase.last + 3]
     after = after or (further[2] if len(further) == 3 and further[0] in ("of", "for", "at") and further[1] == "the" else None)
-    word = before or after
-    return (word if word in BODY_WORDS or word in STATES or word in TOWNS else None), word is not None
+    return before or after
 
 
 def only(names: Iterable[str]) -> str | None:

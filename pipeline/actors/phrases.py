@@ -151,7 +151,9 @@ def _expand_left(grid: Grid, head: int, edge: int) -> tuple[int, list[int], str]
             first = i
         else:
             opened = _determiner_before(grid, i, edge)
-            return (first, held, "") if opened is None else (opened, held, low[opened])
+            if opened is None:
+                return first, held, ""
+            return opened, held + [n for n in dict.fromkeys(at[opened:first]) if n >= 0 and n not in held], low[opened]
         i = first - 1
     return first, held, ""
 
@@ -197,6 +199,8 @@ def _determiner_before(grid: Grid, i: int, edge: int) -> int | None:
         low = grid.low[j]
         if low in DETERMINERS or low in ARTICLES:
             return j if not any(w.endswith("ed") and w not in RANK for w in grid.low[j + 2 : i + 1]) else None
+        if grid.at[j] >= 0 and grid.names[grid.at[j]].demonym:
+            continue
         if low in STOPS or grid.at[j] >= 0 or not (low.replace("-", "").isalnum() or low in ("’s", "'s")):
             return None
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from pipeline.actors.bodies import body_key
 from pipeline.actors.genders import gender_of_name
 from pipeline.actors.grid import STOPS, head_of
+from pipeline.actors.leading import VERBS
 from pipeline.actors.memory import NEAR, Known, Memory, gender_of, title_of
 from pipeline.actors.phrases import Phrase
 from pipeline.actors.quotes import find_quotes, quoted_at
@@ -42,7 +44,7 @@ class Reader:
     """Reads the lines of one article in order and remembers whom they are about."""
 
     def __init__(self, lines: list[Line], roles: Iterable[NameRole], ids: Mapping[tuple[str, str, str], str], cast: Mapping[str, Actor]) -> None:
-        self.ids, self.cast = ids, cast
+        self.lines, self.ids, self.cast = lines, ids, cast
         self.memory = Memory()
         self.stated: dict[int, str] = {}  # where a role begins -> the actor whose it is
         self.inferred: list[tuple[Line, Phrase, Known]] = []  # roles that a later phrase tells of someone without any
@@ -88,9 +90,15 @@ class Reader:
             return
         self.stated[role.char_start] = actor_id
         known.titles.append(title_of(role.role))
+        known.titled = known.titled or not self._is_of_clause(role)
         known.countries |= {role.country} if role.country else set()
         known.bodies |= {role.affiliation} if role.affiliation and role.affiliation != role.country else set()
         known.gender = gender_of(role.role.lower().split()) or known.gender
+
+    def _is_of_clause(self, role: NameRole) -> bool:
+        """Whether the words that tell the role are a clause, as "who heads the bank"."""
+        line = self.lines[bisect_right(self.lines, role.char_start, key=lambda one: one.sentence.char_start) - 1]
+        return line.sentence.text[role.char_start - line.sentence.char_start :].split(maxsplit=1)[0].lower() in VERBS
 
     def read(self, line: Line) -> list[Found]:
         """The mentions of a line in the order of the text."""
@@ -151,15 +159,17 @@ class Reader:
     def _infer(self, line: Line, phrase: Phrase, actor_id: str | None) -> None:
         """ "The midwife said", right after someone of whom no role is told, tells it."""
         known = self.memory.people.get(actor_id or "")
-        if known and not known.titles and may_be_told_later(phrase) and self._is_alone(line, phrase):
+        if known and ((not known.titled and may_be_told_later(line, phrase) and self._is_alone(line, phrase, known)) or _adds(phrase, known)):
             self.inferred.append((line, phrase, known))
             known.titles.append(title_of(phrase.role))
+            known.titled = True
+            known.bodies |= {phrase.affiliation} if phrase.affiliation and phrase.affiliation != phrase.country else set()
 
-    def _is_alone(self, line: Line, phrase: Phrase) -> bool:
-        """Whether the phrase opens its clause and one person alone was just named, or one alone of whom no role is told."""
-        just = [line.sentence.position - k.told <= 1 for k in self.memory.people.values()]
-        untitled = [line.sentence.position - k.told <= NEAR for k in self.memory.people.values() if not k.titles]
-        return opens_clause(line, phrase) and 1 in (sum(just), sum(untitled))
+    def _is_alone(self, line: Line, phrase: Phrase, known: Known) -> bool:
+        """Whether the phrase opens its clause and the person alone was just named, or is the only one of whom no role is told."""
+        just = [k for k in self.memory.people.values() if line.sentence.position - k.told <= 1]
+        untitled = [k for k in self.memory.people.values() if line.sentence.position - k.told <= NEAR and not k.titled]
+        return opens_clause(line, phrase) and (just == [known] or (untitled == [known] and not any(_is_of_class(phrase, k) for k in just)))
 
     def _national(self, line: Line, token: int) -> Found | None:
         """ "The Swede" """
@@ -255,6 +265,15 @@ class Reader:
                 self.memory.lead(leading.actor_id, line.sentence.position)
 
 
+def _is_of_class(phrase: Phrase, known: Known) -> bool:
+    return any(CLASS_OF.get(head) == CLASS_OF.get(phrase.head) for head, _ in known.titles)
+
+
+def _adds(phrase: Phrase, known: Known) -> bool:
+    """Whether the phrase tells of whom a role is held that was told without."""
+    return bool(known.titles and phrase.affiliation) and not (known.bodies or known.countries)
+
+
 @functools.lru_cache(maxsize=65_536)
 def _words_for(name: str) -> frozenset[str]:
     """What the name of a body calls it itself: "museum" of "Museum of Salt"."""
@@ -269,7 +288,7 @@ def opens_clause(line: Line, phrase: Phrase) -> bool:
     return not before or before[-1] in CLAUSE_MARKS or before[-1] in SPEECH_FORMS or before == ("according", "to")
 
 
-def may_be_told_later(phrase: Phrase) -> bool:
+def may_be_told_later(line: Line, phrase: Phrase) -> bool:
     """Whether the phrase may tell the role of someone named before: "the midwife", "the Swedish coach".
 
     A country's president or minister is known without having been named.
@@ -277,7 +296,7 @@ def may_be_told_later(phrase: Phrase) -> bool:
     role = CLASS_OF.get(phrase.head, "any")
     if phrase.determiner != "the" or (phrase.country is not None and role not in COMMON_CLASSES):
         return False
-    if phrase.affiliation is not None and phrase.affiliation != phrase.country:  # "the head of the bank" is told of one alone
-        return role not in VAGUE_CLASSES
+    if phrase.affiliation is not None and phrase.affiliation != phrase.country and SPEECH_FORMS.keys() & line.grid.low[phrase.last : phrase.last + 1]:
+        return role not in VAGUE_CLASSES  # "the head of the bank said" is told of one alone
     of_house = phrase.head == "member" and not HOUSES.isdisjoint(phrase.role.lower().split())
     return of_house or (phrase.head not in VAGUE and role not in VAGUE_CLASSES)

@@ -60,7 +60,7 @@ def _stated(lines: list[Line], index: int, owners: Owners) -> Iterator[NameRole]
                 held = phrase.last
                 role = _role(line, phrase, person.name)
                 yield role if role.affiliation or role.country else _owned(role, lines, index, phrase, number, owners)
-        yield from led(line, last, person.name)
+        yield from led(line, last, person.name, owners, index)
 
 
 def _owned(role: NameRole, lines: list[Line], index: int, phrase: Phrase, person: int, owners: Owners) -> NameRole:

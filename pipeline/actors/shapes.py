@@ -88,7 +88,9 @@ def has_name_after(grid: Grid, phrase: Phrase) -> bool:
     at = phrase.last
     while at < len(grid.low) and (grid.low[at] in HONORIFICS or grid.low[at] == "."):
         at += 1
-    return at < len(grid.at) and grid.at[at] >= 0 and grid.names[grid.at[at]].kind == "person"
+    if at >= len(grid.at) or grid.at[at] < 0:
+        return at == phrase.last < len(grid.at) and grid.tokens.words[at][0].isupper() and grid.low[at] not in STOPS  # a name that was not seen as one
+    return grid.names[grid.at[at]].kind == "person"
 
 
 def is_governed(grid: Grid, start: int, end: int) -> bool:

@@ -10,11 +10,13 @@ from pipeline.actors.phrases import Phrase
 from pipeline.actors.speech import SPEECH_FORMS
 from pipeline.actors.vocabulary import APPOINTING, ARTICLES, AS_VERBS, COPULAS, HONORIFICS
 
-CLOSING = frozenset(', . ; : ) ( ] — – - ! ? who whom which whose ” " “ of to in for with at on from based'.split())
+CLOSING = frozenset(', . ; : ) ( ] — – - ! ? who whom which whose ” " “ of to in for with at on from based since until under during'.split())
 JOINTS = frozenset(("of", "for", "in", "at", "on", "with", "and"))  # of a noun phrase
 OPENING = frozenset((",", "(", "—", "–"))
 AUXILIARIES = frozenset("has had have also currently still now since formerly previously once long already used to".split())
-PASSIVES = frozenset(("was", "is", "has", "had", "been", "were", "are"))
+BEING = frozenset(("was", "is", "been", "were", "are", "being", "be"))
+COMPLETING = frozenset(("to", "be", "become", "the"))  # between "appointed" and the role
+BY_TIME = frozenset("then now formerly currently himself herself also once".split())  # before an apposition
 DIVIDERS = frozenset((",", "who", "down", "back", "in"))
 LONGEST_GAP = 8  # words between a name and a role told by a verb
 
@@ -79,7 +81,7 @@ def _follows(grid: Grid, phrase: Phrase, first: int, last: int, others: Sequence
     if len(gap) == 1 and gap[0] in OPENING:
         joined = grid.low[phrase.last : phrase.last + 1] == ("and",) and any(p.first in (phrase.last + 1, phrase.last + 2) for p in others)
         return joined or (is_closed(grid, phrase.last) and not _is_person(grid, phrase.last))
-    if gap in ((",", "then"), (",", "now"), (",", "formerly"), (",", "himself"), (",", "herself"), (",", "also")):
+    if gap[:1] == (",",) and gap[-1] in BY_TIME and (len(gap) == 2 or gap[-2] == "and"):
         return is_closed(grid, phrase.last)
     return _is_copula(gap) or _is_appointment(grid, gap, first)
 
@@ -101,10 +103,16 @@ def _is_copula(gap: tuple[str, ...]) -> bool:
     return len(words) == 1 and words[0] in COPULAS
 
 
+def _is_passive(gap: tuple[str, ...]) -> bool:
+    """ "was appointed", "had been elected on Sunday as"."""
+    at = next((t for t, w in enumerate(gap) if w in APPOINTING), 0)
+    return not BEING.isdisjoint(gap[:at]) and (gap[-1] == "as" or COMPLETING.issuperset(gap[at + 1 :]))
+
+
 def _is_appointment(grid: Grid, gap: tuple[str, ...], first: int) -> bool:
     """ "was appointed", "elected NAME", "named the old minister NAME as"."""
-    if gap and gap[0] in PASSIVES:
-        return not APPOINTING.isdisjoint(gap)
+    if _is_passive(gap):
+        return True
     if gap not in ((), ("as",), ("to", "be"), ("to", "become")):
         return False
     while first > 0 and (head_of(grid.low[first - 1]) or grid.tokens.words[first - 1][0].isupper() or grid.low[first - 1] in HONORIFICS):

@@ -172,9 +172,21 @@ NAMES_HOLDER_OF = frozenset({"of", "at", "with"})  # "for" and "in" only name bo
 LEADING = {
     "heads": "head", "headed": "head", "leads": "leader", "led": "leader", "chairs": "chair", "chaired": "chair", "runs": "head",
     "directs": "director", "commands": "commander", "commanded": "commander", "represents": "representative", "founded": "founder",
-    "edits": "editor", "governs": "governor", "coaches": "coach", "manages": "manager", "owns": "owner",
+    "edits": "editor", "governs": "governor", "coaches": "coach", "manages": "manager", "owns": "owner", "coached": "coach", "edited": "editor",
+    "managed": "manager", "captains": "captain", "co-founded": "co-founder", "co-owns": "co-owner", "represented": "representative",
 }  # fmt: skip
-OF_PLACES = frozenset("coach manager governor representative founder owner".split())  # of the roles above, those that a place too may have
+TO_LEAD = {"head": "head", "lead": "leader", "chair": "chair", "run": "head", "direct": "director", "command": "commander"}  # after "to"
+LEADING_FOR = {  # verb and preposition
+    ("speaks", "for"): "spokesperson", ("spoke", "for"): "spokesperson", ("plays", "for"): "player", ("played", "for"): "player",
+    ("teaches", "at"): "teacher", ("taught", "at"): "teacher", ("lectures", "at"): "lecturer", ("studies", "at"): "student",
+    ("sits", "on"): "member", ("sits", "in"): "member", ("writes", "for"): "writer",
+}  # fmt: skip
+NEUTRAL = {  # heads that differ in gender alone
+    "chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "spokesman": "spokesperson", "spokeswoman": "spokesperson",
+    "congresswoman": "congressman", "businesswoman": "businessman", "policewoman": "policeman", "actress": "actor", "councilwoman": "councilman",
+    "headmistress": "headteacher", "headmaster": "headteacher", "vet": "veterinarian", "goalie": "goalkeeper", "keeper": "goalkeeper",
+}  # fmt: skip
+OF_PLACES = frozenset("player coach manager governor representative founder owner".split())  # of the roles above, those that a place too may have
 AS_VERBS = frozenset(  # before "as ROLE"
     "served serves serving serve acts acted acting resigned resigns resigning resign stepped steps stepping step quit quits quitting retired retires retiring"
     " works worked working returned returns sworn succeeded succeeds succeed replaced replaces dismissed sacked fired ousted removed confirmed hired"
@@ -206,4 +218,25 @@ BODIES: dict[str, frozenset[str]] = {
 OUTLETS = frozenset("newspaper daily weekly television news radio agency magazine broadcaster channel network website tabloid podcast".split())
 BODY_WORDS: frozenset[str] = frozenset().union(*BODIES.values())
 RULING = frozenset("administration authorities government regime rulers".split())
+# Words for the bodies that offices belong to: the office of a head or of a class of heads is of the one such body of an article.
+SEATS: dict[str, frozenset[str]] = {
+    head: frozenset(words.split())
+    for heads, words in {
+        "judge justice magistrate": "court tribunal",
+        "governor": "bank",
+        "librarian archivist": "library archive archives",
+        "curator": "museum gallery collection",
+        "professor lecturer rector provost dean student researcher": "university college institute academy polytechnic",
+        "headteacher headmaster headmistress principal teacher pupil": "school college academy",
+        "bishop archbishop priest vicar canon pastor": "diocese church cathedral parish archdiocese",
+        "inspector sergeant detective constable superintendent policeman policewoman": "police constabulary",
+        "conductor cellist violinist": "orchestra philharmonic choir singers symphony",
+        "senator congressman congresswoman lawmaker mp parliamentarian legislator deputy speaker backbencher": "parliament assembly senate congress house duma",
+        "councillor councilor councilman councilwoman alderman": "council",
+        "nurse midwife surgeon medic": "hospital clinic",
+        "firefighter": "brigade",
+        "ranger": "park",
+    }.items()
+    for head in heads.split()
+}
 MEMBERS = frozenset("states nations countries".split())
