@@ -90,7 +90,8 @@ def _people(rows: list[NameRow], roles: list[NameRole], book: SeedBook) -> dict[
     for role in roles:
         person = people.get(person_key(role.name, book))
         if person:
-            person.roles |= {CLASS_OF.get(head_of(role.role.split()[-1].lower()) or "", role.role.lower())}
+            if role.role:
+                person.roles |= {CLASS_OF.get(head_of(role.role.split()[-1].lower()) or "", role.role.lower())}
             person.sides |= {body_key(n) for n in (role.affiliation, role.country) if n}
             person.countries |= {body_key(role.country)} if role.country else frozenset()
     return people

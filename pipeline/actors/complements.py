@@ -111,7 +111,8 @@ def past_class(grid: Grid, i: int) -> int:
     """The token of the name in "charity NAME" and "small aid group NAME"; `i` where there is no such class before a name."""
     for at in range(i + 1, min(i + CLASS_WORDS + 1, len(grid.low))):
         if grid.at[at] >= 0:
-            return at if grid.names[grid.at[at]].kind == "organisation" and grid.low[at - 1] in BODY_WORDS else i
+            alone = at == i + 1 and grid.low[i - 1] == "the" and grid.tokens.words[i].islower()
+            return at if grid.names[grid.at[at]].kind == "organisation" and (grid.low[at - 1] in BODY_WORDS or alone) else i
         if not grid.low[at - 1].isalpha() or grid.low[at - 1] in STOPS:
             return i
     return i

@@ -83,7 +83,7 @@ class Memory:
             last = near[0] if len(near) == 1 else None
         if last is None or position - max(self.people[last].led, self.people[last].seen) > NEAR:
             return None
-        return last if _agree(phrase, self.people[last]) else None
+        return last if agrees(phrase, self.people[last]) else None
 
     def national(self, country: str, position: int) -> str | None:
         """The one person whom "the Swede" can mean."""
@@ -129,7 +129,7 @@ def _is_body(word: str, ruling: bool, actor: Actor) -> bool:
     return word in BODIES.get(actor.subkind or "", ())
 
 
-def _agree(phrase: Phrase, known: Known) -> bool:
+def agrees(phrase: Phrase, known: Known) -> bool:
     """Whether body and country of a phrase do not speak against a person's."""
     if known.gender and gender_of((phrase.head,)) not in ("", known.gender):
         return False
@@ -141,7 +141,7 @@ def _agree(phrase: Phrase, known: Known) -> bool:
 
 def _rank(phrase: Phrase, words: frozenset[str], known: Known) -> int:
     """0 for a person whom the phrase cannot mean, else 1 for the best fit and 3 for the loosest."""
-    if not _agree(phrase, known):
+    if not agrees(phrase, known):
         return 0
     ranks = [r for head, role in known.titles if (r := _fit(phrase.head, words, head, role))]
     return min(ranks, default=0)

@@ -12,13 +12,13 @@ from pipeline.actors.bodies import body_key
 from pipeline.actors.genders import gender_of_name
 from pipeline.actors.grid import STOPS, head_of
 from pipeline.actors.leading import VERBS
-from pipeline.actors.memory import NEAR, Known, Memory, gender_of, title_of
+from pipeline.actors.memory import NEAR, Known, Memory, agrees, gender_of, title_of
 from pipeline.actors.phrases import Phrase
 from pipeline.actors.quotes import find_quotes, quoted_at
 from pipeline.actors.scene import Line
 from pipeline.actors.shapes import BEING, has_name_after, holder_after, is_definite, is_demonym, is_governed, is_national, opens_body
 from pipeline.actors.speech import SPEECH_FORMS
-from pipeline.actors.vocabulary import BODY_WORDS, CLASS_OF, COMMON_CLASSES, HONORIFICS, MEMBERS, RULING, VAGUE, VAGUE_CLASSES
+from pipeline.actors.vocabulary import ARTICLES, BODY_WORDS, CLASS_OF, COMMON_CLASSES, HONORIFICS, MEMBERS, RULING, RUNNING, VAGUE, VAGUE_CLASSES
 from pipeline.model import Actor, Name, NameRole
 
 PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
@@ -26,6 +26,7 @@ REFERRING = BODY_WORDS | RULING | MEMBERS | PRONOUNS.keys() | {"it", "its"}
 HOUSES = frozenset("parliament senate congress assembly council".split())
 OPENS = 5  # code points before which a place stands as the subject and not as a place
 CLAUSE_MARKS = frozenset(', " ” “ ;'.split())
+FAR = 10  # sentences back in which the only person without a role may still be meant
 SURE, LIKELY = 0.9, 0.7  # confidence of a role phrase, of a pronoun
 
 
@@ -48,6 +49,7 @@ class Reader:
         self.memory = Memory()
         self.stated: dict[int, str] = {}  # where a role begins -> the actor whose it is
         self.inferred: list[tuple[Line, Phrase, Known]] = []  # roles that a later phrase tells of someone without any
+        self.introduced: set[str] = set()  # heads of roles told of people without a name
         self.named: dict[int, Actor] = {}  # where a name begins -> who it is
         self.quotes = find_quotes(line.sentence for line in lines)
         for line in lines:
@@ -88,11 +90,13 @@ class Reader:
         known = self.memory.people.get(actor_id)
         if known is None:
             return
+        known.bodies |= {role.affiliation} if role.affiliation and role.affiliation != role.country else set()
+        if not role.role:
+            return
         self.stated[role.char_start] = actor_id
         known.titles.append(title_of(role.role))
         known.titled = known.titled or not self._is_of_clause(role)
         known.countries |= {role.country} if role.country else set()
-        known.bodies |= {role.affiliation} if role.affiliation and role.affiliation != role.country else set()
         known.gender = gender_of(role.role.lower().split()) or known.gender
 
     def _is_of_clause(self, role: NameRole) -> bool:
@@ -151,19 +155,39 @@ class Reader:
         actor_id = self.stated.get(line.sentence.char_start + phrase.core_start)
         if actor_id is None and is_definite(grid, phrase) and not has_name_after(grid, phrase):
             actor_id = self.memory.holder_of(phrase, line.sentence.position)
-            self._infer(line, phrase, actor_id)
+            if actor_id:
+                self._infer(line, phrase, self.memory.people[actor_id])
+            else:
+                actor_id = self._implied(line, phrase)
+        elif phrase.determiner in ARTICLES:
+            self.introduced.add(phrase.head)
         if actor_id is None or has_name_after(grid, phrase):  # a title is part of how the name after it is told
             return None
         return Found(phrase.start, phrase.end, actor_id, "person", "role", SURE)
 
-    def _infer(self, line: Line, phrase: Phrase, actor_id: str | None) -> None:
+    def _infer(self, line: Line, phrase: Phrase, known: Known) -> None:
         """ "The midwife said", right after someone of whom no role is told, tells it."""
-        known = self.memory.people.get(actor_id or "")
-        if known and ((not known.titled and may_be_told_later(line, phrase) and self._is_alone(line, phrase, known)) or _adds(phrase, known)):
-            self.inferred.append((line, phrase, known))
-            known.titles.append(title_of(phrase.role))
-            known.titled = True
-            known.bodies |= {phrase.affiliation} if phrase.affiliation and phrase.affiliation != phrase.country else set()
+        if (not known.titled and may_be_told_later(line, phrase) and self._is_alone(line, phrase, known)) or _adds(phrase, known):
+            self._take(line, phrase, known)
+
+    def _implied(self, line: Line, phrase: Phrase) -> str | None:
+        """Whom a phrase means though no such role is told: the one just named, with one of its kind, or the only one without any."""
+        if phrase.head in self.introduced or not (may_be_told_later(line, phrase) and opens_clause(line, phrase)):
+            return None
+        position, people = line.sentence.position, self.memory.people
+        just = [a for a, k in people.items() if position - k.told <= 1]
+        lone = [a for a, k in people.items() if k.told >= 0 and not k.titled and 0 < position - k.told <= FAR]
+        fitting = just if len(just) == 1 and _is_of_class(phrase, people[just[0]]) else lone if phrase.head not in RUNNING else []
+        if len(fitting) != 1 or not agrees(phrase, people[fitting[0]]):
+            return None
+        self._take(line, phrase, people[fitting[0]])
+        return fitting[0]
+
+    def _take(self, line: Line, phrase: Phrase, known: Known) -> None:
+        self.inferred.append((line, phrase, known))
+        known.titles.append(title_of(phrase.role))
+        known.titled = True
+        known.bodies |= {phrase.affiliation} if phrase.affiliation and phrase.affiliation != phrase.country else set()
 
     def _is_alone(self, line: Line, phrase: Phrase, known: Known) -> bool:
         """Whether the phrase opens its clause and the person alone was just named, or is the only one of whom no role is told."""
@@ -285,7 +309,8 @@ def _words_for(name: str) -> frozenset[str]:
 def opens_clause(line: Line, phrase: Phrase) -> bool:
     """Whether the phrase is where a subject stands: first, after a mark, after "said" or "according to"."""
     before = line.grid.low[max(0, phrase.first - 2) : phrase.first]
-    return not before or before[-1] in CLAUSE_MARKS or before[-1] in SPEECH_FORMS or before == ("according", "to")
+    inverted = len(before) == 2 and before[0] in CLAUSE_MARKS and before[1].endswith("ed")
+    return not before or before[-1] in CLAUSE_MARKS or before[-1] in SPEECH_FORMS or before == ("according", "to") or inverted
 
 
 def may_be_told_later(line: Line, phrase: Phrase) -> bool:

@@ -98,7 +98,7 @@ def _actor_roles(roles: list[NameRole], scopes: dict[str, str], ids: dict[str, d
         known = ids.get(scopes[role.article_id], {})
         actor_id = known.get(("person", role.name))
         body = known.get(("organisation", role.affiliation or "")) or known.get(("location", role.affiliation or ""))
-        if actor_id:
+        if actor_id and role.role:
             held_for = titles[body] if body else role.affiliation
             rows.append(ActorRole(actor_id, role.role, held_for, role.article_id, role.char_start, role.char_end))
     return rows

@@ -9,6 +9,7 @@ import pandas as pd
 
 from pipeline.actors.context import infer_roles
 from pipeline.actors.leading import LEADING_WORDS, led
+from pipeline.actors.lists import shared_roles
 from pipeline.actors.owners import Known, Owners
 from pipeline.actors.phrases import Phrase
 from pipeline.actors.scene import Line, read_lines
@@ -42,7 +43,19 @@ def roles_of(lines: list[Line], known: Known) -> list[NameRole]:
             taken = {r.char_start for r in stated[before:]}
             waiting += [(line, p) for p in line.phrases if p.core_start + line.sentence.char_start not in taken]
     stated += list(_awaited(lines, waiting, stated, owners))
-    return stated + list(infer_roles(lines, stated, owners))
+    stated += infer_roles(lines, stated, owners)
+    return stated + list(_served(lines, {r.name for r in stated if r.affiliation}))
+
+
+def _served(lines: list[Line], told: set[str]) -> Iterator[NameRole]:
+    """Bodies of people of whom no role is told: "NAME of the Harbour Board"."""
+    for line in lines:
+        for number, person in enumerate(line.spans):
+            body = holder_after(line.grid, line.grid.lasts[number]) if person.kind == "person" and person.name not in told else None
+            if body and body.kind == "organisation":
+                told.add(person.name)
+                at = line.sentence.char_start
+                yield NameRole(line.sentence.article_id, person.name, "", body.name, at + person.start, at + body.end)
 
 
 def _stated(lines: list[Line], index: int, owners: Owners) -> Iterator[NameRole]:
@@ -50,6 +63,8 @@ def _stated(lines: list[Line], index: int, owners: Owners) -> Iterator[NameRole]
     line = lines[index]
     grid = line.grid
     phrases = [p for p in line.phrases if not p.plural and p.head not in KIN]
+    for phrase, number in shared_roles(grid, line.phrases):
+        yield _owned(_role(line, phrase, line.spans[number].name), lines, index, phrase, number, owners)
     for number, person in enumerate(line.spans):
         if person.kind != "person":
             continue
@@ -58,13 +73,14 @@ def _stated(lines: list[Line], index: int, owners: Owners) -> Iterator[NameRole]
         for phrase in phrases:
             if (0 <= held <= phrase.first and grid.low[held : phrase.first] == ("and",)) or is_tied(grid, phrase, first, last, phrases):
                 held = phrase.last
-                role = _role(line, phrase, person.name)
-                yield role if role.affiliation or role.country else _owned(role, lines, index, phrase, number, owners)
+                yield _owned(_role(line, phrase, person.name), lines, index, phrase, number, owners)
         yield from led(line, last, person.name, owners, index)
 
 
 def _owned(role: NameRole, lines: list[Line], index: int, phrase: Phrase, person: int, owners: Owners) -> NameRole:
     """The role with whom it is held for: "TITLE NAME of BODY", "BODY, of which NAME is chairman", else what the article was about."""
+    if role.affiliation or role.country:
+        return role
     grid = lines[index].grid
     first, last = grid.firsts[person], grid.lasts[person]
     if phrase.last <= last:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.actors.grid import POSSESSIVES, STOPS, Grid, head_of
 from pipeline.actors.lexicon import POSTNOMINALS
@@ -16,6 +17,8 @@ OPENING = frozenset((",", "(", "—", "–"))
 AUXILIARIES = frozenset("has had have also currently still now since formerly previously once long already used to".split())
 BEING = frozenset(("was", "is", "been", "were", "are", "being", "be"))
 COMPLETING = frozenset(("to", "be", "become", "the"))  # between "appointed" and the role
+CALLED = (("named",), ("called",), ("known", "as"), ("identified", "as"), ("known", "only", "as"), ("identified", "only", "as"))  # before a name
+LONGEST_CLAUSE = 20  # words between a name and a copula, with a clause between them
 BY_TIME = frozenset("then now formerly currently himself herself also once".split())  # before an apposition
 DIVIDERS = frozenset((",", "who", "down", "back", "in"))
 LONGEST_GAP = 8  # words between a name and a role told by a verb
@@ -31,6 +34,8 @@ def _is_title(grid: Grid, phrase: Phrase, first: int) -> bool:
     if phrase.last > first:
         return False
     gap = grid.low[phrase.last : first]
+    if gap in CALLED:
+        return True
     return all(w in HONORIFICS or w in ('"', "“", ".") for w in gap) and phrase.determiner not in ARTICLES
 
 
@@ -75,9 +80,11 @@ def is_closed(grid: Grid, token: int) -> bool:
 
 def _follows(grid: Grid, phrase: Phrase, first: int, last: int, others: Sequence[Phrase]) -> bool:
     """An apposition after the name, a copula, or an appointment."""
-    if not 0 <= phrase.first - last <= LONGEST_GAP:
+    if not 0 <= phrase.first - last <= LONGEST_CLAUSE:
         return False
-    gap = _without_age(grid.low[last : phrase.first])
+    gap = _without_clause(_without_age(grid.low[last : phrase.first]))
+    if len(gap) > LONGEST_GAP:
+        return False
     if len(gap) == 1 and gap[0] in OPENING:
         joined = grid.low[phrase.last : phrase.last + 1] == ("and",) and any(p.first in (phrase.last + 1, phrase.last + 2) for p in others)
         return joined or (is_closed(grid, phrase.last) and not _is_person(grid, phrase.last))
@@ -89,6 +96,14 @@ def _follows(grid: Grid, phrase: Phrase, first: int, last: int, others: Sequence
 def _without_age(gap: tuple[str, ...]) -> tuple[str, ...]:
     """The words after a name without ", 52," """
     return gap[2:] if len(gap) > 2 and gap[0] == gap[2] == "," and gap[1].isdigit() else gap
+
+
+def _without_clause(gap: tuple[str, ...]) -> tuple[str, ...]:
+    """The words after "of the Harbour Board, whose parents came from Oslo,"; all where there is no such clause."""
+    opening = next((t for t, (mark, word) in enumerate(pairwise(gap)) if mark == "," and word in ("who", "whose", "whom", "which")), None)
+    if opening is None or gap[-1] not in COPULAS or gap[-2] != "," or len(gap) - 2 == opening:
+        return gap
+    return gap[-1:] if opening == 0 or gap[0] in JOINTS else gap
 
 
 def _is_person(grid: Grid, token: int) -> bool:

@@ -122,6 +122,7 @@ COMMON_CLASSES = frozenset(  # of roles that many hold in any country, so that "
 KIN = frozenset("father mother widow widower bride groom".split())
 VAGUE_CLASSES = frozenset(("any", "accused"))  # words for people that are no role of theirs
 VAGUE = frozenset("official member resident witness survivor chief leader head expert politician father mother widow widower bride groom villager".split())
+RUNNING = frozenset("driver pilot captain skipper owner passenger motorist attendant landlord tenant cashier".split())  # of a thing told before
 SHORT_TITLES = {
     "gen": "General", "lt": "Lieutenant", "col": "Colonel", "maj": "Major", "capt": "Captain", "sgt": "Sergeant", "adm": "Admiral",
     "gov": "Governor", "sen": "Senator", "rep": "Representative", "prof": "Professor", "brig": "Brigadier", "cmdr": "Commander",
@@ -184,7 +185,7 @@ LEADING_FOR = {  # verb and preposition
 NEUTRAL = {  # heads that differ in gender alone
     "chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "spokesman": "spokesperson", "spokeswoman": "spokesperson",
     "congresswoman": "congressman", "businesswoman": "businessman", "policewoman": "policeman", "actress": "actor", "councilwoman": "councilman",
-    "headmistress": "headteacher", "headmaster": "headteacher", "vet": "veterinarian", "goalie": "goalkeeper", "keeper": "goalkeeper",
+    "headmistress": "headteacher", "headmaster": "headteacher", "vet": "veterinarian", "justice": "judge", "goalie": "goalkeeper", "keeper": "goalkeeper",
 }  # fmt: skip
 OF_PLACES = frozenset("player coach manager governor representative founder owner".split())  # of the roles above, those that a place too may have
 AS_VERBS = frozenset(  # before "as ROLE"
