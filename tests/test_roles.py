@@ -33,6 +33,20 @@ ROLES = [
     ("letters after the name", "Counsel for the fund, [P:Jan Vos] KC, left.", "Jan Vos", "Counsel for the fund", None),
     ("a judge", "Lord Justice [P:Jan Vos] left.", "Jan Vos", "Lord Justice", None),
     ("an office of those days", "[P:Jan Vos], then the site manager, left.", "Jan Vos", "then site manager", None),
+    ("an age between", "[P:Ana Soto], 52, is a banker.", "Ana Soto", "banker", None),
+    ("an age in words", "[P:Ana Soto], a 34-year-old nurse, left.", "Ana Soto", "nurse", None),
+    ("a length of time", "[P:Ana Soto] has been the mayor of [L:Molde] since 2011.", "Ana Soto", "mayor", "Molde"),
+    ("a clause between", "[P:Jan Vos], whose parents were bakers, becomes chairman of [O:Harbour Bank].", "Jan Vos", "chairman", "Harbour Bank"),
+    ("who is called so", "A spokesman known as [P:Jan Vos] left.", "Jan Vos", "spokesman", None),
+    ("a fronted office", "As director of the [O:Harbour Bank], [P:Jan Vos] left.", "Jan Vos", "director", "Harbour Bank"),
+    ("an oath", "[P:Ana Soto] was sworn in as president of [L:Chile].", "Ana Soto", "president", "Chile"),
+    ("a successor", "[P:Ana Soto] succeeds [P:Jan Vos] as chairwoman of [O:Harbour Bank].", "Ana Soto", "chairwoman", "Harbour Bank"),
+    ("one elected to lead", "[P:Ana Soto], elected in May to lead the [O:Harbour Bank], left.", "Ana Soto", "leader", "Harbour Bank"),
+    ("the owner is a thing", "The festival's artistic director, [P:Ana Soto], left.", "Ana Soto", "artistic director", None),
+    ("a field of small letters", "[P:Ana Soto], superintendent of schools, left.", "Ana Soto", "superintendent of schools", None),
+    ("a place in the middle", "The head of civil defence in [L:Chile], [P:Ana Soto], left.", "Ana Soto", "head of civil defence", None),
+    ("who speaks for a body", "[P:Ana Soto], who speaks for the [O:Harbour Bank], left.", "Ana Soto", "spokesperson", "Harbour Bank"),
+    ("who has led a body", "The [O:Lund University] met. [P:Ana Soto], who has led the university, left.", "Ana Soto", "leader", "Lund University"),
     ("an appointment", "[P:Jan Vos] was appointed chairman of [O:Harbour Bank].", "Jan Vos", "chairman", "Harbour Bank"),
 ]
 
@@ -52,6 +66,25 @@ def test_two_offices_joined_by_and_are_both_held() -> None:
     assert [(r.role, r.affiliation) for r in setting.roles] == [("rector", "Lund University"), ("chairwoman", "Harbour Bank")]
 
 
+def test_offices_joined_by_and_are_held_for_the_same_body() -> None:
+    setting = told("[P:Ana Soto], founder and director of [O:Harbour Bank], left.")
+    assert [(r.role, r.affiliation) for r in setting.roles] == [("founder", "Harbour Bank"), ("director", "Harbour Bank")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Presidents [P:Ana Soto] and [P:Jan Vos] met.", [("Ana Soto", "President", None), ("Jan Vos", "President", None)]),
+        ("Presidents [P:Ana Soto] of [L:Chile] and [P:Jan Vos] of [L:Norway] met.", [("Ana Soto", "President", "Chile"), ("Jan Vos", "President", "Norway")]),
+        ("[P:Ana Soto] and [P:Jan Vos], the owners of [O:Harbour Bank], met.", [("Ana Soto", "owner", "Harbour Bank"), ("Jan Vos", "owner", "Harbour Bank")]),
+        ("Two engineers of [O:Gull Air], [P:Ana Soto] and [P:Jan Vos], met.", [("Ana Soto", "engineer", "Gull Air"), ("Jan Vos", "engineer", "Gull Air")]),
+    ],
+    ids=["titles", "each of a country", "after the names", "before the names"],
+)
+def test_a_role_in_the_plural_is_given_to_each_of_a_list(text: str, wanted: list[tuple[str, str, str | None]]) -> None:
+    assert [(r.name, r.role, r.affiliation) for r in told(text).roles] == wanted
+
+
 def test_evidence_of_a_role_is_its_exact_words() -> None:
     setting = told("[P:Omar Haddad], the secretary general of the [O:Arab Rail Union], spoke.")
     role = setting.roles[0]
@@ -66,6 +99,9 @@ def test_evidence_of_a_role_is_its_exact_words() -> None:
         "[P:Ana Soto], a friend, met the Norwegian prime minister.",
         "The storm took [P:Ana Soto], mother of two.",
         "Officials met [P:Jan Vos]. The Chilean president left.",
+        "[P:Ana Soto] has appointed a committee of three under a retired judge.",
+        '"The kids call me captain," [P:Ana Soto] laughed.',
+        "The juggler Bananas [P:Ana Soto] met [P:Jan Vos].",
     ],
 )
 def test_a_role_of_another_is_not_given(text: str) -> None:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.actors.bodies import guess_subkind
+from pipeline.actors.implying import may_be_told_later, opens_clause
 from pipeline.actors.leading import BEFORE_VERB, LEADING_WORDS, VERBS, led
 from pipeline.actors.owners import Owners
 from pipeline.actors.phrases import Phrase
-from pipeline.actors.reader import Reader, may_be_told_later, opens_clause
+from pipeline.actors.reader import Reader
 from pipeline.actors.scene import Line
 from pipeline.actors.shapes import has_name_after, is_definite
 from pipeline.model import Actor, NameRole

@@ -125,7 +125,7 @@ def _role_text(grid: Grid, first: int, head: int, last: int) -> str:
 
 def _tells_origin(word: str) -> bool:
     """ "Chilean-born" and "44-year-old" are of the person, not of the role."""
-    return word.endswith(("-born", "-year-old", "-based", "-educated"))
+    return word.endswith(("-born", "year-old", "-based", "-educated")) or not word[-1].isalpha()
 
 
 def _is_plural(word: str) -> bool:
@@ -201,7 +201,7 @@ def _determiner_before(grid: Grid, i: int, edge: int) -> int | None:
             return j if not any(w.endswith("ed") and w not in RANK for w in grid.low[j + 2 : i + 1]) else None
         if grid.at[j] >= 0 and grid.names[grid.at[j]].demonym:
             continue
-        if low in STOPS or grid.at[j] >= 0 or not (low.replace("-", "").isalnum() or low in ("’s", "'s")):
+        if low in STOPS or grid.at[j] >= 0 or not (low.replace("-", "").isalnum() or low in ("’s", "'s", "-")):
             return None
     return None
 

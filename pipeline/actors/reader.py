@@ -11,6 +11,7 @@ from typing import NamedTuple
 from pipeline.actors.bodies import body_key
 from pipeline.actors.genders import gender_of_name
 from pipeline.actors.grid import STOPS, head_of
+from pipeline.actors.implying import adds_holder, is_of_class, may_be_told_later, opens_clause
 from pipeline.actors.leading import VERBS
 from pipeline.actors.memory import NEAR, Known, Memory, agrees, gender_of, title_of
 from pipeline.actors.phrases import Phrase
@@ -18,14 +19,12 @@ from pipeline.actors.quotes import find_quotes, quoted_at
 from pipeline.actors.scene import Line
 from pipeline.actors.shapes import BEING, has_name_after, holder_after, is_definite, is_demonym, is_governed, is_national, opens_body
 from pipeline.actors.speech import SPEECH_FORMS
-from pipeline.actors.vocabulary import ARTICLES, BODY_WORDS, CLASS_OF, COMMON_CLASSES, HONORIFICS, MEMBERS, RULING, RUNNING, VAGUE, VAGUE_CLASSES
+from pipeline.actors.vocabulary import ARTICLES, BODY_WORDS, HONORIFICS, MEMBERS, RULING, RUNNING
 from pipeline.model import Actor, Name, NameRole
 
 PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 REFERRING = BODY_WORDS | RULING | MEMBERS | PRONOUNS.keys() | {"it", "its"}
-HOUSES = frozenset("parliament senate congress assembly council".split())
 OPENS = 5  # code points before which a place stands as the subject and not as a place
-CLAUSE_MARKS = frozenset(', " ” “ ;'.split())
 FAR = 10  # sentences back in which the only person without a role may still be meant
 SURE, LIKELY = 0.9, 0.7  # confidence of a role phrase, of a pronoun
 
@@ -167,7 +166,7 @@ class Reader:
 
     def _infer(self, line: Line, phrase: Phrase, known: Known) -> None:
         """ "The midwife said", right after someone of whom no role is told, tells it."""
-        if (not known.titled and may_be_told_later(line, phrase) and self._is_alone(line, phrase, known)) or _adds(phrase, known):
+        if (not known.titled and may_be_told_later(line, phrase) and self._is_alone(line, phrase, known)) or adds_holder(phrase, known):
             self._take(line, phrase, known)
 
     def _implied(self, line: Line, phrase: Phrase) -> str | None:
@@ -177,7 +176,7 @@ class Reader:
         position, people = line.sentence.position, self.memory.people
         just = [a for a, k in people.items() if position - k.told <= 1]
         lone = [a for a, k in people.items() if k.told >= 0 and not k.titled and 0 < position - k.told <= FAR]
-        fitting = just if len(just) == 1 and _is_of_class(phrase, people[just[0]]) else lone if phrase.head not in RUNNING else []
+        fitting = just if len(just) == 1 and is_of_class(phrase, people[just[0]]) else lone if phrase.head not in RUNNING else []
         if len(fitting) != 1 or not agrees(phrase, people[fitting[0]]):
             return None
         self._take(line, phrase, people[fitting[0]])
@@ -193,7 +192,7 @@ class Reader:
         """Whether the phrase opens its clause and the person alone was just named, or is the only one of whom no role is told."""
         just = [k for k in self.memory.people.values() if line.sentence.position - k.told <= 1]
         untitled = [k for k in self.memory.people.values() if line.sentence.position - k.told <= NEAR and not k.titled]
-        return opens_clause(line, phrase) and (just == [known] or (untitled == [known] and not any(_is_of_class(phrase, k) for k in just)))
+        return opens_clause(line, phrase) and (just == [known] or (untitled == [known] and not any(is_of_class(phrase, k) for k in just)))
 
     def _national(self, line: Line, token: int) -> Found | None:
         """ "The Swede" """
@@ -289,39 +288,9 @@ class Reader:
                 self.memory.lead(leading.actor_id, line.sentence.position)
 
 
-def _is_of_class(phrase: Phrase, known: Known) -> bool:
-    return any(CLASS_OF.get(head) == CLASS_OF.get(phrase.head) for head, _ in known.titles)
-
-
-def _adds(phrase: Phrase, known: Known) -> bool:
-    """Whether the phrase tells of whom a role is held that was told without."""
-    return bool(known.titles and phrase.affiliation) and not (known.bodies or known.countries)
-
-
 @functools.lru_cache(maxsize=65_536)
 def _words_for(name: str) -> frozenset[str]:
     """What the name of a body calls it itself: "museum" of "Museum of Salt"."""
     words = body_key(name).split()
     head = next((w for w, following in pairwise(words) if following in ("of", "for")), words[-1]) if len(words) > 1 else ""
     return BODY_WORDS.intersection(words) | ({head} if head.isalpha() and head not in STOPS else set())
-
-
-def opens_clause(line: Line, phrase: Phrase) -> bool:
-    """Whether the phrase is where a subject stands: first, after a mark, after "said" or "according to"."""
-    before = line.grid.low[max(0, phrase.first - 2) : phrase.first]
-    inverted = len(before) == 2 and before[0] in CLAUSE_MARKS and before[1].endswith("ed")
-    return not before or before[-1] in CLAUSE_MARKS or before[-1] in SPEECH_FORMS or before == ("according", "to") or inverted
-
-
-def may_be_told_later(line: Line, phrase: Phrase) -> bool:
-    """Whether the phrase may tell the role of someone named before: "the midwife", "the Swedish coach".
-
-    A country's president or minister is known without having been named.
-    """
-    role = CLASS_OF.get(phrase.head, "any")
-    if phrase.determiner != "the" or (phrase.country is not None and role not in COMMON_CLASSES):
-        return False
-    if phrase.affiliation is not None and phrase.affiliation != phrase.country and SPEECH_FORMS.keys() & line.grid.low[phrase.last : phrase.last + 1]:
-        return role not in VAGUE_CLASSES  # "the head of the bank said" is told of one alone
-    of_house = phrase.head == "member" and not HOUSES.isdisjoint(phrase.role.lower().split())
-    return of_house or (phrase.head not in VAGUE and role not in VAGUE_CLASSES)
