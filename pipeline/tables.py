@@ -12,8 +12,10 @@ from datetime import date
 from operator import attrgetter
 from typing import Any, ParamSpec, TypeVar, get_type_hints
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -60,6 +62,12 @@ def from_rows(rows: Iterable[tuple[Any, ...]], record: type) -> pd.DataFrame:
     cells = list(zip(*rows, strict=True)) or [()] * len(schema)
     columns = [pa.array(column, type=f.type) for column, f in zip(cells, schema, strict=True)]
     return from_arrow(pa.Table.from_arrays(columns, schema=schema))
+
+
+def sorted_rows(frame: pd.DataFrame, columns: list[str]) -> np.ndarray[Any, Any]:
+    """Positions of the rows in the order of these columns; of equal rows the earlier first."""
+    table = pa.table({name: pa.array(frame[name], from_pandas=True) for name in columns})
+    return np.asarray(pc.sort_indices(table, sort_keys=[(name, "ascending") for name in columns]).to_numpy().astype(np.int64))
 
 
 def remembered(function: Callable[P, R]) -> Callable[P, R]:

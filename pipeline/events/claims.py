@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any
+from itertools import compress
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from pipeline.tables import to_records
+from pipeline.tables import sorted_rows, to_records
 
 SLICE = 20_000  # candidates that are held as records at a time
+RAREST = 4  # actors of a claim, and actors and words of its article, under which it is looked up
 RARE_WORDS = 12  # of an article by which its story is known
 NOTHING: frozenset[str] = frozenset()
 FEW = 6  # articles
+WORD_BITS = 32  # of the number of a word
 TAKING_PART = ("speaker", "actor", "recipient")
+Array = np.ndarray[Any, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +71,17 @@ class Claim:
     places: frozenset[int]
     agents: frozenset[int]  # of the actors those that act, speak or are acted upon
     acts: frozenset[str]  # its act, and those that its other words name
-    around: frozenset[int]  # everyone that the article names in its events, and its rarest words (below 0)
+    company: frozenset[int]  # of those whom the article names in its events the less common
+    telling: frozenset[int]  # the rarest words of the article that another one has too; below 0
+    near: tuple[int, ...]  # the rarest of both
     counted: frozenset[str]  # what its numbers count
     content: str
     is_open: bool
     ghost: bool = False  # stands for the days that a postponed event was first planned for
-    keys: list[tuple[Any, ...]] = field(default_factory=list)
 
 
 class Cast:
-    """Who takes part in each candidate, as arrays: who, and for each candidate where its part of them begins."""
+    """Who takes part in each candidate, and what each article is known by, as arrays: of each row the values lie side by side."""
 
     def __init__(self, candidates: pd.DataFrame, actors: pd.DataFrame) -> None:
         rows = pd.Index(candidates.candidate_id).get_indexer(actors.candidate_id)
@@ -86,59 +91,78 @@ class Cast:
         self.is_place = (actors.kind == "location").to_numpy(dtype=bool, na_value=False)[order]
         self.takes_part = actors.function.isin(TAKING_PART).to_numpy(dtype=bool)[order]
         self.begins = np.searchsorted(rows[order], np.arange(len(candidates) + 1))
-        self.frequency = np.bincount(self.who, minlength=1)
-        self._around = self._by_article(candidates, rows[order])
-        for article, words in _rarest(candidates).items():
-            self._around[article] = self._around.get(article, frozenset()) | words
+        self.frequency: list[int] = np.bincount(self.who, minlength=1).tolist()
+        self.article, names = pd.factorize(candidates.article_id.to_numpy(), sort=True)
+        self._company = self._by_article(rows[order], len(names))
+        self._telling = _rarest(candidates.words, self.article, len(names))
 
-    def _by_article(self, candidates: pd.DataFrame, rows: np.ndarray[Any, Any]) -> dict[str, frozenset[int]]:
-        """The actors of each article, one set that all its candidates share."""
-        codes, names = pd.factorize(candidates.article_id.to_numpy(), sort=True)
-        found: dict[str, set[int]] = {}
-        pairs = np.unique(np.stack([codes[rows], self.who]), axis=1)
-        spread = np.bincount(pairs[1], minlength=1)
-        common = max(FEW, len(names) ** 0.5)  # whom more articles name says nothing of the story
-        for article, who in pairs[:, spread[pairs[1]] <= common].T.tolist():
-            found.setdefault(names[article], set()).add(who)
-        return {article: frozenset(who) for article, who in found.items()}
+    def _by_article(self, rows: Array, size: int) -> Runs:
+        """The actors of each article, the rarest first. Whom too many articles name says nothing of the story."""
+        pairs = _distinct(self.article[rows].astype(np.int64) * len(self.frequency) + self.who)
+        articles, who = np.divmod(pairs, len(self.frequency))
+        spread = np.bincount(who, minlength=1)[who]
+        kept = spread <= max(FEW, size**0.5)
+        articles, who = articles[kept], who[kept].astype(np.int32)
+        order = np.lexsort((who, np.array(self.frequency)[who], articles))
+        return Runs(who[order], np.searchsorted(articles[order], np.arange(size + 1)))
 
-    def around(self, article: str) -> frozenset[int]:
-        return self._around.get(article, frozenset())
+    def around(self, number: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Actors and words by which the article of a candidate is known, the rarest first."""
+        article = self.article[number]
+        return self._company.of(article), self._telling.of(article)
 
     def of(self, number: int) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
         """All actors of a candidate, the places among them, and those that take part."""
         part = slice(self.begins[number], self.begins[number + 1])
-        who, place, takes = self.who[part], self.is_place[part], self.takes_part[part]
-        return frozenset(who.tolist()), frozenset(who[place].tolist()), frozenset(who[takes].tolist())
+        who = self.who[part].tolist()
+        places, takes = self.is_place[part].tolist(), self.takes_part[part].tolist()
+        return frozenset(who), frozenset(compress(who, places)), frozenset(compress(who, takes))
 
 
-def _rarest(candidates: pd.DataFrame) -> dict[str, frozenset[int]]:
+class Runs(NamedTuple):
+    """Values of numbered rows, those of one row side by side."""
+
+    values: Array
+    begins: Array
+
+    def of(self, row: int) -> tuple[int, ...]:
+        return tuple(self.values[self.begins[row] : self.begins[row + 1]].tolist())
+
+
+def _distinct(values: Array) -> Array:
+    """Each value once, in order; for whole numbers faster than `np.unique`."""
+    ordered = np.sort(values)
+    first = np.ones(len(ordered), bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
+    return np.asarray(ordered[first])
+
+
+def _rarest(lines: pd.Series, articles: Array, size: int) -> Runs:
     """For each article the words of its events that fewest other articles have, but one has, as numbers below 0."""
-    spread: dict[str, int] = {}
-    for _, told in _words_by_article(candidates):
-        for word in told:
-            spread[word] = spread.get(word, 0) + 1
-    shared = {word: -1 - n for n, word in enumerate(sorted(w for w, count in spread.items() if count > 1))}
-    found: dict[str, frozenset[int]] = {}
-    for article, words in _words_by_article(candidates):
-        rarest = sorted((w for w in words if w in shared), key=lambda w: (spread[w], w))[:RARE_WORDS]
-        found[article] = found.get(article, frozenset()) | frozenset(shared[w] for w in rarest)
-    return found
+    alphabet, article, word = _words_of(lines, articles)
+    spread = np.bincount(word, minlength=len(alphabet))
+    rank = np.empty(len(alphabet), np.int64)
+    rank[np.lexsort((alphabet, spread))] = np.arange(len(alphabet))
+    article, word = article[spread[word] > 1], word[spread[word] > 1]
+    order = np.lexsort((rank[word], article))
+    article, word = article[order], word[order]
+    begins = np.searchsorted(article, np.arange(size + 1))
+    first = np.arange(len(article)) - begins[article] < RARE_WORDS
+    return Runs((-1 - rank[word[first]]).astype(np.int32), np.searchsorted(article[first], np.arange(size + 1)))
 
 
-def _words_by_article(candidates: pd.DataFrame) -> Iterator[tuple[str, set[str]]]:
-    """The words of each run of candidates of one article."""
-    current, words = "", set[str]()
-    for at in range(0, len(candidates), SLICE):
-        part = candidates[["article_id", "words"]].iloc[at : at + SLICE]
-        for article, line in zip(part.article_id.to_numpy().tolist(), part.words.to_numpy().tolist(), strict=True):
-            if article != current:
-                if current:
-                    yield current, words
-                current, words = article, set()
-            words.update(line.split())
-    if current:
-        yield current, words
+def _words_of(lines: pd.Series, articles: Array) -> tuple[Array, Array, Array]:
+    """The place of each word in the alphabet; and each pair of an article and a word that it has, as numbers."""
+    codes: dict[str, int] = {}
+    pairs = [np.empty(0, np.int64)]
+    for at in range(0, len(lines), SLICE):
+        told = [line.split() for line in lines.iloc[at : at + SLICE].to_numpy().tolist()]
+        words = np.array([codes.setdefault(word, len(codes)) for line in told for word in line], np.int64)
+        pairs.append(_distinct(np.repeat(articles[at : at + SLICE], list(map(len, told))).astype(np.int64) << WORD_BITS | words))
+    found = _distinct(np.concatenate(pairs))
+    alphabet = np.empty(len(codes), np.int64)
+    alphabet[[codes[word] for word in sorted(codes)]] = np.arange(len(codes))
+    return alphabet, found >> WORD_BITS, found & (1 << WORD_BITS) - 1
 
 
 def claims_by_day(candidates: pd.DataFrame, cast: Cast) -> Iterator[Claim]:
@@ -152,15 +176,15 @@ def claims_by_day(candidates: pd.DataFrame, cast: Cast) -> Iterator[Claim]:
             yield claim_of(number, record, cast, ghost=ghost)
 
 
-def _order(candidates: pd.DataFrame) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
-    """Row numbers by scope, day and content, those with earlier days a second time for these; and which are the second."""
-    first = candidates.date_start.fillna(candidates.date_end).astype("string").fillna("")
-    keys = list(zip(*(c.to_numpy().tolist() for c in (candidates.scope, first, candidates.content_id, candidates.candidate_id)), strict=True))
+def _order(candidates: pd.DataFrame) -> tuple[Array, Array]:
+    """Row numbers by scope, day (before them, by article, those without one) and content, those with earlier days a second time for these; and which are the second."""
+    first = candidates.date_start.fillna(candidates.date_end).astype("string").fillna(" " + candidates.article_id.astype("string"))
     earlier = candidates.earlier.to_numpy().tolist()
-    moved = [n for n, days in enumerate(earlier) if days and ".." not in days]  # an open span is no day to meet on
-    keys += [(keys[n][0], earlier[n][:10], *keys[n][2:]) for n in moved]
-    order = np.array(sorted(range(len(keys)), key=keys.__getitem__), np.int64)
-    rows = np.concatenate([np.arange(len(candidates)), np.array(moved, np.int64)])
+    moved = np.array([n for n, days in enumerate(earlier) if days and ".." not in days], np.int64)  # an open span is no day to meet on
+    rows = np.concatenate([np.arange(len(candidates)), moved])
+    keys = candidates[["scope", "content_id", "candidate_id"]].iloc[rows]
+    days = pd.concat([first, pd.Series([earlier[n][:10] for n in moved.tolist()], dtype=first.dtype)])
+    order = sorted_rows(keys.assign(day=days.to_numpy()), ["scope", "day", "content_id", "candidate_id"])
     return rows[order], order >= len(candidates)
 
 
@@ -173,13 +197,14 @@ def _is_open(record: Row) -> bool:
 
 def claim_of(number: int, record: Row, cast: Cast, *, ghost: bool = False) -> Claim:
     actors, places, agents = cast.of(number)
+    company, telling = cast.around(number)
     first, last = record.date_start or record.date_end, record.date_end or record.date_start
     if ghost:
         first, last = (date.fromisoformat(d) for d in record.earlier.split("/"))
     return Claim(
         number, record.scope, record.article_id, record.char_start, record.char_end, first.toordinal() if first else 0, last.toordinal() if last else 0,
         record.date_basis, record.precision or "", record.event_type, record.act, record.topic, record.status, record.speaker_id,
-        frozenset(record.words.split()), actors, places, agents, frozenset([record.act, *record.acts.split()]), cast.around(record.article_id),
+        frozenset(record.words.split()), actors, places, agents, frozenset([record.act, *record.acts.split()]), frozenset(company), frozenset(telling), company[:RAREST] + telling[:RAREST],
         frozenset(pair.partition("=")[0] for pair in record.numbers.split("; ")) if record.numbers else NOTHING, record.content_id,
         is_open=_is_open(record), ghost=ghost,
     )  # fmt: skip

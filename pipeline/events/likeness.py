@@ -66,7 +66,7 @@ def link_of(one: Claim, two: Claim) -> Link | None:
     """The link of two claims of one scope; None where they cannot be one event."""
     if one.content == two.content:
         return Link(1.0, "the same words of the same text")
-    if apart(one, two):
+    if _days_apart(one, two) or apart(one, two):
         return None
     words = overlap(one.words, two.words)
     day = _days(one, two, words)
@@ -83,6 +83,12 @@ def link_of(one: Claim, two: Claim) -> Link | None:
     reason = f"{day[1]}, {shared} actors in common, {'same' if act else 'like'} act, {100 * words:.0f}% of the words"
     score -= _place_penalty(one, two, words) / (2 if agents else 1)
     return Link(round(min(score, ENOUGH) if day[0] == NEAR else score, 3), reason)
+
+
+def _days_apart(one: Claim, two: Claim) -> bool:
+    """Whether the days exclude each other and nothing may overcome it: one act in two articles that tell one story."""
+    gap = max(one.first, two.first) - min(one.last, two.last)
+    return gap > 0 and (gap > NEAR_DAYS or one.act != two.act or _points(one, two) < STORY)
 
 
 def _same_act(one: Claim, two: Claim) -> float:
@@ -102,7 +108,7 @@ def _one_story(one: Claim, two: Claim) -> bool:
 def _points(one: Claim, two: Claim) -> int:
     if one.article == two.article:
         return 0
-    return sum(2 if code >= 0 else 1 for code in one.around & two.around) + bool(one.counted & two.counted)
+    return 2 * len(one.company & two.company) + len(one.telling & two.telling) + (not one.counted.isdisjoint(two.counted))
 
 
 def overlap(one: frozenset[str], two: frozenset[str]) -> float:
@@ -202,7 +208,7 @@ def _same_though_days_differ(one: Claim, two: Claim, words: float, gap: int) -> 
 def _compatible(one: Claim, two: Claim, words: float) -> tuple[float, str] | None:
     """One span of days within the other, or beside it."""
     coarse = one.precision in COARSE or two.precision in COARSE
-    if coarse and words < WEAK_WORDS:
+    if coarse and (words < WEAK_WORDS or len(one.words & two.words) == 1):
         return None
     if words < WEAK_WORDS and (one.precision in VAGUE or two.precision in VAGUE) and not (one.act in SELDOM or one.actors & two.actors):
         return None
