@@ -18,7 +18,11 @@ RAREST = 4  # actors of a claim, and actors and words of its article, under whic
 RARE_WORDS = 12  # of an article by which its story is known
 NOTHING: frozenset[str] = frozenset()
 FEW = 6  # articles
+BUSY = 20  # candidates of one day; an actor of more is in the news so much that it does not tell its events apart
 WORD_BITS = 32  # of the number of a word
+DAY_BITS = 22  # of a day as an ordinal
+EPOCH = date(1970, 1, 1).toordinal()
+NO_DAY = np.iinfo(np.int64).min  # as which a missing day comes out of the table
 TAKING_PART = ("speaker", "actor", "recipient")
 Array = np.ndarray[Any, Any]
 
@@ -68,6 +72,7 @@ class Claim:
     speaker: str | None
     words: frozenset[str]
     actors: frozenset[int]
+    known: frozenset[int]  # of the actors those by whom an event of the day is known, for they are not in all its news
     places: frozenset[int]
     agents: frozenset[int]  # of the actors those that act, speak or are acted upon
     acts: frozenset[str]  # its act, and those that its other words name
@@ -92,6 +97,7 @@ class Cast:
         self.takes_part = actors.function.isin(TAKING_PART).to_numpy(dtype=bool)[order]
         self.begins = np.searchsorted(rows[order], np.arange(len(candidates) + 1))
         self.frequency: list[int] = np.bincount(self.who, minlength=1).tolist()
+        self._busy = _crowded(self.who, rows[order], candidates)
         self.article, names = pd.factorize(candidates.article_id.to_numpy(), sort=True)
         self._company = self._by_article(rows[order], len(names))
         self._telling = _rarest(candidates.words, self.article, len(names))
@@ -111,6 +117,10 @@ class Cast:
         article = self.article[number]
         return self._company.of(article), self._telling.of(article)
 
+    def known(self, actors: frozenset[int], day: int) -> frozenset[int]:
+        """Without those that are in too many candidates of the day."""
+        return frozenset(a for a in actors if (a, day) not in self._busy) if self._busy else actors
+
     def of(self, number: int) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
         """All actors of a candidate, the places among them, and those that take part."""
         part = slice(self.begins[number], self.begins[number + 1])
@@ -127,6 +137,15 @@ class Runs(NamedTuple):
 
     def of(self, row: int) -> tuple[int, ...]:
         return tuple(self.values[self.begins[row] : self.begins[row + 1]].tolist())
+
+
+def _crowded(who: Array, rows: Array, candidates: pd.DataFrame) -> set[tuple[int, int]]:
+    """The pairs of an actor and a day, as an ordinal, of which there are too many candidates."""
+    days = candidates.date_start.to_numpy(dtype="datetime64[D]", na_value=np.datetime64("NaT")).astype(np.int64)[rows]
+    pairs = np.sort(who[days > NO_DAY].astype(np.int64) << DAY_BITS | days[days > NO_DAY] + EPOCH)
+    begins = np.flatnonzero(np.diff(pairs, prepend=-1))
+    crowded = pairs[begins[np.diff(begins, append=len(pairs)) > BUSY]]
+    return set(zip((crowded >> DAY_BITS).tolist(), (crowded & (1 << DAY_BITS) - 1).tolist(), strict=True))
 
 
 def _distinct(values: Array) -> Array:
@@ -177,7 +196,8 @@ def claims_by_day(candidates: pd.DataFrame, cast: Cast) -> Iterator[Claim]:
 
 
 def _order(candidates: pd.DataFrame) -> tuple[Array, Array]:
-    """Row numbers by scope, day (before them, by article, those without one) and content, those with earlier days a second time for these; and which are the second."""
+    """Row numbers by scope, day and content; before them, by article, those without a day. Those with earlier days come a
+    second time for these; and which are the second."""
     first = candidates.date_start.fillna(candidates.date_end).astype("string").fillna(" " + candidates.article_id.astype("string"))
     earlier = candidates.earlier.to_numpy().tolist()
     moved = np.array([n for n, days in enumerate(earlier) if days and ".." not in days], np.int64)  # an open span is no day to meet on
@@ -204,7 +224,9 @@ def claim_of(number: int, record: Row, cast: Cast, *, ghost: bool = False) -> Cl
     return Claim(
         number, record.scope, record.article_id, record.char_start, record.char_end, first.toordinal() if first else 0, last.toordinal() if last else 0,
         record.date_basis, record.precision or "", record.event_type, record.act, record.topic, record.status, record.speaker_id,
-        frozenset(record.words.split()), actors, places, agents, frozenset([record.act, *record.acts.split()]), frozenset(company), frozenset(telling), company[:RAREST] + telling[:RAREST],
+        frozenset(record.words.split()), actors, cast.known(actors, first.toordinal() if first else 0), places, agents,
+        frozenset([record.act, *record.acts.split()]), frozenset(company), frozenset(telling),
+        company[:RAREST] + telling[:RAREST],
         frozenset(pair.partition("=")[0] for pair in record.numbers.split("; ")) if record.numbers else NOTHING, record.content_id,
         is_open=_is_open(record), ghost=ghost,
     )  # fmt: skip

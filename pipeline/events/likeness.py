@@ -72,15 +72,15 @@ def link_of(one: Claim, two: Claim) -> Link | None:
     day = _days(one, two, words)
     if day is None or _says_otherwise(one, two, words):
         return None
-    shared = len(one.actors & two.actors)
-    actors = shared / max(1, min(len(one.actors), len(two.actors)))
+    shared = one.actors & two.actors
+    actors = len(shared) / max(1, min(len(one.actors), len(two.actors)))
     agents = bool(one.agents & two.agents) or (one.speaker is not None and one.speaker == two.speaker)
     act = _same_act(one, two)
     story = _one_story(one, two)
-    if not (shared or (act and (words >= WEAK_WORDS or story))) or (not act and words < WEAK_WORDS and not _foretold(one, two)):
+    if not (shared & one.known or (act and (words >= WEAK_WORDS or story))) or (not act and words < WEAK_WORDS and not _foretold(one, two)):
         return None
     score = DAY * day[0] + ACTORS * min(1.0, actors) + AGENTS * agents + ACT * act + WORDS * min(1.0, 1.5 * words) + AROUND * story
-    reason = f"{day[1]}, {shared} actors in common, {'same' if act else 'like'} act, {100 * words:.0f}% of the words"
+    reason = f"{day[1]}, {len(shared)} actors in common, {'same' if act else 'like'} act, {100 * words:.0f}% of the words"
     score -= _place_penalty(one, two, words) / (2 if agents else 1)
     return Link(round(min(score, ENOUGH) if day[0] == NEAR else score, 3), reason)
 

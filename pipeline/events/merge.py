@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from pipeline.events.building import build_tables
 from pipeline.events.board import Board, Group, Key
+from pipeline.events.building import build_tables
 from pipeline.events.claims import RAREST, SLICE, Array, Cast, Claim, claims_by_day
 from pipeline.events.likeness import ENOUGH, NEAR_DAYS, SAID, Link, apart, families_of, link_of
 from pipeline.model import Article, Contradiction, Event, EventActor, EventLink, Evidence
@@ -44,7 +44,8 @@ class Linking:
     def take(self, claim: Claim) -> None:
         """Puts a claim to the group that it agrees with best, or makes a new one."""
         self._board.turn_to(claim)
-        keys, who = self._keys(claim), self._who(claim)
+        rare = self._rarest(claim)
+        keys, who = _keys(claim, rare), _who(claim, rare)
         found = self._fitting(claim, [*keys, *(("who", a) if claim.event_type == "OTHER" else ("who", a, "OTHER") for a in who)])
         group = found[0][0] if found else Group(claim.number, claim.last)
         for other, link in found:
@@ -71,29 +72,9 @@ class Linking:
             number = int(root[number])
         return number
 
-    def _keys(self, claim: Claim) -> list[Key]:
-        """Where claims of the same event must meet: an actor with the class or the act; the words' hash, as the first, for copies."""
-        rare = self._rarest(claim)
-        keys: list[Key] = [("text", claim.content)]
-        for actor in rare:
-            keys += (("type", claim.event_type, actor), ("act", claim.act, actor))
-        families = families_of(claim.act)
-        keys += [("story", act, code) for code in claim.near for act in families]
-        acts = {family for act in (claim.act, *sorted(claim.acts)[:OTHER_ACTS]) for family in families_of(act)}
-        keys += [("days", act, claim.first, claim.last) for act in sorted(acts)]
-        if claim.speaker:
-            keys.append(("speaker", claim.speaker))
-        if not rare and not claim.near:
-            keys.append(("act", claim.act))
-        return keys
-
-    def _who(self, claim: Claim) -> list[int]:
-        """Under whom a claim may meet one of another class and act: one of the two is of no class then."""
-        return [actor for actor in self._rarest(claim) if actor not in claim.places] if claim.precision == "day" else []
-
     def _rarest(self, claim: Claim) -> list[int]:
         frequency = self._cast.frequency
-        return sorted(claim.actors, key=lambda a: (frequency[a], a))[:RAREST] if len(claim.actors) > 1 else list(claim.actors)
+        return sorted(claim.known, key=lambda a: (frequency[a], a))[:RAREST] if len(claim.known) > 1 else list(claim.known)
 
     def _fitting(self, claim: Claim, keys: list[Key]) -> list[tuple[Group, Link]]:
         """The groups that the claim agrees with, the best first."""
@@ -103,6 +84,27 @@ class Linking:
             if links and not _clashes(claim, group):
                 found.append((group, max(links)))
         return sorted(found, key=lambda pair: (-pair[1].score, pair[0].root)) if len(found) > 1 else found
+
+
+def _keys(claim: Claim, rare: list[int]) -> list[Key]:
+    """Where claims of the same event must meet: an actor with the class or the act; the words' hash, as the first, for copies."""
+    keys: list[Key] = [("text", claim.content)]
+    for actor in rare:
+        keys += (("type", claim.event_type, actor), ("act", claim.act, actor))
+    families = families_of(claim.act)
+    keys += [("story", act, code) for code in claim.near for act in families]
+    acts = {family for act in (claim.act, *sorted(claim.acts)[:OTHER_ACTS]) for family in families_of(act)}
+    keys += [("days", act, claim.first, claim.last) for act in sorted(acts)]
+    if claim.speaker:
+        keys.append(("speaker", claim.speaker))
+    if not rare and not claim.near:
+        keys.append(("act", claim.act))
+    return keys
+
+
+def _who(claim: Claim, rare: list[int]) -> list[int]:
+    """Under whom a claim may meet one of another class and act: one of the two is of no class then."""
+    return [actor for actor in rare if actor not in claim.places] if claim.precision == "day" else []
 
 
 def _clashes(claim: Claim, group: Group) -> bool:
