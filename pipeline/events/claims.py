@@ -22,7 +22,6 @@ BUSY = 20  # candidates of one day; an actor of more is in the news so much that
 WORD_BITS = 32  # of the number of a word
 DAY_BITS = 22  # of a day as an ordinal
 EPOCH = date(1970, 1, 1).toordinal()
-NO_DAY = np.iinfo(np.int64).min  # as which a missing day comes out of the table
 TAKING_PART = ("speaker", "actor", "recipient")
 Array = np.ndarray[Any, Any]
 
@@ -140,9 +139,9 @@ class Runs(NamedTuple):
 
 
 def _crowded(who: Array, rows: Array, candidates: pd.DataFrame) -> set[tuple[int, int]]:
-    """The pairs of an actor and a day, as an ordinal, of which there are too many candidates."""
-    days = candidates.date_start.to_numpy(dtype="datetime64[D]", na_value=np.datetime64("NaT")).astype(np.int64)[rows]
-    pairs = np.sort(who[days > NO_DAY].astype(np.int64) << DAY_BITS | days[days > NO_DAY] + EPOCH)
+    """The pairs of an actor and a day, as an ordinal, of which there are too many candidates; all without a day count as of day 1."""
+    days = candidates.date_start.fillna(date.min).to_numpy(dtype="datetime64[D]").astype(np.int64)[rows] + EPOCH
+    pairs = np.sort(who.astype(np.int64) << DAY_BITS | days)
     begins = np.flatnonzero(np.diff(pairs, prepend=-1))
     crowded = pairs[begins[np.diff(begins, append=len(pairs)) > BUSY]]
     return set(zip((crowded >> DAY_BITS).tolist(), (crowded & (1 << DAY_BITS) - 1).tolist(), strict=True))
