@@ -24,6 +24,7 @@ logger = logging.getLogger(__name__)
 
 ARROW_TYPES = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), date: pa.date32()}
 
+EPOCH = date(1970, 1, 1).toordinal()  # the day from which Arrow counts
 REMEMBERED_ROWS = 50_000  # a frame with more is of a whole corpus, whose records would only fill memory
 _known: dict[tuple[int, type], list[Any]] = {}  # (id of a frame that lives, class of its records) -> the records
 
@@ -68,6 +69,16 @@ def sorted_rows(frame: pd.DataFrame, columns: list[str]) -> np.ndarray[Any, Any]
     """Positions of the rows in the order of these columns; of equal rows the earlier first."""
     table = pa.table({name: pa.array(frame[name], from_pandas=True) for name in columns})
     return np.asarray(pc.sort_indices(table, sort_keys=[(name, "ascending") for name in columns]).to_numpy().astype(np.int64))
+
+
+def ordinals(days: pd.Series) -> np.ndarray[Any, Any]:
+    """Days as ordinals, 0 where there is none.
+
+    >>> ordinals(pd.Series([date(1970, 1, 2), None]))
+    array([719164,      0])
+    """
+    counted = pa.array(days, type=pa.date32(), from_pandas=True).cast(pa.int32())
+    return np.asarray(counted.fill_null(-EPOCH).to_numpy().astype(np.int64) + EPOCH)
 
 
 def remembered(function: Callable[P, R]) -> Callable[P, R]:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from pipeline.tables import sorted_rows, to_records
+from pipeline.tables import ordinals, sorted_rows, to_records
 
 SLICE = 20_000  # candidates that are held as records at a time
 RAREST = 4  # actors of a claim, and actors and words of its article, under which it is looked up
@@ -21,7 +21,6 @@ FEW = 6  # articles
 BUSY = 20  # candidates of one day; an actor of more is in the news so much that it does not tell its events apart
 WORD_BITS = 32  # of the number of a word
 DAY_BITS = 22  # of a day as an ordinal
-EPOCH = date(1970, 1, 1).toordinal()
 TAKING_PART = ("speaker", "actor", "recipient")
 Array = np.ndarray[Any, Any]
 
@@ -139,9 +138,8 @@ class Runs(NamedTuple):
 
 
 def _crowded(who: Array, rows: Array, candidates: pd.DataFrame) -> set[tuple[int, int]]:
-    """The pairs of an actor and a day, as an ordinal, of which there are too many candidates; all without a day count as of day 1."""
-    days = candidates.date_start.fillna(date.min).to_numpy(dtype="datetime64[D]").astype(np.int64)[rows] + EPOCH
-    pairs = np.sort(who.astype(np.int64) << DAY_BITS | days)
+    """The pairs of an actor and a day, as an ordinal, of which there are too many candidates."""
+    pairs = np.sort(who.astype(np.int64) << DAY_BITS | ordinals(candidates.date_start)[rows])
     begins = np.flatnonzero(np.diff(pairs, prepend=-1))
     crowded = pairs[begins[np.diff(begins, append=len(pairs)) > BUSY]]
     return set(zip((crowded >> DAY_BITS).tolist(), (crowded & (1 << DAY_BITS) - 1).tolist(), strict=True))
