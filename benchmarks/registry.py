@@ -29,6 +29,7 @@ from pipeline.tables import from_arrow, from_rows, to_arrow
 SIZES = (10_000, 100_000)
 REPEATED, NEW = 23, 2  # names of an article that other articles have too, and new ones
 ROLES = ("minister", "spokesman", "director", "mayor", "Deputy Foreign Minister")
+PIECE = 2_000  # articles whose rows are Python's at a time, so that what is measured is the registry
 MEGABYTE = 1_048_576
 Tables = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]
 
@@ -39,10 +40,13 @@ def make_tables(count: int) -> Tables:
     known = [(a.kind, a.name) for a in make_actors(choose)]
     given, surnames = (sorted(n for n in listed(kind) if n.isalpha()) for kind in ("given", "surname"))
     articles = [f"a{i:07d}" for i in range(count)]
-    rows = [_names_in(a, known, given, surnames, choose) for a in articles]
-    told = from_rows(chain.from_iterable(rows), Name)
-    roles = from_rows((r for own in rows for r in _roles_in(own, choose)), NameRole)
-    return told, roles, from_arrow(pa.table({"article_id": articles, "scope": [""] * count}))
+    pieces = []
+    for first in range(0, count, PIECE):
+        rows = [_names_in(a, known, given, surnames, choose) for a in articles[first : first + PIECE]]
+        told = to_arrow(from_rows(chain.from_iterable(rows), Name), Name)
+        pieces.append((told, to_arrow(from_rows((r for own in rows for r in _roles_in(own, choose)), NameRole), NameRole)))
+    names, roles = (from_arrow(pa.concat_tables(column).combine_chunks()) for column in zip(*pieces, strict=True))
+    return names, roles, from_arrow(pa.table({"article_id": articles, "scope": [""] * count}))
 
 
 def _names_in(article: str, known: list[tuple[str, str]], given: list[str], surnames: list[str], choose: random.Random) -> list[tuple[object, ...]]:

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.actors.acronyms import find_definitions
-from pipeline.actors.gazetteer import names
-from pipeline.actors.lexicon import BUSINESSES, CALENDAR, ORGANISATION_HEADS, PARTICLES, SPEECH, TEAMS
-from pipeline.actors.sentence import Found, join_words, names_an_event
+from pipeline.actors.echoes import ECHOED, echoes_of, find_echoes
+from pipeline.actors.lexicon import BUSINESSES, ORGANISATION_HEADS, PARTICLES, SPEECH, TEAMS
+from pipeline.actors.sentence import Found, join_words
+from pipeline.actors.things import named_things
 
-ECHOED = 0.7  # confidence in a name that was only found because the article has it elsewhere
 NO_BODIES = frozenset("US UK EU UN PM AM TV II IV AD BC CD DC GB HIV AIDS GDP CEO DNA".split())  # initials that say nothing
 NONE = ("", "")
 CALLED_BY_FIRST = ORGANISATION_HEADS | BUSINESSES | TEAMS  # last words of bodies that go by the first word of their name
 OF_PEOPLE = ("surname", "given")  # how a short form stands for a person
-STORMS = frozenset(("Storm", "Hurricane", "Typhoon", "Cyclone"))
 PREFERRED = ("organisation", "person", "location")  # of two kinds that a name has as often: what takes a place for a body is rarer than the reverse
-CACHED_WORDS = 65_536
 DEFINED = 0.95  # in an acronym or its long form, beside each other
-LEAST_LETTERS = 3  # of a single word that is looked for in the rest of the article
 
 
 class Row(NamedTuple):
@@ -45,21 +40,16 @@ def settle(rows: Sequence[Row]) -> list[list[Found]]:
     """The names of each sentence, each under the fullest name that the article has for it."""
     found = [_with_definitions(row) for row in rows]
     defined = {short: long for _, pairs in found for short, long in pairs}
-    storms = _storms(rows)
-    told = [[f for f in names_found if f.name not in storms] if storms else names_found for names_found, _ in found]
+    things = named_things(row.words for row in rows)
+    told = [[f for f in names_found if f.name not in things or f.how != "tagged"] if things else names_found for names_found, _ in found]
     cast = _cast([one for names_found in told for one in names_found], defined)
-    echoes = _by_first_word(cast.kinds)
+    echoes = echoes_of(cast.kinds)
     settled = []
     for row, names_found in zip(rows, told, strict=True):
         starts = [at for at, word in enumerate(row.words) if word in echoes]
-        more = list(_echoes(row.words, names_found, echoes, starts)) if starts else []
+        more = list(find_echoes(row.words, names_found, echoes, starts)) if starts else []
         settled.append([_named(row.words, one, cast) for one in (sorted(names_found + more) if more else names_found)])
     return settled
-
-
-def _storms(rows: Sequence[Row]) -> frozenset[str]:
-    """The names of storms, which the article may call like a person later."""
-    return frozenset(b for row in rows if not STORMS.isdisjoint(row.words) for a, b in pairwise(row.words) if a in STORMS and b.istitle())
 
 
 def _with_definitions(row: Row) -> tuple[list[Found], list[tuple[str, Found]]]:
@@ -175,47 +165,6 @@ def _add_initials(cast: Cast) -> None:
         if len(bodies) == 1 and initials not in cast.full and initials not in cast.sure:
             cast.kinds.setdefault(initials, "organisation")
             cast.full[initials] = (bodies[0], "acronym")
-
-
-def _by_first_word(kinds: Mapping[str, str]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """What is worth looking for where nobody found it, by its first word, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for name, kind in kinds.items():
-        words = tuple(name.split(" "))
-        if len(words) > 1 or _is_telling(name):
-            found.setdefault(words[0], []).append((words, kind))
-        if kind == "person" and len(words) > 1 and _is_telling(words[-1]):
-            found.setdefault(words[-1], []).append((words[-1:], kind))
-    for rows in found.values():
-        if len(rows) > 1:
-            rows.sort(key=lambda r: (-len(r[0]), r[0]))
-    return found
-
-
-@functools.lru_cache(maxsize=CACHED_WORDS)
-def _is_telling(word: str) -> bool:
-    low = word.lower()
-    if word.isupper() and len(word) > 1:
-        return True
-    return len(word) >= LEAST_LETTERS and word[0].isupper() and low not in names("common") and low not in CALENDAR
-
-
-def _echoes(words: Sequence[str], found: Sequence[Found], known: Mapping[str, list[tuple[tuple[str, ...], str]]], starts: Sequence[int]) -> Iterator[Found]:
-    """Names that the article has elsewhere and that were not found in this sentence, where they may start."""
-    taken = {i for f in found for i in range(f.first, f.last)}
-    starts = [at for at in starts if at not in taken]
-    free = 0
-    for at in starts:
-        if at < free:
-            continue
-        for key, kind in known[words[at]]:
-            last = at + len(key)
-            if tuple(words[at:last]) == key and taken.isdisjoint(range(at, last)):
-                one = Found(at, last, kind, " ".join(key), "tagged", ECHOED)
-                if not names_an_event(words, one):
-                    free = last
-                    yield one
-                break
 
 
 def _kind_of(one: Found, written: str, cast: Cast) -> str:

@@ -9,10 +9,15 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
 
 from pipeline.actors.gazetteer import Entry, Gazetteer, Match, names
+from pipeline.actors.grid import head_of
 from pipeline.actors.lexicon import GROUPS
 
+CLUSTERS = Path(__file__).with_name("clusters.npz")
 PAD = "<s>"  # the word before the first and after the last
 LISTS = (("giv", "given"), ("sur", "surname"), ("big", "metropolis"), ("cit", "city"), ("reg", "region"))
 LISTED = frozenset(kind for _, kind in LISTS)
@@ -57,6 +62,8 @@ def lists_of(word: str) -> str:
         codes += [code for code, listed in _name_lists() if word in listed]
     if low in names("common"):
         codes.append("low")
+    if head_of(low):
+        codes.append("who")
     return "+".join(codes)
 
 
@@ -73,6 +80,15 @@ def _groups() -> dict[str, list[str]]:
 @functools.cache
 def _name_lists() -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple((code, names(kind)) for code, kind in LISTS)
+
+
+@functools.cache
+def clusters() -> dict[str, tuple[str, str]]:
+    """Word -> features of the clusters, coarse and fine, of words that are used like it; made by training/collect_clusters.py."""
+    with np.load(CLUSTERS) as stored:
+        words = stored["words"].tobytes().decode("utf-8").split("\n")
+        numbers = zip(stored["coarse"].tolist(), stored["fine"].tolist(), strict=True)
+        return {word: (f"cc={coarse}", f"cf={fine}") for word, (coarse, fine) in zip(words, numbers, strict=True)}
 
 
 def code_of(entry: Entry) -> str:
@@ -98,6 +114,7 @@ def features(word: str, known: str) -> list[str]:
     if known:
         found.append(f"g={known}")
     found += [f"p2={low[:2]}", f"p3={low[:3]}", f"p4={low[:4]}", f"e1={low[-1:]}", f"e2={low[-2:]}", f"e4={low[-4:]}", f"x={form}{low[-2:]}"]
+    found += clusters().get(low, ())
     if "-" in word:
         found += [f"h={part}" for part in low.split("-")]
     return found

@@ -26,9 +26,9 @@ from pipeline.actors.lexicon import (
     TEAMS,
 )  # fmt: skip
 from pipeline.actors.tagger import Tagged
+from pipeline.actors.things import is_no_person, is_title, is_told_thing, is_version
 
 TITLES = HONORIFICS - {"general", "major", "private", "commander", "crown", "father", "sister"}  # that only persons bear
-STORMS = frozenset("hurricane typhoon cyclone storm operation flight".split())  # whose names are those of people, places and airlines
 TITLE_WORDS = HONORIFICS | ROLES | PORTFOLIOS
 HEADS = ORGANISATION_HEADS | PLACE_HEADS
 BODIES = HEADS | BUSINESSES | TEAMS
@@ -87,9 +87,12 @@ def _without_people(tag: Tagged, around: Around) -> Tagged:
 
 
 def _is_thing(tag: Tagged, around: Around) -> bool:
-    if tag.first and around.words[tag.first - 1].lower() in STORMS:
+    words, (first, last, kind) = around.words, tag
+    if is_told_thing(words, first) or is_title(words, first, last):
         return True
-    return tag.last - tag.first > 1 and around.words[tag.last - 1].lower() in EVENT_ENDS and tag.kind != "person"
+    if kind == "person":
+        return is_no_person(words, first, last)
+    return last - first > 1 and (words[last - 1].lower() in EVENT_ENDS or is_version(words, last - 1))
 
 
 def _is_person(tag: Tagged, around: Around) -> bool:

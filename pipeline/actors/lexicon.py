@@ -85,6 +85,31 @@ TEAMS = frozenset("town city united rovers county athletic albion wanderers rang
 POSTNOMINALS = frozenset("KC QC SC MP MSP MEP MBE OBE CBE KBE DBE PhD MD FRS".split())  # letters after a person's name
 EXCHANGES = frozenset("NASDAQ NYSE LSE TSX ASX HKEX AMEX JSE".split())  # before the letters under which a company is traded
 PAPERS = frozenset("newspaper daily weekly magazine tabloid broadcaster".split())  # before the name of one
+SHIPS = frozenset(
+    "ship ships vessel ferry ferries tanker tankers freighter trawler frigate destroyer cruiser battleship corvette yacht submarine schooner steamer"
+    " barge tugboat tug liner lifeboat icebreaker trimaran satellite spacecraft probe rover telescope lander rocket sequencer racehorse".split()
+)
+WORKS = frozenset(
+    "film films movie movies novel novels song songs album albums book books poem poems opera operas musical painting paintings symphony sonata concerto"
+    " sitcom memoir soundtrack ballad documentary trilogy ballet biopic videogame".split()
+)
+MORE_WORKS = frozenset(
+    "play plays single singles story stories poetry comic manga anthology series game games track ep lp magazine journal anthem essay essays tale drama"
+    " comedy sculpture".split()
+)
+AIRCRAFT = frozenset("boat boats aircraft jet plane planes airliner bomber helicopter drone shuttle missile missiles rockets mv ms ss hms uss".split())
+TROUPES = frozenset(
+    "band bands duo trio quartet quintet orchestra choir ensemble label labels group groups startup start-up chain maker manufacturer retailer airline"
+    " carrier brewer lender insurer teams side sides clubs squad franchise regulator charity watchdog bloc outlet broadcaster newspaper station".split()
+)
+SCIENCE = frozenset(
+    "theory theorem algorithm equation effect principle disease syndrome virus bacterium gene protein enzyme acid method model test software system"
+    " language dataset benchmark particle species genus asteroid comet moon planet star constellation crater galaxy nebula".split()
+)
+SETTLEMENTS = frozenset(
+    "capital towns cities villages suburb neighbourhood neighborhood islands resort municipality area country countries border constituency riding"
+    " borough".split()
+)
 GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
     ("cal", CALENDAR),
     ("hon", HONORIFICS),
@@ -95,4 +120,9 @@ GROUPS: tuple[tuple[str, frozenset[str]], ...] = (
     ("par", PARTICLES),
     ("con", CONNECTORS),
     ("say", SPEECH),
+    ("wrk", WORKS | MORE_WORKS),
+    ("crf", SHIPS | AIRCRAFT),
+    ("bnd", TROUPES),
+    ("sci", SCIENCE),
+    ("pla", SETTLEMENTS),
 )

@@ -10,14 +10,13 @@ from pipeline.actors.gazetteer import LISTED_PLACES, Entry, Match, names
 from pipeline.actors.lexicon import CALENDAR, EVENT_HEADS, EXCHANGES, SPORT
 from pipeline.actors.shaping import shape_tags
 from pipeline.actors.tagger import Tagged
+from pipeline.actors.things import is_version
 
 TAGGED = 0.8  # confidence in a name that only the tagger read
 KNOWN = 0.95  # in one that a gazetteer has
 FIRM = frozenset({"armed group", "intergovernmental", "military", "government body", "party"})  # kinds that no context changes
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 TYPE_NUMBER = re.compile(r"\d{3}|[A-Z]-?\d{2,3}")  # of an aeroplane and the like
-BRAND = re.compile(r"[A-Z][a-z]+[A-Z]\w*")  # written as brands alone are: before a number it names a product
-VERSION = re.compile(r"\d{1,3}")
 LEAST_PROSE = 5  # words written small, with which a sentence is no table
 SPACED_SIGN = re.compile(r" ([.,)!]|'s\b|')")
 EVENT_REACH = 4  # words between a name and the head of the named event that it is a part of
@@ -148,7 +147,6 @@ def is_a_product(words: Sequence[str], one: Found) -> bool:
     """Whether the name begins a product's: "Airbus A320", "CarryAll 3"."""
     if one.kind != "organisation" or one.last == len(words):
         return False
-    brand = one.how == "tagged" and BRAND.fullmatch(words[one.last - 1]) and VERSION.fullmatch(words[one.last])
-    if not brand and TYPE_NUMBER.fullmatch(words[one.last]) is None:
+    if not (one.how == "tagged" and is_version(words, one.last)) and TYPE_NUMBER.fullmatch(words[one.last]) is None:
         return False
     return sum(map(str.islower, words)) >= LEAST_PROSE
