@@ -25,6 +25,20 @@ LONGER_REPORTS = (Duration(9, "M"), Duration(6, "M"))  # what is compared after 
 SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}")
 
 
+@dataclasses.dataclass(slots=True)
+class Line:
+    """What a sentence, or the quotation in it, has told so far."""
+
+    place: tuple[str, bool] | None  # the sentence, and whether it is quoted
+    near: list[tuple[bool, Told]] = dataclasses.field(default_factory=list)  # days told by their number, and whether they lie ahead
+    last: Told | None = None  # of all dates that do not lie ahead
+    year: int | None = None  # with which it opens
+
+    def near_to(self, direction: str | None) -> Told | None:
+        """The nearer anchor of a weekday: the day told last, but no day ahead for what is past."""
+        return next((told for ahead, told in reversed(self.near) if not (ahead and direction == "past")), None)
+
+
 class Reader:
     """What has been told so far, in one article."""
 
@@ -46,25 +60,31 @@ class Reader:
 
     def read(self) -> Iterator[tuple[Expression, Resolution]]:
         """Every expression with what it comes to."""
-        place: tuple[str, bool] | None = None  # the sentence, and whether it is quoted
-        near: list[tuple[bool, Told]] = []  # days told, and whether they lie ahead
-        year: int | None = None
+        line = Line(None)
         for expression, meaning in zip(self.expressions, self.meanings, strict=True):
-            if place != (expression.sentence_id, expression.quoted):
-                place, near, year = (expression.sentence_id, expression.quoted), [], None
-            meaning = self._in_month(expression, meaning)
-            beside = [told for ahead, told in near if not (ahead and expression.direction == "past")]
-            anchor = dataclasses.replace(self._anchor_of(expression, meaning), near=beside[-1] if beside else None)
-            if year and not anchor.narrative and lacks_year(meaning) and not self._against(year, expression.direction):
-                resolution = self._resolve(meaning, Anchor(date(year, 12, 31), southern=anchor.southern), "past")
-            else:
-                resolution = self._resolve(meaning, anchor, expression.direction)
-            told = self._near(meaning, resolution)
-            near += [(expression.direction == "future" or self._lies_ahead(told), told)] if told else []
-            year = self._governing(expression, resolution) or year
+            place = (expression.sentence_id, expression.quoted)
+            line = line if line.place == place else Line(place)
+            resolution = self._in_line(line, expression, self._in_month(expression, meaning))
             yield expression, resolution
             if not expression.furniture or (self.anchor.narrative and expression.furniture == HEADING):
                 self._remember(expression, meaning, resolution)
+
+    def _in_line(self, line: Line, expression: Expression, meaning: Meaning) -> Resolution:
+        """An expression read beside those of its sentence, and remembered among them."""
+        anchor = dataclasses.replace(self._anchor_of(expression, meaning), near=line.near_to(expression.direction))
+        if line.last and isinstance(meaning, Shift) and meaning.origin == "told":
+            anchor = dataclasses.replace(anchor, told=line.last)
+        if line.year and not anchor.narrative and lacks_year(meaning) and not self._against(line.year, expression.direction):
+            resolution = self._resolve(meaning, Anchor(date(line.year, 12, 31), southern=anchor.southern), "past")
+        else:
+            resolution = self._resolve(meaning, anchor, expression.direction)
+        ahead = expression.direction == "future"
+        if told := self._near(meaning, resolution):
+            line.near.append((ahead or self._lies_ahead(told), told))
+        if resolution.days and resolution.precision and not ahead:
+            line.last = Told(resolution.days, resolution.precision)
+        line.year = self._governing(expression, resolution) or line.year
+        return resolution
 
     def _near(self, meaning: Meaning, resolution: Resolution) -> Told | None:
         """A day that is told by its number: the nearer anchor for a weekday after it, unless it lies in another year."""

@@ -273,12 +273,12 @@ def _fiscal(meaning: Fiscal, anchor: Anchor, direction: str | None) -> Resolutio
 
 
 def _range(meaning: Range, anchor: Anchor, direction: str | None) -> Resolution:
-    """Its last part is read forward from its first, unless it is today or the like."""
+    """Its last part is read forward from its first, unless it says itself from where ("today", "June this year")."""
     first = resolve(meaning.first, anchor, direction)
     if first.days is None:
         return resolve_range(first, first)
     after = dataclasses.replace(anchor, speech=first.days.start, told=Told(first.days, first.precision or Precision.DAY), near=None)
-    if isinstance(meaning.last, Shift):
+    if isinstance(meaning.last, Shift | Within):
         after = anchor
     return resolve_range(first, resolve(meaning.last, after, "future"))
 

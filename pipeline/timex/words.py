@@ -82,7 +82,7 @@ PATTERNS = {
     "BC": "(?:bc|bce|b.c.|b.c.e.)",
     "LENGTHS": "(?:fortnight|{UNIT}|{UNITS}|{SEASON}|{SEASONS}|{TIMEUNIT}|{TIMEUNITS})",
     "SPOKEN": "(?:(?:nineteen|twenty|eighteen) {NUMWORD}(?: {NUMWORD})?|two thousand(?:(?: and)? {NUMWORD})?)",
-    "YEARLIKE": "(?:{YEAR}|{SPOKEN})",
+    "YEARLIKE": "(?:{YEAR}|{SPOKEN}|{APOS}(?:{DAYNUM}|{NUMBER}))",
     "COMPARED": "(?:roughly|approximately|some|nearly|almost|more than|less than|fewer than|at least"
     "|no more than|no less than|just under|just over)",
     "ABOUT": "(?:about|around|roughly|approximately|nearly|almost|some|more than|less than|fewer than|at least|at most|up to|over|under|only"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pipeline.timex.grammar import Rule
 from pipeline.timex.lexer import words
-from pipeline.timex.meaning import FUTURE, PAST, PRESENT, DayPart, Recurrence, Vague
-from pipeline.timex.words import UNITS
+from pipeline.timex.meaning import FUTURE, PAST, PRESENT, DayPart, Recurrence, Season, Vague
+from pipeline.timex.words import SEASONS, UNITS
 
 PREFIX = "histories."
 DAYS = "XXXX-XX-XX"  # of no day that is told
@@ -32,6 +32,13 @@ RULES = (
         meaning=lambda m: Recurrence(f"P1{UNITS[m['unit']]}"),
         examples={"per day": "P1D"},
         rejects=("per head",),
+    ),
+    Rule(
+        name=PREFIX + "season",
+        pattern=words("(?P<season>summer|autumn|winter)"),
+        meaning=lambda m: Season(SEASONS[m["season"]]) if m.before() not in ("a", "an", "one") else None,
+        examples={"winter": "2023-WI"},
+        rejects=("spring",),
     ),
     Rule(
         name=PREFIX + "night",

@@ -17,15 +17,12 @@ PARTS = {
 }  # fmt: skip
 
 
-GENERAL = ("is", "was", "has", "will", "comes", "came")  # after a season that is the subject: any year's
 SEASON_LEADS = ("in", "by", "until", "since", "last", "for", "before", "after", "during", "each", "every")
 
 
 def _season(found: Found) -> Meaning | None:
-    if found["season"] in ("fall", "spring") and not (found.get("lead") or found.get("year")) and found.before() not in SEASON_LEADS:
-        return None
     lead = found.get("lead")
-    if lead is None and (found.before() in ("a", "an", "one") or (found.after() in GENERAL and not found.get("year"))):
+    if not (lead or found.get("year") or found.get("part") or found.get("of")) and found.before() not in SEASON_LEADS:
         return None
     if lead is None and found.raw("season")[0].isupper() and found.after_raw()[:1].isupper():
         return None  # "Detective Summer Hale"

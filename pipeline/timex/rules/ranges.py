@@ -7,11 +7,13 @@ import dataclasses
 from pipeline.interval import Unit
 from pipeline.timex.grammar import Found, Rule
 from pipeline.timex.lexer import words
-from pipeline.timex.meaning import Date, Meaning, Part, Range, Shift
+from pipeline.timex.meaning import Date, Meaning, Part, Range, Relative, Shift, Within
 from pipeline.timex.rules.absolute import month, year
 from pipeline.timex.rules.relative import DAYS
 from pipeline.timex.words import MONTHS, WEEKDAYS, integer, ordinal
 
+MOVED = frozenset("moved postponed delayed shifted rescheduled put changed brought pushed switched".split())
+MOVED_WITHIN = 6  # words before "from March to May"
 PARTS = {"early": "START", "start": "START", "beginning": "START", "mid": "MID", "middle": "MID", "late": "END", "end": "END"}
 
 
@@ -72,7 +74,13 @@ def end(which: int) -> str:
     return f"(?:{part}{month}(?: {day})?{of_year}|{before}{after}|the (?P<ordinal{which}>{{ORDNUM}}))"
 
 
-def _spoken(found: Found) -> Meaning:
+def _spoken(found: Found) -> Meaning | None:
+    """From one date to another, unless something was moved so."""
+    start, _ = found.span()
+    if not MOVED.isdisjoint(t.lower() for t in found.tokens[max(0, start - MOVED_WITHIN) : start]):
+        return None
+    if found.get("year_of"):
+        return Range(_end(found, 1)[0], Within(_end(found, 2)[0], Relative(found["year_of"], Unit.YEAR)))
     (first, part1), (last, part2) = _end(found, 1), _end(found, 2)
     if first.year is None and last.year is not None and first.month and last.month:
         first = dataclasses.replace(first, year=last.year - (first.month > last.month))
@@ -129,7 +137,7 @@ RULES = (
     ),
     Rule(
         name="ranges.spoken_months",
-        pattern=words("(?:from|between) (?P<span>" + end(1) + " (?:to|and|through|until|till) " + end(2) + ")"),
+        pattern=words("(?:from|between) (?P<span>" + end(1) + " (?:to|and|through|until|till) " + end(2) + "(?: (?:of )?(?P<year_of>last|this|next) year)?)"),
         meaning=_spoken,
         examples={
             "between May 1997 and March 2003": "1997-05/2003-03",
@@ -137,7 +145,7 @@ RULES = (
             "between the 2nd and the 5th": "2024-03-02/2024-03-05",
             "from November to the end of January": "2023-11/2024-01",
         },
-        rejects=("May 1997 and March 2003", "between 2 and 5"),
+        rejects=("May 1997 and March 2003", "between 2 and 5", "moved from March to May"),
     ),
     Rule(
         name="ranges.two_days",
@@ -187,6 +195,13 @@ RULES = (
         meaning=_two_months,
         examples={"June – August 1995": "1995-06/1995-08"},
         rejects=("June 1995",),
+    ),
+    Rule(
+        name="ranges.bare_months",
+        pattern=words("(?P<month1>{MONTHNAME}) (?:to|through) (?P<month2>{MONTHNAME})(?! {DAY})(?:{COMMA}? (?P<year>{YEAR}))?"),
+        meaning=lambda m: None if m.before() == "from" else _two_months(m),
+        examples={"November to March": "2023-11/2024-03"},
+        rejects=("November to the spring",),
     ),
     Rule(
         name="ranges.joined_months",

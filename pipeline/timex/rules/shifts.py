@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.interval import Unit
 from pipeline.timex.grammar import Found, Rule
 from pipeline.timex.lexer import words
-from pipeline.timex.meaning import PAST, Duration, Meaning, Shift, Vague
+from pipeline.timex.meaning import PAST, Duration, Meaning, Relative, Shift, Vague, Within
 from pipeline.timex.rules.relative import about
 from pipeline.timex.words import UNITS, number, singular
 
@@ -31,6 +31,12 @@ def _away(found: Found) -> Meaning | None:
 def _from_now(found: Found) -> Meaning | None:
     unit = singular(found["unit"])
     return Shift(number(found["count"]), Unit(unit)) if unit in UNITS else None
+
+
+def _this_time(found: Found) -> Meaning:
+    """The month, a year away; the day, a week or month away."""
+    held = Relative("this", Unit.MONTH if found["unit"] == "year" else Unit.DAY)
+    return Within(Shift(1, Unit(found["unit"]), -1 if found["which"] == "last" else 1), held)
 
 
 def _year_ago(found: Found) -> Meaning:
@@ -81,6 +87,20 @@ RULES = (
         meaning=_year_ago,
         examples={"the year-earlier quarter": "2022-Q4", "the year-ago period": "2023"},
         rejects=("year earlier",),
+    ),
+    Rule(
+        name="shifts.in_time",
+        pattern=words("in (?P<span>" + COUNTED + "(?:{S}|{APOS}) time)"),
+        meaning=_from_now,
+        examples={"in a month's time": "2024-04", "in two weeks' time": "2024-W13"},
+        rejects=("in two weeks",),
+    ),
+    Rule(
+        name="shifts.this_time",
+        pattern=words("this time (?P<which>last|next) (?P<unit>week|month|year)"),
+        meaning=_this_time,
+        examples={"this time last year": "2023-03", "this time next week": "2024-03-20"},
+        rejects=("this time",),
     ),
     Rule(
         name="shifts.day_after_tomorrow",

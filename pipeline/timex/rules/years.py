@@ -7,7 +7,7 @@ import re
 from pipeline.timex.grammar import Found, Rule
 from pipeline.timex.lexer import classify, words
 from pipeline.timex.meaning import Date, Meaning
-from pipeline.timex.rules.absolute import spoken
+from pipeline.timex.rules.absolute import spoken, year
 from pipeline.timex.words import SHAPES, integer
 
 OLDEST_NAMED = 1500  # a smaller number after an article counts more often than it dates
@@ -15,6 +15,7 @@ YEAR_SHAPE = re.compile(r"1\d{3}|20\d\d")
 NOT_YEAR_BEFORE = frozenset("$ £ € ¥ # no room flight page section highway route bus boeing airbus model version channel № number".split())
 COUNTED = frozenset("people workers employees jobs miles feet meters metres dollars euros soldiers troops tons tonnes homes points votes shares".split())
 OWNING = frozenset("the 's ’s its their his her our this in of during since for from until before after".split())
+ROUGH, CLOSING = ("about", "around", "circa", "c"), ("", ".", ",", ";", ")", "and", "or")  # "built about 1300."
 YEAR_WORDS = frozenset("in of since until till by before after from during for through early late mid year year's dated".split())
 
 
@@ -28,7 +29,7 @@ def _year(found: Found) -> Meaning | None:
         return None
     if before == "/" or (before in (".", ",", "-", ":") and _digit_before(found)):
         return None
-    said = before in YEAR_WORDS or before == "("
+    said = before in YEAR_WORDS or before == "(" or (before in ROUGH and after in CLOSING)
     if not said and (_numbers_a_name(found) or _counts(found)):
         return None
     if not 1900 <= value <= 2100 and not (said and value >= 1000) and not (value >= OLDEST_NAMED and _is_named(found, value)):
@@ -78,6 +79,15 @@ RULES = (
         meaning=_year,
         examples={"1998": "1998", "the year 2000": "2000"},
         rejects=("998", "1984%", "2000 workers"),
+    ),
+    Rule(
+        name="years.short",
+        pattern=words(
+            "(?:in|since|by|until|till|from|before|after|of|class of) (?P<span>{APOS}(?P<year>{DAYNUM}|{NUMBER}))(?!{APOS}|{DASH}| (?:{UNIT}|{UNITS}))"
+        ),
+        meaning=lambda m: Date(year(m["year"])) if len(m["year"]) == 2 else None,
+        examples={"in '14": "2014", "of '68": "1968"},
+        rejects=("in '7",),
     ),
     Rule(
         name="years.spoken_year",
