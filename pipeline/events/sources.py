@@ -11,6 +11,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from pipeline.events.relay import AGENCIES, outlet_key, relayed_from
 from pipeline.model import Article, Furniture
 from pipeline.tables import stage, to_records, to_table
 from pipeline.text import digest
@@ -18,10 +19,6 @@ from pipeline.text import digest
 PERMUTATIONS = 48  # of the sketch: the share of equal values is within 0.07 of the true likeness
 SHINGLE = 4  # words that are hashed together
 COPY = 0.5  # share of common shingles from which a text counts as a copy, with a paragraph cut or a lead rewritten
-AGENCIES = frozenset(
-    "reuters ap afp tass itar-tass dpa efe ansa xinhua interfax sputnik upi kyodo yonhap bernama pti ani anadolu irna isna tasnim kcna ria bloomberg".split()
-)
-OUTLET = re.compile(r"[^a-z0-9]+")
 WORD = re.compile(r"\w+")
 BLOCK = 4096  # runs of words that are hashed at a time
 HALF = np.uint64(32)  # bits
@@ -42,12 +39,8 @@ def credit_articles(articles: pd.DataFrame, furniture: pd.DataFrame) -> pd.DataF
 def _credit(article: Article, hints: list[Furniture]) -> Article:
     named = [h.source for h in hints if h.source]
     agency = next((h.source for h in hints if h.source and (h.kind == "dateline" or outlet_key(h.source) in AGENCIES)), None)
-    return replace(article, source=article.source or (named[0] if named else None), agency=agency, sketch=sketch_of(article.text))
-
-
-def outlet_key(name: str) -> str:
-    """An outlet's name as it is compared: "The Daily Post" and "Daily Post" are one."""
-    return OUTLET.sub(" ", name.lower().removeprefix("the ")).strip()
+    source = article.source or (named[0] if named else None)
+    return replace(article, source=source, agency=agency or relayed_from(article.text, source), sketch=sketch_of(article.text))
 
 
 def sketch_of(text: str) -> str:
@@ -102,11 +95,13 @@ def count_sources(told: Collection[tuple[Article, str | None]]) -> tuple[int, in
 
 
 def _join_by_source(pairs: list[tuple[Article, str | None]], parent: dict[str, str], acronyms: dict[str, str]) -> None:
-    """Joins articles that have what they tell from one source: the agency that its words or its dateline name, else the outlet."""
+    """Joins articles that have what they tell from one source: the agency that its words or its dateline name, else the outlet.
+
+    Words that name an agency do not part an article from others of its outlet.
+    """
     first: dict[str, str] = {}
     for article, via in pairs:
-        name = via or article.agency or article.source
-        if name:
+        for name in filter(None, (via, article.agency or article.source)):
             key = outlet_key(name)
             root = _root(parent, first.setdefault(acronyms.get(key, key), article.article_id))
             parent[_root(parent, article.article_id)] = root
