@@ -151,11 +151,18 @@ def _tell(page: Page, lexicon: Lexicon, report: Report, speaker: str | None, sai
         candidate_id=candidate_id, scope=page.article.scope, article_id=page.article.article_id, char_start=report.start, char_end=report.end,
         timex_id=days.timex_id, title=name_event(page, report, speaker, said), date_start=days.start, date_end=days.end, best_day=days.best,
         precision=days.precision, edtf=days.edtf, date_basis=days.basis, date_text=days.text, event_type=report.event_type, trigger=report.sense.trigger,
-        status=report.status, speaker_id=speaker, speech=said.speech if said and speaker else None, reported_via=said.reported_via if said else None,
+        status=report.status, speaker_id=speaker, speech=said.speech if said and speaker else None, reported_via=_carrier(line, said),
         quote=direct.quote if direct else None, confidence=_confidence(report, days), conflict=days.conflict, flags=days.flags, content_id=content,
         words=said_of.words, act=report.sense.act, acts=said_of.acts, topic=report.topic, numbers=said_of.numbers, earlier=report.earlier,
     )  # fmt: skip
     return Told(candidate, _actors(candidate_id, _mentions(line, report), speaker), report)
+
+
+def _carrier(line: Line, said: Attribution | None) -> str | None:
+    """The outlet that carries what is said, or tells what happened."""
+    if said and said.reported_via:
+        return said.reported_via
+    return next((line.page.name_of(m.actor_id) for m in line.mentions if m.function == "source"), None)
 
 
 def _confidence(report: Report, days: Days) -> float:
