@@ -14,7 +14,7 @@ from dashboard.charts import clean, framed
 from dashboard.words import FAMILIES, STATUSES, TYPES, days_in_words, status_name
 
 NARROWEST = 140  # of these fit beside each other: a day among years would be a hair
-ROUGH = 0.45  # opacity of what is known to a month or a year only
+ROUGH = 0.55  # opacity of what is known to a month or a year only
 ROW = 15  # pixels
 GUTTER, LETTER, AIR, SIGN = 220, 6.4, 5, 12  # pixels of the names of lanes, of a letter of a title, before it, of the sign of a dispute
 LEAST_LETTERS = 6  # of a title; fewer say nothing

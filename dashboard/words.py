@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 ISO_DAY = re.compile(r"\b\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])\b|\b\d{4}-(0[13578]|1[02])-(29|3[01])\b|\b\d{4}-(0[469]|11)-(29|30)\b")
 ISO_SPAN = re.compile(rf"(?P<first>{ISO_DAY.pattern}) to (?P<last>{ISO_DAY.pattern})")
+TWICE = re.compile(r"\b(\w[^()]*) \(\1\)")
 FAMILIES = {
     "talks": ("Talks and requests", "#3559C6", "#87B6F1"),
     "agreement": ("Agreement and help", "#2494D4", "#17F1D4"),
@@ -146,11 +147,11 @@ def published_in_words(published: str | None) -> str:
 def with_days(text: str) -> str:
     """A sentence with its ISO days as people write them.
 
-    >>> with_days("not before 2021-08-15"), with_days("2023-01-01 to 2023-12-31")
+    >>> with_days("not before 2021-08-15"), with_days("2023-01-01 to 2023-12-31 (2023)")
     ('not before 15 August 2021', '2023')
     """
     spans = ISO_SPAN.sub(lambda m: days_in_words(date.fromisoformat(m["first"]), date.fromisoformat(m["last"]), "interval"), text)
-    return ISO_DAY.sub(lambda m: published_in_words(m[0]), spans)
+    return TWICE.sub(r"\1", ISO_DAY.sub(lambda m: published_in_words(m[0]), spans))
 
 
 def number(count: int, singular: str, plural: str | None = None) -> str:

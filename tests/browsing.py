@@ -73,6 +73,11 @@ def settle(page: Page) -> None:
     page.wait_for_timeout(150)
 
 
+def quiet(page: Page) -> None:
+    """Waits until nothing on the page moves: a fading element has no contrast of its own."""
+    page.wait_for_function("() => document.getAnimations().every((a) => a.playState !== 'running' || a.effect.getTiming().iterations === Infinity)")
+
+
 def visit(page: Page, url: str) -> None:
     page.goto(url)
     page.wait_for_selector("h1.headline, [data-testid=stSelectbox]")

@@ -16,11 +16,14 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright  # noqa: 
 
 from pipeline.cluster import build  # noqa: E402
 from pipeline.export.flat import read_csv  # noqa: E402
+from pipeline.query import connect  # noqa: E402
 from pipeline.seeds import ARTICLES  # noqa: E402
-from tests.browsing import PATIENCE, choose, count, fits, narrow, open_mark, opened, seen, serving, settle, visit  # noqa: E402
+from pipeline.store import current  # noqa: E402
+from tests.browsing import PATIENCE, choose, count, fits, narrow, open_mark, opened, quiet, seen, serving, settle, visit  # noqa: E402
 
 pytestmark = pytest.mark.browser
 PAGES = ("", "actors", "article", "review", "add", "export", "about")
+STATES = ("?q=nowordlikethis&type=ASSAULT", "actors?name=Taliban", "actors?name=Taliban&name=Russia")
 HOSTILE = "<img src=x onerror=window.hit=1> [x](javascript:window.hit=1) $\\frac{1}{2}$ **bold** :red[x] \u202eabc 🗓️ " + "w" * 10_000
 
 
@@ -35,6 +38,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def address(built: Path) -> Iterator[str]:
     with serving(built) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def disputed(built: Path) -> str:
+    """An event whose date is disputed."""
+    generation = current(built)
+    assert generation
+    ((event,),) = connect(generation).execute("SELECT event_id FROM events WHERE conflict ORDER BY n LIMIT 1").fetchall()
+    return str(event)
 
 
 @pytest.fixture
@@ -177,12 +189,12 @@ def test_the_keyboard_alone_leads_from_the_start_to_an_event(page: Page, address
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_has_a_serious_barrier(browser: Browser, address: str, scheme: str) -> None:
+def test_no_page_and_no_state_has_a_serious_barrier(browser: Browser, address: str, disputed: str, scheme: str) -> None:
     found = {}
     with opened(browser, color_scheme=scheme) as page:
-        for path in PAGES:
+        for path in (*PAGES, *STATES, f"?event={disputed}"):
             visit(page, address + path)
-            page.wait_for_timeout(600)
+            quiet(page)
             results = Axe().run(page).response["violations"]
             grave = {v["id"]: v["nodes"][0]["target"] for v in results if v["impact"] in ("serious", "critical")}
             if grave:
@@ -193,7 +205,7 @@ def test_no_page_has_a_serious_barrier(browser: Browser, address: str, scheme: s
 @pytest.mark.parametrize(("width", "ratio"), [(390, 2), (720, 2)], ids=["a phone", "twice as large on a wide screen"])
 def test_narrow_windows_have_no_sideways_scroll_and_all_controls(browser: Browser, address: str, width: int, ratio: int) -> None:
     with opened(browser, width, 500, device_scale_factor=ratio) as page:
-        for path in PAGES:
+        for path in (*PAGES, *STATES):
             visit(page, address + path)
             assert fits(page), path
         visit(page, address)

@@ -15,7 +15,7 @@ from pipeline.query import ANYTHING, Filters, narrow
 
 EXPLORE = "dashboard/pages/explore.py"
 PLAIN = {"displayModeBar": False}
-DARKER = "Stronger colour: more events, each actor on its own scale."
+STRONGER = "Stronger colour: more events, each actor on its own scale."
 LEFT_OUT = "Longer or less exact ones are left out."
 
 
@@ -76,7 +76,7 @@ def _draw_charts(circle: people.Circle, *, dark: bool) -> None:
         _title("Events for each actor", "A click on any mark of this page shows the events behind it.")
         _answer_actor(_chart(charts.actor_bars(circle.counts, dark=dark), "Bars: the number of events for each actor", "actors.bars"))
     with right:
-        _title("When they were active", f"{DARKER} {LEFT_OUT}")
+        _title("When they were active", f"{STRONGER} {LEFT_OUT}")
         _answer_period(_chart(charts.activity_strips(circle.periods, names, dark=dark), "Strips: events for each actor by time", "actors.periods"))
     _title("Who appears with whom", f"A thicker line: more events together. Each actor with the {ties.STRONGEST} it appears with most.")
     _answer_actor(_chart(ties.network(circle.counts, circle.pairs, dark=dark), "Network: actors that share events", "actors.network"))
@@ -135,7 +135,7 @@ def _draw_profile(con: duckdb.DuckDBPyConnection, name: str, names: list[str]) -
         _events_of(ANYTHING, actors=(name,))
     left, right = st.columns(2, gap="large")
     with left:
-        _title("Activity", f"Events by month. {LEFT_OUT}")
+        _title("Activity", f"How many events, and when. {LEFT_OUT}")
         _answer_period(_chart(charts.activity_bars([profile.periods], [name], dark=dark), "Bars: events by time", "profile.periods"))
         if len(profile.partners):
             _title("Most often with", "Events in which both take part.")
@@ -183,7 +183,7 @@ def _draw_two(con: duckdb.DuckDBPyConnection, chosen: list[str]) -> None:
     label = f"{number(shared, 'event')} in which both take part"
     if st.button(label, icon=":material/join_inner:", type="primary", disabled=not shared):
         _events_of(ANYTHING, actors=tuple(chosen), together=True)
-    _title("Activity", f"Events by month. {LEFT_OUT}")
+    _title("Activity", f"How many events, and when. {LEFT_OUT}")
     _answer_period(_chart(charts.activity_bars([p.periods for p in both], chosen, dark=dark), "Bars: events of both by time", "two.periods"))
     _title("What kind of events", "A click on a bar shows its events.")
     _answer_type(_chart(charts.type_bars([p.types for p in both], chosen, dark=dark), "Bars: events by type for both", "two.types"))

@@ -19,6 +19,7 @@ from pipeline import cluster
 from pipeline.errors import PipelineError
 from pipeline.query import ANYTHING
 
+FOLDER = "added"  # in which files stand while they are read; their names begin with it
 NAME_ROOM = 60  # characters of a title that name a pasted article
 
 
@@ -77,7 +78,7 @@ def _draw_files(label: str, key: str, **options: Any) -> None:
 def _kept(files: dict[str, bytes]) -> Iterator[list[Path]]:
     """The files in a folder of their own, while they are read. No name leaves it."""
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder) / "added"
+        root = Path(folder) / FOLDER
         for name, data in files.items():
             parts = [p for p in PurePosixPath(name.replace("\\", "/")).parts if p not in ("/", "..", ".")]
             path = root.joinpath(*parts or ["unnamed.txt"])
@@ -101,7 +102,7 @@ def _build(paths: Sequence[Path]) -> None:
             add=True,
             on_progress=show,
         )
-        st.session_state["add.report"] = (before, [str(e) for e in report.errors])
+        st.session_state["add.report"] = (before, [str(e).removeprefix(f"{FOLDER}/") for e in report.errors])
     except PipelineError as error:
         st.session_state["add.report"] = (before, str(error).splitlines())
     st.rerun()
