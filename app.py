@@ -13,6 +13,7 @@ st.set_page_config(page_title="Dateline", page_icon=str(HERE / "dashboard" / "ic
 st.html(HERE / "dashboard" / "style.css")
 if session.is_dark():
     st.html(HERE / "dashboard" / "dark.css")
+st.logo(HERE / "dashboard" / ("logo_dark.svg" if session.is_dark() else "logo.svg"), size="large")
 PAGES = [
     st.Page("dashboard/pages/explore.py", title="Explore", icon=":material/timeline:", default=True),
     st.Page("dashboard/pages/actors.py", title="Actors", icon=":material/groups:"),
