@@ -167,7 +167,7 @@ def test_a_link_shows_somebody_else_the_same(page: Page, address: str, browser: 
 def test_two_actors_are_compared_and_lead_to_their_events(page: Page, address: str) -> None:
     visit(page, address + "actors")
     choose(page, "Look at one actor", "Taliban")
-    choose(page, "Look at one actor", "Russia")
+    choose(page, "Look at one actor", "Collective Security Treaty")
     expect(page.locator(".js-plotly-plot").first).to_be_visible()
     page.get_by_role("button", name="in which both take part").click()
     page.wait_for_selector("h1.headline")
@@ -232,6 +232,39 @@ def test_the_timeline_is_also_a_chart_whose_bars_open_events(page: Page, address
     expect(page.locator(".js-plotly-plot .bars path").first).to_be_visible()
     page.get_by_role("button", name="As a timeline").click()
     page.wait_for_selector('.timeline[data-ready]:not([data-ready=""])')
+
+
+def test_a_bar_of_the_actors_page_leads_to_the_events_it_counts(page: Page, address: str) -> None:
+    visit(page, address + "actors")
+    chart = page.locator(".js-plotly-plot").first
+    expect(chart.locator(".bars path").first).to_be_visible()
+    counted = {int(words) for words in chart.locator(".bartext").all_text_contents()}
+    chart.locator(".bars path").last.click()
+    page.wait_for_url(re.compile("actor="))
+    page.wait_for_selector("h1.headline[data-count]")
+    settle(page)
+    assert count(page) == max(counted)
+
+
+def test_a_passage_is_in_view_when_the_article_opens_at_it(page: Page, address: str, disputed: str) -> None:
+    visit(page, f"{address}?event={disputed}")
+    page.get_by_role("link", name="Read it in the article").first.click()
+    expect(page.locator("mark.proof").first).to_be_in_viewport()
+
+
+def test_a_dark_page_is_printed_dark_on_light_without_what_only_a_screen_needs(browser: Browser, address: str) -> None:
+    with opened(browser, color_scheme="dark") as page:
+        visit(page, address)
+        page.emulate_media(media="print")
+        expect(page.locator("h1.headline")).to_have_css("color", "rgb(27, 36, 48)")
+        expect(page.locator("h2.tray").first).to_be_hidden()
+        drawn = page.locator(".timeline canvas.lanes").evaluate(
+            """async (canvas) => {
+                await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+                return [...canvas.getContext('2d').getImageData(canvas.width - 2, 2, 1, 1).data];
+            }"""
+        )
+        assert min(drawn[:3]) > 200
 
 
 def test_hostile_words_stay_words_on_every_page(browser: Browser, tmp_path: Path) -> None:

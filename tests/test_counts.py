@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 from benchmarks.synthetic import make_generation
-from dashboard import facets, queries, waiting
+from dashboard import facets, people, queries, waiting
 from pipeline.query import ANYTHING, Filters, connect_folder
 
 
@@ -39,3 +39,23 @@ def test_the_decision_that_settles_most_comes_first_and_says_what_it_is_about(co
     found = waiting.to_settle(con)
     assert [r["fixes"] for r in found] == sorted((r["fixes"] for r in found), reverse=True)
     assert all(len(r["title"].split()) > 2 for r in found)
+
+
+def test_a_mark_of_the_actors_page_stands_for_exactly_the_events_it_leads_to(con: duckdb.DuckDBPyConnection) -> None:
+    profile = people.find_profile(con, people.list_actors(con)[0])
+    assert profile
+    own = Filters(actors=(profile.actor["name"],))
+    for name, first, last, c in profile.periods.itertuples(index=False):
+        assert queries.count_events(con, Filters(actors=(name,), date_from=first, date_to=last, must=True)).events == c
+    for partner, c in profile.partners.itertuples(index=False):
+        assert queries.count_events(con, Filters(actors=(profile.actor["name"], partner), together=True)).events == c
+    assert profile.events == profile.types.c.sum() == queries.count_events(con, own).events
+
+
+def test_a_year_is_no_month_in_the_activity_of_an_actor(con: duckdb.DuckDBPyConnection) -> None:
+    name = people.list_actors(con)[0]
+    profile = people.find_profile(con, name)
+    assert profile
+    assert {(first.year, first.month) for first in profile.periods["first"]} == {(last.year, last.month) for last in profile.periods["last"]}
+    known = queries.count_events(con, Filters(actors=(name,), precisions=("day", "week", "month", "interval"))).events
+    assert profile.periods.c.sum() <= known < profile.events
