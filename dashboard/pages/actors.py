@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -66,25 +67,26 @@ def _draw_circle(con: duckdb.DuckDBPyConnection) -> None:
     if circle.counts.empty:
         st.info("Nobody of this kind takes part in these events.", icon=":material/group_off:")
         return
-    _draw_charts(circle, dark=session.is_dark())
+    _draw_charts(circle, filters, dark=session.is_dark())
 
 
-def _draw_charts(circle: people.Circle, *, dark: bool) -> None:
+def _draw_charts(circle: people.Circle, filters: Filters, *, dark: bool) -> None:
+    """Of the events that pass `filters`, which what is clicked narrows further."""
     left, right = st.columns(2, gap="large")
     names = [str(n) for n in circle.counts.name]
     with left:
         _title("Events for each actor", "A click on any mark of this page shows the events behind it.")
-        _answer_actor(_chart(charts.actor_bars(circle.counts, dark=dark), "Bars: the number of events for each actor", "actors.bars"))
+        _answer_actor(_chart(charts.actor_bars(circle.counts, dark=dark), "Bars: the number of events for each actor", "actors.bars"), filters)
     with right:
         _title("When they were active", f"{STRONGER} {LEFT_OUT}")
-        _answer_period(_chart(charts.activity_strips(circle.periods, names, dark=dark), "Strips: events for each actor by time", "actors.periods"))
+        _answer_period(_chart(charts.activity_strips(circle.periods, names, dark=dark), "Strips: events for each actor by time", "actors.periods"), filters)
     _title("Who appears with whom", f"A thicker line: more events together. Each actor with the {ties.STRONGEST} it appears with most.")
-    _answer_actor(_chart(ties.network(circle.counts, circle.pairs, dark=dark), "Network: actors that share events", "actors.network"))
+    _answer_actor(_chart(ties.network(circle.counts, circle.pairs, dark=dark), "Network: actors that share events", "actors.network"), filters)
     if circle.dealings.empty:
         _title("What they do to each other", "No event has one of them acting on another.")
     else:
         _title("What they do to each other", "On the left who acts, below on whom. A larger dot: more events. Its colour: the most frequent kind of event.")
-        _answer_actor(_chart(ties.dealings_map(circle.dealings, dark=dark), "Dots: who acts on whom, and how", "actors.dealings"))
+        _answer_actor(_chart(ties.dealings_map(circle.dealings, dark=dark), "Dots: who acts on whom, and how", "actors.dealings"), filters)
 
 
 def _title(words: str, about: str) -> None:
@@ -98,28 +100,29 @@ def _chart(figure: Any, alt: str, key: str) -> list[Any]:
     return [p["customdata"] for p in points if p.get("customdata")]
 
 
-def _answer_actor(found: list[Any]) -> None:
+def _answer_actor(found: list[Any], base: Filters = ANYTHING) -> None:
     """The events of the actor that was clicked, or of the two."""
     if found:
-        names = tuple(map(str, found[0])) if isinstance(found[0], list) else (str(found[0]),)
-        _events_of(ANYTHING, actors=names, together=len(names) > 1)
+        _events_of(base, tuple(map(str, found[0])) if isinstance(found[0], list) else (str(found[0]),))
 
 
-def _answer_period(found: list[Any]) -> None:
+def _answer_period(found: list[Any], base: Filters = ANYTHING) -> None:
     if found:
         name, first, last = map(str, found[0])
-        _events_of(ANYTHING, actors=(name,), date_from=date.fromisoformat(first), date_to=date.fromisoformat(last), must=True)
+        start, end = date.fromisoformat(first), date.fromisoformat(last)
+        _events_of(base, (name,), date_from=max(start, base.date_from or start), date_to=min(end, base.date_to or end), must=True)
 
 
 def _answer_type(found: list[Any]) -> None:
     if found:
-        _events_of(ANYTHING, actors=(str(found[0][0]),), types=(str(found[0][1]),))
+        _events_of(ANYTHING, (str(found[0][0]),), types=(str(found[0][1]),))
 
 
-def _events_of(base: Filters, **fields: Any) -> None:
-    """Goes to Explore with the events behind a mark."""
-    st.session_state.filters = base
-    session.change(**fields)
+def _events_of(base: Filters, names: tuple[str, ...], **fields: Any) -> None:
+    """Goes to Explore with the events behind a mark: of all that pass `base`, those in which all of `names` take part."""
+    also = base.actors if base.together or len(base.actors) == 1 else ()
+    every = tuple(dict.fromkeys((*also, *names)))
+    st.session_state.filters = replace(base, actors=every, together=len(every) > 1, **fields)
     session.look_at(event=None)
     st.switch_page(EXPLORE)
 
@@ -132,7 +135,7 @@ def _draw_profile(con: duckdb.DuckDBPyConnection, name: str, names: list[str]) -
     also = [a for a in str(profile.actor["aliases"] or "").split("; ") if a and a != name]
     st.html(_facts(profile) + (element("p", "Also called " + ", ".join(also[:12]), "quiet") if also else ""))
     if st.button("Show these events on the timeline", icon=":material/timeline:", type="primary"):
-        _events_of(ANYTHING, actors=(name,))
+        _events_of(ANYTHING, (name,))
     left, right = st.columns(2, gap="large")
     with left:
         _title("Activity", f"How many events, and when. {LEFT_OUT}")
@@ -182,7 +185,7 @@ def _draw_two(con: duckdb.DuckDBPyConnection, chosen: list[str]) -> None:
     shared = queries.count_events(con, Filters(actors=tuple(chosen), together=True)).events
     label = f"{number(shared, 'event')} in which both take part"
     if st.button(label, icon=":material/join_inner:", type="primary", disabled=not shared):
-        _events_of(ANYTHING, actors=tuple(chosen), together=True)
+        _events_of(ANYTHING, tuple(chosen))
     _title("Activity", f"How many events, and when. {LEFT_OUT}")
     _answer_period(_chart(charts.activity_bars([p.periods for p in both], chosen, dark=dark), "Bars: events of both by time", "two.periods"))
     _title("What kind of events", "A click on a bar shows its events.")
