@@ -53,16 +53,16 @@ def _events(selection: Selection, count: int) -> None:
         st.rerun()
     left, right = st.columns([2.2, 1], gap="medium")
     detail = find_event(con, look.event) if look.event else None
-    with right:
-        if look.event:
-            with st.container(key="card"):
-                card.draw_card(con, filters, detail)
-        else:
-            settle.draw_tray(con, build_id)
+    if look.event:
+        with right, st.container(key="card"):
+            card.draw_card(con, filters, detail)
     _tell_open(detail)
     with left:
         look = _timeline(selection, look)
         table.draw_table(selection, count)
+    if not look.event:
+        with right:
+            settle.draw_tray(con, build_id)
     session.remember(filters, look)
 
 
