@@ -57,6 +57,9 @@ LINE_START = re.compile(r"\n[ \t]*(\S)")
 LINE_BREAK = re.compile(r"\S[ \t]*\n[ \t]*(\S)")
 INITIALS = re.compile(r"(?:[a-z]\.)*[a-z]")
 LAST_WORD = re.compile(r"[\w.]*$")
+NUMBERED_DAY = re.compile(  # after the stop of "21. August 2015"
+    r"(?:Jan(?:uar)?|Feb(?:ruar)?|M[äa]rz|April|Mai|Juni|Juli|August|Sept(?:ember)?|Oktober|November|Dezember)\.? (?:19|20)\d\d\b"
+)
 LOOK = 40  # code points to either side of a stop that can tell whether a sentence ends
 LONGEST = 2_000  # code points of a sentence; what is longer is a table or a list
 WRAPPED_FROM = 4  # lines; a text of fewer is never taken for hard-wrapped
@@ -232,6 +235,8 @@ def _ends_here(text: str, first: int, stop: re.Match[str], end: int) -> bool:
         return False
     if stop[0] != ".":
         return True
+    if text[stop.start() - 1].isdigit() and NUMBERED_DAY.match(text, after):
+        return False
     word = LAST_WORD.search(text[max(first, stop.start() - LOOK) : stop.start()])
     return not _is_abbreviation(word[0] if word else "", following)
 

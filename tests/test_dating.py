@@ -54,6 +54,14 @@ STATED = {
     "a dateline with its year": ("OSLO, October 3, 2018 (Reuters) - Norway opened a port." + FILLER, "2018-10-03"),
     "a line that says published": ("Port opens\n\nPublished: 3 October 2018\n\nNorway opened a port." + FILLER, "2018-10-03"),
     "a line below the story": ("Norway opened a port." + FILLER * 4 + "\n\n(Posted 3 October 2018)", "2018-10-03"),
+    "a line that says published in French": ("Publié le 3 octobre 2018\n\nPort opens\n\nNorway opened a port." + FILLER, "2018-10-03"),
+    "a line that says published in German": ("Veröffentlicht am 3. Oktober 2018\n\nPort opens\n\nNorway opened a port." + FILLER, "2018-10-03"),
+    "a line with full stops": ("Date: 3.10.2018\n\nNorway opened a port." + FILLER, "2018-10-03"),
+    "words that say which year it is": ("It is 2018, and the port is still shut. It was built in 1990." + FILLER, "2018"),
+    "a dateline with its weekday and a year told": (
+        "BERGEN, Thursday, March 12 - A ferry ran aground on Wednesday night. She was bought in 2007 and lengthened in 2008." + FILLER,
+        "2009-03-12",
+    ),
     "a mail header": ("Date: Wed, 3 Oct 2018 10:00:00 +0000\n\nNorway opened a port." + FILLER, "2018-10-03"),
     "the address of the page": ("https://news.example/2018/10/03/port\n\nNorway opened a port." + FILLER, "2018-10-03"),
     "a head of several lines": ("QRS0123 4 INN\nOSLO/PORT\n14.06.2018 11:32\n\nNorway opened a port." + FILLER, "2018-06-14"),
@@ -92,6 +100,14 @@ UNDATED = {
     "a range of years before Christ": "The port was besieged 499-450 BC." + FILLER,
     "an empty text": "",
 }
+
+
+def test_what_was_called_for_by_a_year_is_not_told_as_past() -> None:
+    assert dated("Published: 3 October 2018\n\nA report called for a lamp without people by 2020." + FILLER).published == "2018-10-03"
+
+
+def test_a_day_ahead_with_its_weekday_narrows_the_year() -> None:
+    assert dated("The port will open on Saturday, June 24. It was sold in 2004, and the heating follows in 2007." + FILLER).published == "2006"
 
 
 @pytest.mark.parametrize("text", UNDATED.values(), ids=UNDATED)

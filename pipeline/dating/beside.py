@@ -245,7 +245,7 @@ def lead_weekday(page: Page) -> tuple[Spot, Spot] | None:
 def _of_dateline(page: Page) -> Iterator[Clue]:
     found = lead_weekday(page)
     weekday = bare_weekday(found[1]) if found else None
-    if found and weekday is not None and isinstance(found[0].plain, Date):
+    if found and weekday is not None and isinstance(found[0].plain, Date) and found[0].plain.weekday is None:
         plain = found[0].plain
         says = f"“{found[0].expression.text}” in the dateline and “{found[1].expression.text}” in the lead: a year in which they agree"
         yield replace(clue_at(found[1], "weekday", says, 0.95), pair=(plain.month or 1, plain.day or 1, weekday))

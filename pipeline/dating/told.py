@@ -27,9 +27,10 @@ ADOPTED = re.compile(r"\b(?:approv|adopt|agree|unveil|sign|draft|endors|present|
 # of a plan for several years: probability that the text is of 2, 1, 0 years before its first year, 1 after, or later within it
 NEW_PLAN = (0.1, 0.55, 0.27, 0.04, 0.02)
 OLD_PLAN = (0.08, 0.25, 0.3, 0.17, 0.1)
-SO_FAR_WORDS = ("o far", "to date", "hus far", "lready", "ntil now", "p to now")  # one of which SO_FAR needs
+SO_FAR_WORDS = ("t is 20", "t is 19", "’s 20", "'s 20", "t is now", "ear is 20", "o far", "to date", "hus far", "lready", "ntil now", "p to now")
 SO_FAR = re.compile(
     r"\b(?:so far|to date|thus far|already|until now|up to now) (?:in|this year,?) (?P<year>(?:19|20)\d\d)\b"
+    r"|\b(?:it is|it['’]s|the year is) (?:now |already )?(?P<now>(?:19|20)\d\d)(?=[,.;:!]| and )"
     r"|\b(?P<first>(?:19|20)\d\d) (?:(?:has|have|is) )?(?:\w+ ){0,2}?(?:so far|to date|thus far)\b",
     re.I,
 )
@@ -42,6 +43,8 @@ MOVING = ("ostpon", "elay", "efer", "ush", "eschedul", "ut off", "ov", "hift")  
 MOVED_YEAR = (0.42, 0.55)  # that the text is of the year before the new one, or of the new one
 MOVED_FROM_YEAR = (0.3, 0.67)  # where the old one is named too: in its own course it would be "this year"
 MONTH_LENGTH = 31  # days
+WEEKDAY_YEARS = range(1950, 2050)
+MONTHS_AHEAD = timedelta(days=150)  # within which a day is told with its weekday and without its year
 AHEAD = timedelta(days=800)  # within which nearly all days ahead are told
 AWAITED = re.compile(
     r"\b(?:due|matur\w+|expir\w+|expect\w*|forecast\w*|project(?:s|ed|ions?)|predict\w*|schedul\w+|slated|target\w*|intend\w*|"
@@ -111,10 +114,20 @@ def _open_year(spot: Spot, spots: Sequence[Spot]) -> Iterator[Clue]:
         says = f"“{spot.expression.text}” lies ahead: the article came out in the week before"
         yield replace(clue_at(spot, "weekday", says, 0.8), pin=Pin(plain.month, plain.day, WEEK_BEFORE, None, plain.weekday, -6))
         return
-    if spot.expression.direction == "future" or any(_is_of(plain, other) for other in spots):
+    if any(_is_of(plain, other) for other in spots):
+        return
+    if spot.expression.direction == "future":
+        yield _awaited(spot, plain.month, plain.day, plain.weekday)
         return
     clue = clue_at(spot, "weekday", f"“{spot.expression.text}” is told as past: the article came out on that day or soon after", 0.8)
     yield replace(clue, pin=Pin(plain.month, plain.day, NAMED_WEEKDAY, None, plain.weekday))
+
+
+def _awaited(spot: Spot, month: int, number: int, weekday: int) -> Clue:
+    """ "On Tuesday, April 30, the queen will sign": in the months before, of a year in which they agree."""
+    days = [d for y in WEEKDAY_YEARS if (d := day_of(y, month, number)) and d.weekday() == weekday]
+    says = f"“{spot.expression.text}” lies ahead: written in the months before, in a year in which they agree"
+    return replace(clue_at(spot, "weekday", says, 0.9), every=tuple((d - MONTHS_AHEAD, d) for d in days))
 
 
 def _is_of(plain: Date, other: Spot) -> bool:
@@ -130,14 +143,31 @@ def _is_open(spot: Spot) -> bool:
     if not (isinstance(spot.meaning, Bound) and spot.meaning.kind in ENDS):
         return False
     if spot.expression.direction == "past":
-        return spot.meaning.kind == "by" and INTENDED.search(spot.sentence) is not None
+        return spot.meaning.kind == "by" and (INTENDED.search(spot.sentence) is not None or _is_asked_for(spot))
     clause = clause_at(spot.sentence, spot.expression.char_start - spot.sentence_start)
     return clause is not None and clause.tense == "past" and clause.modality == "fact"
 
 
+def _is_asked_for(spot: Spot) -> bool:
+    """Whether a date after a verb in the past may lie ahead of it: "called for better lamps by 2019", but not "had grown by 2019"."""
+    at = spot.expression.char_start - spot.sentence_start
+    clause = clause_at(spot.sentence, at)
+    return clause is not None and clause.verb_end < at and "had" not in spot.sentence[clause.verb_start : clause.verb_end].split()
+
+
 def _is_ahead(spot: Spot) -> bool:
     """Whether a date lies ahead: "bonds due March 1, 2011" and "is forecast for 1990" do, whatever the tense."""
-    return spot.expression.direction == "future" or AWAITED.search(spot.sentence[: spot.expression.char_start - spot.sentence_start]) is not None
+    if isinstance(spot.meaning, Bound) and spot.meaning.kind == "since":
+        return False
+    return (spot.expression.direction == "future" and not _is_habit(spot)) or AWAITED.search(
+        spot.sentence[: spot.expression.char_start - spot.sentence_start]
+    ) is not None
+
+
+def _is_habit(spot: Spot) -> bool:
+    """Whether a main clause tells with "would" what used to be: "in 1998 he would often sing"."""
+    clause = clause_at(spot.sentence, spot.expression.char_start - spot.sentence_start)
+    return clause is not None and clause.kind == "main" and clause.modality == "conditional"
 
 
 def _is_plan(spot: Spot) -> bool:
@@ -192,7 +222,7 @@ def _so_far(page: Page) -> Iterator[Clue]:
     for start, sentence in page.sentences if any(w in page.text for w in SO_FAR_WORDS) else ():
         found = SO_FAR.search(sentence)
         if found:
-            year = int(found["year"] or found["first"])
+            year = int(found["year"] or found["first"] or found["now"])
             clue = Clue("so_far", f"“{found[0]}”: written in {year}", 0.93, start + found.start(), start + found.end(), found[0])
             yield replace(clue, years=((year, 0.93), (year + 1, 0.03)))
 

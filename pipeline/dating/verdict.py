@@ -44,7 +44,8 @@ def decide(clues: Sequence[Clue], choices: Sequence[Choice]) -> Verdict:
         published, share = _best(choices, length)
         if share * CERTAIN >= BAR:
             return _answer(published, round(share * CERTAIN, 3), clues, choices)
-    return Verdict(None, *bounds_of(clues, choices[0]), round(_best(choices, 4)[1] * CERTAIN, 3), choices[0])
+    lasting = [c for c in clues if not c.every]  # what holds in one span a year bounds nothing while the year is open
+    return Verdict(None, *bounds_of(lasting, choices[0]), round(_best(choices, 4)[1] * CERTAIN, 3), choices[0])
 
 
 def _common(first: date, last: date) -> str:

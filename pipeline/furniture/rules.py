@@ -29,6 +29,10 @@ LABEL = (
     r"(?:published|publication|posted|updated?|modified|issued|released|filed|created|dated?|sent|uploaded|aired|pub)(?: date| time| online)?(?: on| at)?|"
     r"date(?:line)?|press release|for immediate release|last (?:updated?|modified)|date of (?:publication|issue))"
 )
+FOREIGN_LABEL = (
+    "Veröffentlicht am|Aktualisiert am|Stand:?|Erschienen am|Datum:?|Publié le|Mis à jour le|Paru le|Le|Publicado (?:el|em)|Actualizado el|Fecha:|Pubblicato il"
+    "|Aggiornato il|Atualizado em|Gepubliceerd op|Bijgewerkt op|Opublikowano:?|Data publikacji:|Опубликовано:?|Обновлено:?|Yayınlanma:?"
+)
 CAPS = r"[A-Z][A-Z.'’-]*[A-Z.](?:[ /-][A-Z][A-Z.'’-]*[A-Z.])*"
 WORD = r"[A-Z][\w.'’-]*"
 NAME = r"(?:(?:[A-Z][\w.'’-]*|al|bin|de|del|der|di|van|von|el|la|le|da|dos)(?: |$|(?=[,|]))){1,5}"
@@ -169,6 +173,14 @@ LINES = (
             "Date: Mon, 5 May 2025 10:00:00 +0000": "Date: Mon, 5 May 2025 10:00:00 +0000", "2021-05-03 14:20": "2021-05-03 14:20",
         },
         ("May 2021 was dry", "Rain on 3 May 2021", "3 May 2021 rain fell"), needs=tuple("0123456789"),
+    ),
+    Rule(
+        "dated_line.foreign", "dated_line",
+        re.compile(
+            rf"(?:{FOREIGN_LABEL})\b[\s:]*(?:[^\W\d_]{{2,12}},?\s)?\d{{1,2}}(?:\.|er|º|°)?\s(?:de\s)?[^\W\d_]{{3,12}}\.?,?(?:\s(?:de|del))?\s\d{{4}}\b.{{0,40}}"
+        ),
+        {"Publié le 3 mars 2019": "Publié le 3 mars 2019", "Stand: Montag, 3. Mai 2021, 10:15 Uhr": "Stand: Montag, 3. Mai 2021, 10:15 Uhr"},
+        ("Publié le journal", "Rain on 3 mars 2019"), needs=tuple("0123456789"),
     ),
     Rule(
         "dated_line.named", "dated_line",

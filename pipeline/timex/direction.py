@@ -12,7 +12,7 @@ from pipeline.timex.notices import direction_without_verb
 BOUNDS = {"since": "since", "until": "until", "till": "until", "through": "until", "by": "by", "before": "before", "after": "after"}
 SCHEDULING = frozenset("schedule slate plan".split())  # their own tense is that of the planning
 POSSESSIVE = ("'s", "’s")  # "Wednesday's ruling" has a time of its own, not that of the clause
-PLANNING = frozenset("plan expect promise vow agree intend hope decide prepare schedule".split())
+PLANNING = frozenset("plan expect promise vow agree intend hope decide prepare schedule resolve choose pledge undertake arrange".split())
 ASKING = PLANNING | frozenset("ask order urge tell vote require invite".split())  # whose infinitive lies ahead of them
 AHEAD = frozenset("possible likely unlikely due expected scheduled planned set ready".split())  # what "is" so lies ahead
 TIMETABLED = frozenset(  # in the present tense, what a timetable says
@@ -23,7 +23,7 @@ LASTING = frozenset(  # what is so, thought or said in the present tense, whatev
     "be have do say know think believe want need remain seem appear contain include mean show tell add note claim hope expect see call report suggest"
     " indicate argue insist like own hold stand lie sit live date focus centre center depend rely base".split()
 )
-DECIDING = ASKING - PLANNING | frozenset("agree decide promise vow".split())  # done on a day of their own
+DECIDING = ASKING - PLANNING | frozenset("agree decide promise vow resolve choose pledge undertake arrange".split())  # done on a day of their own
 TOLD_TO = re.compile(r"\bto (\w+)")
 EXPECTING = frozenset("expect forecast predict foresee anticipate".split())  # what they told of may be over or not
 PUTTING_OFF = frozenset("put postpone delay defer adjourn suspend shelve extend reschedule push move ban".split())

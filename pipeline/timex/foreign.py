@@ -29,6 +29,14 @@ DAYS = {
 }  # fmt: skip
 
 
+LABELS = {
+    "de": "Veröffentlicht|Aktualisiert|Stand|Erschienen|Datum", "fr": "Publié|Mis à jour|Paru|Le", "es": "Publicado|Actualizado|Fecha",
+    "it": "Pubblicato|Aggiornato",
+    "pt": "Publicado em|Atualizado", "nl": "Gepubliceerd|Bijgewerkt", "pl": "Opublikowano|Data publikacji", "ru": "Опубликовано|Обновлено", "tr": "Yayınlanma",
+}  # fmt: skip
+LABEL = re.compile("|".join(rf"(?P<{language}>(?:{words})\b)" for language, words in LABELS.items()))
+
+
 class Foreign(NamedTuple):
     """A date in another language; offsets are code points of the sentence."""
 
@@ -36,6 +44,16 @@ class Foreign(NamedTuple):
     end: int
     rule: str
     meaning: Meaning
+
+
+def line_language(line: str) -> str | None:
+    """The language of a label that says when a page came out.
+
+    >>> line_language("Publié le 3 mars 2019"), line_language("Published 3 March 2019")
+    ('fr', None)
+    """
+    label = LABEL.match(line)
+    return label.lastgroup if label else None
 
 
 def find_foreign(sentence: str, language: str) -> Iterator[Foreign]:

@@ -30,13 +30,13 @@ class Line:
     """What a sentence, or the quotation in it, has told so far."""
 
     place: tuple[str, bool] | None  # the sentence, and whether it is quoted
-    near: list[tuple[bool, Told]] = dataclasses.field(default_factory=list)  # days told by their number, and whether they lie ahead
+    near: list[tuple[bool, bool, Told]] = dataclasses.field(default_factory=list)  # days told by their number: whether ahead, and of another year
     last: Told | None = None  # of all dates that do not lie ahead
     year: int | None = None  # with which it opens
 
-    def near_to(self, direction: str | None) -> Told | None:
-        """The nearer anchor of a weekday: the day told last, but no day ahead for what is past."""
-        return next((told for ahead, told in reversed(self.near) if not (ahead and direction == "past")), None)
+    def near_to(self, direction: str | None, *, named: bool) -> Told | None:
+        """The nearer anchor of a weekday: the day told last, but no day ahead for what is past, and a far one only for ", a Friday," that names it."""
+        return next((told for ahead, far, told in reversed(self.near) if not (ahead and direction == "past") and (named or not far)), None)
 
 
 class Reader:
@@ -71,7 +71,9 @@ class Reader:
 
     def _in_line(self, line: Line, expression: Expression, meaning: Meaning) -> Resolution:
         """An expression read beside those of its sentence, and remembered among them."""
-        anchor = dataclasses.replace(self._anchor_of(expression, meaning), near=line.near_to(expression.direction))
+        anchor = dataclasses.replace(
+            self._anchor_of(expression, meaning), near=line.near_to(expression.direction, named=self.text.endswith(" a ", 0, expression.char_start))
+        )
         if line.last and isinstance(meaning, Shift) and meaning.origin == "told":
             anchor = dataclasses.replace(anchor, told=line.last)
         if line.year and not anchor.narrative and lacks_year(meaning) and not self._against(line.year, expression.direction):
@@ -79,21 +81,18 @@ class Reader:
         else:
             resolution = self._resolve(meaning, anchor, expression.direction)
         ahead = expression.direction == "future"
-        if told := self._near(meaning, resolution):
-            line.near.append((ahead or self._lies_ahead(told), told))
+        if told := _numbered(meaning, resolution):
+            line.near.append((ahead or self._lies_ahead(told), self._is_far(meaning, told), told))
         if resolution.days and resolution.precision and not ahead:
             line.last = Told(resolution.days, resolution.precision)
         line.year = self._governing(expression, resolution) or line.year
         return resolution
 
-    def _near(self, meaning: Meaning, resolution: Resolution) -> Told | None:
-        """A day that is told by its number: the nearer anchor for a weekday after it, unless it lies in another year."""
-        inner = meaning.of if isinstance(meaning, Bound) and meaning.kind != "since" else meaning
-        if not resolution.days or not isinstance(inner, Date) or inner.day is None:
-            return None
-        here = self.anchor.speech
-        far = here is not None and not self.anchor.narrative and inner.year is not None and abs(resolution.days.start - here) > FAR_DAY
-        return None if far else Told(resolution.days, Precision.DAY)
+    def _is_far(self, meaning: Meaning, told: Told) -> bool:
+        """Whether a day that has its year lies so far from the DCT that a weekday after it is read from that again."""
+        inner = meaning.of if isinstance(meaning, Bound) else meaning
+        here = None if self.anchor.narrative else self.anchor.speech
+        return here is not None and isinstance(inner, Date) and inner.year is not None and abs(told.days.start - here) > FAR_DAY
 
     def _against_tense(self, days: Interval, direction: str | None) -> bool:
         """Whether days lie on the other side of the DCT than the tense has them."""
@@ -177,6 +176,12 @@ class Reader:
         told = self.anchor.told
         again = precision is Precision.YEAR and told is not None and told.days.start in days
         return again or (isinstance(meaning, Season) and meaning.year is None) or abs(days.start.year - self.main_year) > self.story_years
+
+
+def _numbered(meaning: Meaning, resolution: Resolution) -> Told | None:
+    """A day that is told by its number: the nearer anchor for a weekday after it."""
+    inner = meaning.of if isinstance(meaning, Bound) and meaning.kind != "since" else meaning
+    return Told(resolution.days, Precision.DAY) if resolution.days and isinstance(inner, Date) and inner.day is not None else None
 
 
 def _reported(anchor: Anchor, meaning: Meaning, days: Interval, precision: Precision, direction: str | None) -> Interval | None:

@@ -14,7 +14,7 @@ from pipeline.model import JOINT, Alternative, Article, Expression, Furniture, N
 from pipeline.tables import stage, to_records, to_table
 from pipeline.text import language_of, overlapping, tokenize
 from pipeline.timex.direction import direction_of, open_end
-from pipeline.timex.foreign import Foreign, find_foreign
+from pipeline.timex.foreign import Foreign, find_foreign, line_language
 from pipeline.timex.grammar import Grammar, Hit
 from pipeline.timex.joining import join_times
 from pipeline.timex.meaning import Bound, Duration, Meaning, Range, Recurrence, Shift, Vague, read, write
@@ -91,6 +91,9 @@ def _halves(expression: Expression) -> Iterator[Expression]:
 def _in_paragraph(sentences: list[Sentence], rules: Grammar, pieces: dict[str, list[Furniture]]) -> Iterator[Expression]:
     opened = False  # a quotation may run over several sentences of its paragraph
     for sentence in sentences:
+        if language := line_language(sentence.text):
+            yield from _in_foreign(sentence, language, rules, pieces)
+            continue
         tokens = tokenize(sentence.text)
         for hit in join_times(rules.find(tokens.words), tokens.words):
             start, end = tokens.starts[hit.first], tokens.ends[hit.end - 1]

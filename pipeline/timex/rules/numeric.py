@@ -24,8 +24,9 @@ def _numeric(found: Found) -> Meaning | None:
 
 
 def _dotted(found: Found) -> Meaning | None:
-    first, second, last = found["date"].split(".")
-    return _in_order(int(first), int(second), year(last) or 0)
+    """With full stops the day comes first, wherever dates are so written."""
+    day, month, last = found["date"].split(".")
+    return Date(year(last), int(month), int(day)) if 1 <= int(month) <= 12 else _in_order(int(day), int(month), year(last) or 0)
 
 
 def _yearless(found: Found) -> Meaning | None:
@@ -87,7 +88,7 @@ RULES = (
         name="numeric.dotted",
         pattern=words("(?P<date>{DOTTED})"),
         meaning=_dotted,
-        examples={"27.10.2021": "2021-10-27"},
+        examples={"27.10.2021": "2021-10-27", "4.10.1996": "1996-10-04"},
         rejects=("3.14",),
     ),
 )
