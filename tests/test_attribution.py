@@ -46,6 +46,12 @@ SAID = [
     ("whom one writes to", "[P:Ana Soto] wrote to the board that trains would stop.", [("Ana Soto", "indirect", None)]),
     ("a document that reads", '"Trains will never come back," reads a note by [O:Harbour Bank].', [("Harbour Bank", "direct", None)]),
     ("the mayor of a place", "Trains will stop, said its mayor, [P:Ana Soto].", [("Ana Soto", "indirect", None)]),
+    ("an aunt before her name", "Trains will stop, said his aunt, [P:Ana Soto].", [("Ana Soto", "indirect", None)]),
+    ("a participle between", "[O:Harbour Bank], founded in 1910, said trains would stop.", [("Harbour Bank", "indirect", None)]),
+    ("what is made clear", "[P:Ana Soto] made clear that trains would stop.", [("Ana Soto", "indirect", None)]),
+    ("a refusal to comment", "[P:Ana Soto] declined to comment.", [("Ana Soto", "indirect", None)]),
+    ("what one wants", "[P:Ana Soto] wants a report by March.", [("Ana Soto", "indirect", None)]),
+    ("a study that finds", "[O:Harbour Bank] found that prices rose.", [("Harbour Bank", "indirect", None)]),
     ("a light verb with its noun", "The [O:Dune Front] issued a warning.", [("Dune Front", "indirect", None)]),
 ]
 
@@ -69,6 +75,9 @@ def test_speech_is_given_to_who_speaks(text: str, wanted: list[tuple[str, str, s
         "[O:Harbour Bank] has asked [P:Ana Soto] for a deposit.",
         "According to [P:Ana Soto]'s sister, trains will stop.",
         "[P:Ana Soto] wrote to the board, which wrote back.",
+        "[P:Ana Soto] wants to open a depot.",
+        "[P:Ana Soto] found that the door was open.",
+        "On Tuesday, when [P:Ana Soto] wanted to leave, it rained.",
         '"Nine Winters by the Sea" starred [P:Ana Soto].',
     ],
 )
@@ -100,3 +109,8 @@ def test_a_paper_that_no_list_knows_is_known_by_the_word_beside_it() -> None:
 def test_what_carries_the_words_is_their_source_and_takes_no_part() -> None:
     setting = told("[P:Ana Soto] told [O:Coast News] that trains would stop.")
     assert [(m.text, m.function) for m in setting.mentions] == [("Ana Soto", "actor"), ("Coast News", "source")]
+
+
+def test_the_paper_is_the_one_named_before() -> None:
+    text = "[P:Ana Soto] told the newspaper [O:Fjord] that trains would stop. Buses will stop too, [P:Ana Soto] told the paper."
+    assert told(text).said() == [("Ana Soto", "indirect", "Fjord")] * 2

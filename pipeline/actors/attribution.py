@@ -8,7 +8,7 @@ from operator import attrgetter
 
 import pandas as pd
 
-from pipeline.actors.channels import carries, find_outlets
+from pipeline.actors.channels import carries, carries_again, find_outlets
 from pipeline.actors.cues import Cue, find_cues, opening_cue
 from pipeline.actors.functions import functions_in
 from pipeline.actors.quotes import find_quotes
@@ -70,6 +70,7 @@ class Listener:
         self.last: tuple[str, int] | None = None  # speaker and position of the sentence
         self.waiting: list[Told] = []  # quotes whose speaker may still come
         self.outlets: frozenset[str] = frozenset()
+        self.outlet: str | None = None  # the one last named
         self.functions: dict[tuple[str, int, int], str] = {}
 
     def hear(self, lines: list[Told]) -> list[Attribution]:
@@ -161,6 +162,9 @@ class Listener:
             if self._is_outlet(line, index) and carries(line.grid, index):
                 self._carry(mention)
                 channel = channel or mention.actor_id
+        if channel is None and self.outlet and carries_again(line.grid):
+            channel = self.outlet
+        self.outlet = channel or next((m.actor_id for m in line.mentions if m.actor_id in self.outlets), self.outlet)
         return self.cast[channel].name if channel else None
 
     def _headline(self, line: Told) -> list[Cue]:

@@ -16,6 +16,7 @@ CARRIED = frozenset("reported report interview quoted cited carried published ac
 SERVICES = (("news", "service"), ("wire", "service"))
 BY = frozenset("by with to on in".split())
 QUOTING = frozenset("quoted quotes cited cites".split())
+CARRIERS = OUTLETS | {"paper", "station"} - {"news", "radio", "television"}
 PRINTING = frozenset("printed published aired broadcast carried quoted cited quotes cites".split())
 
 
@@ -44,3 +45,20 @@ def carries(grid: Grid, index: int) -> bool:
     near = before[-1] if before else ""
     prints = not PRINTING.isdisjoint(grid.low[last : last + 1])
     return near in TOLD or (near in BY and not CARRIED.isdisjoint(before)) or (prints and (near == "that" or grid.low[last] in QUOTING))
+
+
+def carries_again(grid: Grid) -> bool:
+    """Whether a sentence is carried by an outlet named before: "told the paper", "according to the news agency"."""
+    low = grid.low
+    if CARRIERS.isdisjoint(low):
+        return False
+    for t, word in enumerate(low):
+        if word in CARRIERS and grid.at[t] < 0:
+            first = t - 1 - (low[t - 1] in ("news", "wire"))
+            if (
+                first > 0
+                and low[first] == "the"
+                and (low[first - 1] in TOLD or low[first - 1] == "by" or low[max(0, first - 2) : first] == ("according", "to"))
+            ):
+                return True
+    return False

@@ -14,6 +14,7 @@ from pipeline.actors.vocabulary import ARTICLES, DETERMINERS
 BE = frozenset("is are was were be been being am".split())
 HAVE = frozenset("has have had having".split())
 DO = frozenset("do does did".split())
+FINDING = frozenset("find show determine".split())  # studies, courts and inquiries say so; a person only comes to know
 STANCES = frozenset("dispute deny expect think believe agree accept rule".split())
 BLOCKING = frozenset("to will would could may might should must can cannot not n't never nor did does do if shall".split())
 NO_SUBJECT = BLOCKING | (PREPOSITIONS - {"as"}) | frozenset({*DETERMINERS, *ARTICLES})  # a verb right after these tells nothing
@@ -83,6 +84,8 @@ def _told_by(grid: Grid, i: int, before: int, quoted: Sequence[bool], found: Seq
         return None
     subject = find_subject(grid, i, skip_adverbs(low, before, HAVE | BE), quoted, _so_far(found))
     if subject is None or (low[i] in PLAIN and low[i - 1] not in ("not", "to") and not _is_plural_subject(grid, subject, before)):
+        return None
+    if SPEECH_FORMS.get(low[i]) in FINDING and any(grid.names[m].kind == "person" for m in subject.speakers):
         return None
     return Cue(subject.first, i, subject.speakers, subject.document, subject.embedded, _is_trailing(grid, i, subject))
 

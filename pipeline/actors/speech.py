@@ -16,7 +16,7 @@ TELLING = (
     " attest aver avow bemoan berate beseech blast chide commiserate concur confide counsel crow deride disavow exhort extol gloat gripe gush"
     " hypothesise hypothesize implore interject intimate lambast lambaste marvel mock moan posit postulate preach query ridicule scoff scold sneer"
     " surmise stipulate theorise theorize vouch castigate chastise enquire inquire rubbish thank doubt rejoice remonstrate recount grumble"
-    " rule find hold decide remember suspect assume calculate project foresee envisage show determine put reckon infer downplay advocate"
+    " decline refuse want rule find hold decide remember suspect assume calculate project foresee envisage show determine put reckon infer downplay advocate"
 ).split()
 IRREGULAR = {
     "say": "said says saying", "tell": "told tells telling", "write": "wrote writes writing written", "think": "thought thinks thinking", "read": "reads",
@@ -66,6 +66,9 @@ NEEDS: dict[str, frozenset[str]] = {
 } | {
     lemma: frozenset(words.split())
     for lemma, words in {
+        "decline": "comment say answer confirm discuss elaborate",
+        "refuse": "comment say answer confirm discuss elaborate",
+        "want": "the a an it him her them his its their more no",
         "reveal": "that the their his her its plans " + SAYING,
         "fault": "the for",
         "report": "that . on " + SAYING,
@@ -86,7 +89,7 @@ FEELINGS = frozenset(
 WITH_NOUN = frozenset(
     "statement statements warning warnings remarks remark comment comments appeal announcement apology denial speech call demand declaration address"
     " pledge promise ultimatum threat threats responsibility accusation accusations complaint allegation allegations claim claims assurance assurances"
-    " condemnation objections".split()
+    " condemnation objections clear plain".split()
 )
 LIGHT = frozenset("issued issue issues made make makes gave gives delivered delivers released releases published publishes claimed claims voiced".split())
 DOCUMENTS = frozenset(

@@ -78,7 +78,7 @@ def _opening(grid: Grid, j: int, quoted: Sequence[bool]) -> int | None:
         if low[k] == ("(" if low[j] == ")" else low[j]):
             if grid.at[k + 1] >= 0 and k > 0 and grid.at[k - 1] < 0 and past_name(grid, k + 1) == j and low[k - 1].isalpha():
                 return j
-            beside = low[k + 1] in BESIDE or low[k + 1].isdigit() or low[k + 1].endswith(("ing", "ly")) or low[j] == ")" or grid.at[k + 1] >= 0
+            beside = low[k + 1] in BESIDE or low[k + 1].isdigit() or low[k + 1].endswith(("ing", "ly", "ed")) or low[j] == ")" or grid.at[k + 1] >= 0
             named = any(grid.at[t] >= 0 for t in range(max(0, k - 3), k)) or low[k - 1] in GROUPS
             return k if beside and named else None
     return None
@@ -93,6 +93,8 @@ def _inverted(grid: Grid, verb: int) -> Subject | None:
     speakers = names_in(grid, verb + 1, end)
     if not speakers and low[end - 1] in DOCUMENTS and low[end : end + 1] in (("by",), ("from",)):
         speakers = names_in(grid, end + 1, phrase_end(grid, end + 1))
+    if not speakers and low[end : end + 1] == (",",) and end + 1 < len(low) and grid.at[end + 1] >= 0 and grid.names[grid.at[end + 1]].kind == "person":
+        speakers = (grid.at[end + 1],)  # "..., said his aunt, X"
     return Subject(verb, speakers, False, False, True) if speakers else None
 
 

@@ -16,7 +16,7 @@ LONG_NAME = 8  # tokens of a subject with its comma
 REACH = 5  # words after a verb that make it one of telling
 FIGURE_REACH = 12  # words after "put" in which the figure stands: "put the number of those saved at ninety"; of "wrote to X that"
 NOT_CALLED = frozenset("off police ambulance meeting session election elections vote strike referendum roll witness doctor".split())  # what one calls in
-ENDING = frozenset("at in on from with to by during after".split())  # open the rest of a sentence whose content stands before
+ENDING = frozenset("at in on from with by during after".split())  # open the rest of a sentence whose content stands before
 CLOSING = frozenset(", ? ! . …".split())  # stand beside the mark at the end of a quote
 VOICED = frozenset("went began wept sang spat shot hit burst".split())  # past forms without -ed that may tell of a voice
 ASIDES = (("though",), ("however",), ("too",), ("meanwhile",), ("instead",))
@@ -110,7 +110,7 @@ def _ends_content(grid: Grid, i: int) -> bool:
     """Whether a name, and no more than its title, stands between a clause with its comma and the verb."""
     low = grid.low
     comma = max(k for k in range(i) if low[k] == ",")
-    return comma >= BESIDE_QUOTE // 2 and grid.at[i - 1] >= 0 and low[0] not in PREPOSITIONS | LINKS and "," not in low[:comma]
+    return comma >= BESIDE_QUOTE // 2 and grid.at[i - 1] >= 0 and low[0] not in PREPOSITIONS | LINKS and low[comma + 1] not in LINKS and "," not in low[:comma]
 
 
 def _opens_subject(grid: Grid, i: int) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from pipeline.clauses.groups import SAYING
 from pipeline.events.between import Told, blaming, linked, unique
 from pipeline.events.classes import ARMY, MARCHING, SPEECH, Lexicon
 from pipeline.events.days import Days, implied, of_publication, until
 from pipeline.events.naming import name_event, subject_before
 from pipeline.events.page import Line, Page, lines
 from pipeline.events.reports import Report, reports_of
-from pipeline.events.standing import may_stand_undated, stands_undated, subject_actor, worth_telling
+from pipeline.events.standing import may_stand_undated, stands_undated, worth_telling
 from pipeline.events.voices import unheard
 from pipeline.events.words import content_of
 from pipeline.model import Attribution, Candidate, CandidateActor, Mention
@@ -78,8 +77,6 @@ def _speaker(line: Line, report: Report) -> tuple[str | None, Attribution | None
         above = _above(line, report, verb)
         return (above.speaker_id if above and report.outer is not None else None), above
     above = own or _above(line, report, verb)
-    if above is None and report.outer is not None and report.outer.lemma in SAYING:
-        return subject_actor(line, report, report.outer), None
     return (above.speaker_id if above else None), above
 
 
