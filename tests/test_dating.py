@@ -59,7 +59,7 @@ STATED = {
     "a line with full stops": ("Date: 3.10.2018\n\nNorway opened a port." + FILLER, "2018-10-03"),
     "words that say which year it is": ("It is 2018, and the port is still shut. It was built in 1990." + FILLER, "2018"),
     "a dateline with its weekday and a year told": (
-        "BERGEN, Thursday, March 12 - A ferry ran aground on Wednesday night. She was bought in 2007 and lengthened in 2008." + FILLER,
+        "BERGEN, Thursday, March 12 - A ferry ran aground on Wednesday night. She was bought in 2008, and a new ship is to come by 2011." + FILLER,
         "2009-03-12",
     ),
     "a mail header": ("Date: Wed, 3 Oct 2018 10:00:00 +0000\n\nNorway opened a port." + FILLER, "2018-10-03"),
@@ -107,7 +107,7 @@ def test_what_was_called_for_by_a_year_is_not_told_as_past() -> None:
 
 
 def test_a_day_ahead_with_its_weekday_narrows_the_year() -> None:
-    assert dated("The port will open on Saturday, June 24. It was sold in 2004, and the heating follows in 2007." + FILLER).published == "2006"
+    assert dated("The port will open on Saturday, June 24. It was sold in 2004, and the heating will follow in 2007." + FILLER).published == "2006"
 
 
 @pytest.mark.parametrize("text", UNDATED.values(), ids=UNDATED)
