@@ -20,7 +20,7 @@ ROLES = [
     ("a pronoun leads", "[P:Ana Soto] left. She runs the [O:Harbour Bank].", ("Ana Soto", "head", "Harbour Bank")),
     ("a body of a person without a role", "[P:Ana Soto] of the aid group [O:Open Water] left.", ("Ana Soto", "", "Open Water")),
     ("a body in brackets", "[P:Ana Soto] ([O:Gull Party]) left.", ("Ana Soto", "", "Gull Party")),
-    ("the people of the country", "Norwegian ships sank. Health minister [P:Ana Soto] left.", ("Ana Soto", "Health minister", "Norway")),
+    ("the state of its bodies", "Norwegian police left. Health minister [P:Ana Soto] left.", ("Ana Soto", "Health minister", "Norway")),
     ("the only country", "[L:Chile] voted. Prime Minister [P:Ana Soto] left.", ("Ana Soto", "Prime Minister", "Chile")),
     ("the only town", "[L:Molde] flooded. Mayor [P:Jan Vos] left.", ("Jan Vos", "Mayor", "Molde")),
 ]

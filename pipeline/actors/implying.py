@@ -6,17 +6,18 @@ from pipeline.actors.memory import Known
 from pipeline.actors.phrases import Phrase
 from pipeline.actors.scene import Line
 from pipeline.actors.speech import SPEECH_FORMS
-from pipeline.actors.vocabulary import CLASS_OF, COMMON_CLASSES, VAGUE, VAGUE_CLASSES
+from pipeline.actors.vocabulary import CLASS_OF, COMMON_CLASSES, RUNNING, VAGUE, VAGUE_CLASSES
 
 HOUSES = frozenset("parliament senate congress assembly council".split())
+OFFICES = frozenset(("local", "ruler", "minister", "cleric"))  # classes of roles that a place or a country has
 CLAUSE_MARKS = frozenset(', " ” “ ;'.split())
 
 
 def opens_clause(line: Line, phrase: Phrase) -> bool:
-    """Whether the phrase is where a subject stands: first, after a mark, after "said" or "according to"."""
+    """Whether the phrase is where a subject stands: first, after a mark, after ", said" or "according to"."""
     before = line.grid.low[max(0, phrase.first - 2) : phrase.first]
-    inverted = len(before) == 2 and before[0] in CLAUSE_MARKS and before[1].endswith("ed")
-    return not before or before[-1] in CLAUSE_MARKS or before[-1] in SPEECH_FORMS or before == ("according", "to") or inverted
+    inverted = len(before) == 2 and before[0] in CLAUSE_MARKS and (before[1] in SPEECH_FORMS or before[1].endswith("ed"))
+    return not before or before[-1] in CLAUSE_MARKS or before == ("according", "to") or inverted
 
 
 def may_be_told_later(line: Line, phrase: Phrase) -> bool:
@@ -25,6 +26,8 @@ def may_be_told_later(line: Line, phrase: Phrase) -> bool:
     A country's president or minister is known without having been named.
     """
     role = CLASS_OF.get(phrase.head, "any")
+    if role in OFFICES or phrase.head in RUNNING:  # whoever is mayor here, or drives, may never have been named
+        return False
     if phrase.determiner != "the" or (phrase.country is not None and role not in COMMON_CLASSES):
         return False
     if phrase.affiliation is not None and phrase.affiliation != phrase.country and SPEECH_FORMS.keys() & line.grid.low[phrase.last : phrase.last + 1]:

@@ -13,10 +13,17 @@ from pipeline.actors.memory import gender_of
 from pipeline.actors.phrases import Phrase
 from pipeline.actors.scene import Line
 from pipeline.actors.shapes import is_governed
-from pipeline.actors.vocabulary import BODIES, BODY_WORDS, CLASS_OF, FIELDS, OF_REGIONS, OUTLETS, RULING_CLASSES, SEATS, SERVING, STAFF
+from pipeline.actors.vocabulary import BODIES, BODY_WORDS, CLASS_OF, CROWNED, FIELDS, OF_REGIONS, OUTLETS, RULING, RULING_CLASSES, SEATS, SERVING, STAFF
 from pipeline.model import NameRole
 
 OPENING_LINES = 2  # sentences in which the country of a story is told
+PUBLIC = (
+    BODY_WORDS | RULING | frozenset("police army navy officials inspectors capital voters minister ministers president premier economy soldiers troops".split())
+)
+WHOLE = frozenset(  # words that mean a body as a whole, where "the board" may be a part of one
+    "company firm bank airline carmaker lender retailer manufacturer giant organization organisation group movement alliance party charity club union bloc"
+    " federation association league foundation militia agency".split()
+)
 CARRYING = frozenset("on told tells telling via".split())
 PASSING = frozenset("to from into".split())
 LOOK_BACK = 3  # sentences in which the body must have been named
@@ -24,7 +31,7 @@ MINISTRIES = frozenset("ministry department".split())
 STATES = frozenset("country nation".split())
 TOWNS = frozenset("city town village capital island county district region province state".split())
 STAFFED = frozenset(("minister", "executive", "secretary", "voice", "aide", "diplomat", "soldier", "athlete", "reporter"))  # classes of "his deputy"
-BY_OTHERS = {(w,) for w in ("of", "in", "for", "at", "with", "from", "on", "to")}  # words that tell of whom the role is, in a way not read
+BY_OTHERS = {(w,) for w in ("of", "in", "for", "at", "with", "from", "on", "to", "here", "there")}  # words that tell of whom the role is, in a way not read
 Told = Sequence[tuple[int, NameSpan]]  # names with the index of their sentence
 
 
@@ -46,7 +53,8 @@ class Owners:
         grid = self.lines[index].grid
         told = self._told_before(index, phrase.start)
         if phrase.determiner in ("its", "their"):
-            return self._possessor(told, index)
+            local = CLASS_OF.get(phrase.head) == "local"
+            return self._possessor([(at, s) for at, s in told if s.kind == "location"] if local else told, index)
         if phrase.determiner in ("his", "her") or _is_of_person(grid, phrase):
             return self._of_person(index, phrase)
         word = _owner_word(grid, phrase)
@@ -105,7 +113,7 @@ class Owners:
         word = BRITISH.get(word, word)
         named = [s.name for _, s in bodies if body_key(s.name).split()[-1:] == [word]] or [s.name for _, s in bodies if word in body_key(s.name).split()]
         named = named or beside
-        if named or word not in BODY_WORDS or word in MINISTRIES:
+        if named or word not in WHOLE:
             return only(named)
         return self._in_view([(at, s) for at, s in bodies if _may_be(s.name, word)], index)
 
@@ -119,7 +127,11 @@ class Owners:
             return only(s.name for _, s in told if s.kind == "location" and not s.demonym and s.name not in self.known.states)
         if not OF_REGIONS.isdisjoint(words):
             return None
-        if role in RULING_CLASSES or (phrase.head == "secretary" and not FIELDS.isdisjoint(words)) or (role == "jurist" and words[-1] == "general"):
+        if (
+            (role in RULING_CLASSES and phrase.head not in CROWNED)
+            or (phrase.head == "secretary" and not FIELDS.isdisjoint(words))
+            or (role == "jurist" and words[-1] == "general")
+        ):
             ministries = [s.name for _, s in told if s.kind == "organisation" and not MINISTRIES.isdisjoint(s.name.lower().split())]
             return (only(ministries) if role == "minister" else None) or self._state(told)
         return self._in_view(told, index) if role in SERVING or phrase.head in STAFF else None
@@ -134,7 +146,13 @@ class Owners:
         """The one country that the article is about so far; of several that are named, the one whose people it tells of."""
         states = [(at, s) for at, s in told if s.name in self.known.states]
         story = [s.name for at, s in states if not s.demonym and (at < OPENING_LINES or self._is_of_story(at, s))]
-        return only(story) if story else only(s.name for at, s in states if s.demonym and at < OPENING_LINES)
+        return only(story) if story else only(s.name for at, s in states if s.demonym and at < OPENING_LINES and self._is_public(at, s))
+
+    def _is_public(self, at: int, demonym: NameSpan) -> bool:
+        """Whether "Norwegian" tells of the state and its bodies and not of somebody from there."""
+        grid = self.lines[at].grid
+        last = grid.lasts[grid.names.index(demonym)]
+        return not PUBLIC.isdisjoint(grid.low[last : last + 3])
 
     def _is_of_story(self, at: int, span: NameSpan) -> bool:
         """Whether it is not only where somebody went."""

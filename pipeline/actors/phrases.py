@@ -22,6 +22,7 @@ from pipeline.actors.vocabulary import (
 from pipeline.text import CACHED_SENTENCES
 
 LOOK_BACK = 4  # unknown small words between a determiner and a role head ("the country's long-serving health minister")
+GOING = frozenset("went came put took made left got gave kept call calls called make makes go goes come comes".split())  # verbs that hide between the two
 JOINS = frozenset(("and", "&"))
 
 
@@ -120,6 +121,8 @@ def _role_text(grid: Grid, first: int, head: int, last: int) -> str:
     """The words of the role without the names it is held for."""
     words, starts, ends = grid.tokens.words, grid.tokens.starts, grid.tokens.ends
     before = [words[i] for i in range(first, head) if grid.at[i] < 0 and grid.low[i] not in POSSESSIVES and not _tells_origin(grid.low[i])]
+    if head and words[head][0].isupper():  # "the letter Captain NAME wrote"
+        before = [w for w in before if w[0].isupper() or w in RANK or w in FIELDS or w in JOINS]
     return " ".join([*before, *grid.text[starts[head] : ends[last - 1]].split()])
 
 
@@ -198,7 +201,7 @@ def _determiner_before(grid: Grid, i: int, edge: int) -> int | None:
     for j in range(i, max(edge, i - LOOK_BACK) - 1, -1):
         low = grid.low[j]
         if low in DETERMINERS or low in ARTICLES:
-            return j if not any(w.endswith("ed") and w not in RANK for w in grid.low[j + 2 : i + 1]) else None
+            return j if not any(w in GOING or (w.endswith("ed") and w not in RANK) for w in grid.low[j + 2 : i + 1]) else None
         if grid.at[j] >= 0 and grid.names[grid.at[j]].demonym:
             continue
         if low in STOPS or grid.at[j] >= 0 or not (low.replace("-", "").isalnum() or low in ("’s", "'s", "-")):

@@ -19,7 +19,7 @@ from pipeline.actors.quotes import find_quotes, quoted_at
 from pipeline.actors.scene import Line
 from pipeline.actors.shapes import BEING, has_name_after, holder_after, is_definite, is_demonym, is_governed, is_national, opens_body
 from pipeline.actors.speech import SPEECH_FORMS
-from pipeline.actors.vocabulary import ARTICLES, BODY_WORDS, HONORIFICS, MEMBERS, RULING, RUNNING
+from pipeline.actors.vocabulary import ARTICLES, BODY_WORDS, HONORIFICS, MEMBERS, RULING
 from pipeline.model import Actor, Name, NameRole
 
 PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
@@ -154,20 +154,20 @@ class Reader:
         actor_id = self.stated.get(line.sentence.char_start + phrase.core_start)
         if actor_id is None and is_definite(grid, phrase) and not has_name_after(grid, phrase):
             actor_id = self.memory.holder_of(phrase, line.sentence.position)
-            if actor_id:
-                self._infer(line, phrase, self.memory.people[actor_id])
-            else:
-                actor_id = self._implied(line, phrase)
+            if not self._is_quoted(line, phrase.start):
+                actor_id = self._implied(line, phrase) if actor_id is None else self._infer(line, phrase, actor_id)
         elif phrase.determiner in ARTICLES:
             self.introduced.add(phrase.head)
         if actor_id is None or has_name_after(grid, phrase):  # a title is part of how the name after it is told
             return None
         return Found(phrase.start, phrase.end, actor_id, "person", "role", SURE)
 
-    def _infer(self, line: Line, phrase: Phrase, known: Known) -> None:
+    def _infer(self, line: Line, phrase: Phrase, actor_id: str) -> str:
         """ "The midwife said", right after someone of whom no role is told, tells it."""
+        known = self.memory.people[actor_id]
         if (not known.titled and may_be_told_later(line, phrase) and self._is_alone(line, phrase, known)) or adds_holder(phrase, known):
             self._take(line, phrase, known)
+        return actor_id
 
     def _implied(self, line: Line, phrase: Phrase) -> str | None:
         """Whom a phrase means though no such role is told: the one just named, with one of its kind, or the only one without any."""
@@ -176,7 +176,7 @@ class Reader:
         position, people = line.sentence.position, self.memory.people
         just = [a for a, k in people.items() if position - k.told <= 1]
         lone = [a for a, k in people.items() if k.told >= 0 and not k.titled and 0 < position - k.told <= FAR]
-        fitting = just if len(just) == 1 and is_of_class(phrase, people[just[0]]) else lone if phrase.head not in RUNNING else []
+        fitting = just if len(just) == 1 and is_of_class(phrase, people[just[0]]) else lone
         if len(fitting) != 1 or not agrees(phrase, people[fitting[0]]):
             return None
         self._take(line, phrase, people[fitting[0]])

@@ -111,11 +111,14 @@ WIDER: dict[str, frozenset[str]] = {name: frozenset(words.split()) for name, (_,
 CLASS_OF |= {w: "any" for words in WIDER.values() for w in words if w not in CLASS_OF}
 SERVING = frozenset(("executive", "voice", "secretary"))  # classes of roles that are always of some body
 STAFF = frozenset(  # heads of other classes that are always of some body too
-    "curator librarian rector provost headmaster headmistress headteacher principal coach goalkeeper treasurer referee engineer editor".split()
+    "curator librarian rector provost headmaster headmistress headteacher principal coach goalkeeper treasurer engineer editor".split()
 )
 OF_REGIONS = frozenset("district city county provincial regional local municipal state village town".split())
 COMPANIES = frozenset("company firm business".split())
 RULING_CLASSES = frozenset(("ruler", "minister"))  # of a country
+CROWNED = frozenset(  # rulers who are told of in other countries too
+    "king queen emir sultan monarch prince princess emperor tsar czar kaiser shah duke duchess archduke pope".split()
+)
 COMMON_CLASSES = frozenset(  # of roles that many hold in any country, so that "the Swedish HEAD" needs to be told of whom
     ("executive", "expert", "carer", "reporter", "activist", "artist", "athlete", "worker", "cleric")
 )
