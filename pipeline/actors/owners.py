@@ -8,14 +8,31 @@ from typing import NamedTuple
 
 from pipeline.actors.bodies import BRITISH, body_key, guess_subkind
 from pipeline.actors.genders import gender_of_name
-from pipeline.actors.grid import POSSESSIVES, Grid, NameSpan
-from pipeline.actors.memory import gender_of
+from pipeline.actors.grid import POSSESSIVES, STOPS, Grid, NameSpan
+from pipeline.actors.memory import ANY_BODY, gender_of
 from pipeline.actors.phrases import Phrase
 from pipeline.actors.scene import Line
 from pipeline.actors.shapes import is_governed
-from pipeline.actors.vocabulary import BODIES, BODY_WORDS, CLASS_OF, CROWNED, FIELDS, OF_REGIONS, OUTLETS, RULING, RULING_CLASSES, SEATS, SERVING, STAFF
+from pipeline.actors.vocabulary import (
+    BODIES,
+    BODY_WORDS,
+    CLASS_OF,
+    CROWNED,
+    FIELDS,
+    OF_REGIONS,
+    OUTLETS,
+    OWN_MASTERS,
+    RULING,
+    RULING_CLASSES,
+    SEATS,
+    SERVING,
+    STAFF,
+)
 from pipeline.model import NameRole
 
+OPENING = len("The ")  # code points before a name that opens its sentence
+VISITS = frozenset("visit trip tour journey".split())
+GENERALS = frozenset("attorney prosecutor auditor solicitor surgeon procurator".split())  # before "general"
 OPENING_LINES = 2  # sentences in which the country of a story is told
 PUBLIC = (
     BODY_WORDS | RULING | frozenset("police army navy officials inspectors capital voters minister ministers president premier economy soldiers troops".split())
@@ -57,10 +74,12 @@ class Owners:
             return self._possessor([(at, s) for at, s in told if s.kind == "location"] if local else told, index)
         if phrase.determiner in ("his", "her") or _is_of_person(grid, phrase):
             return self._of_person(index, phrase)
+        if phrase.first > 1 and grid.low[phrase.first - 1] in POSSESSIVES:  # of a name that was not seen as one
+            return grid.tokens.words[phrase.first - 2] if grid.tokens.words[phrase.first - 2][0].isupper() and CLASS_OF.get(phrase.head) in SERVING else None
         word = _owner_word(grid, phrase)
         if word:
             return self._by_word(told, index, word)
-        if phrase.determiner in ("my", "our") or grid.low[phrase.last : phrase.last + 1] in BY_OTHERS:
+        if phrase.determiner in ("my", "our") or _is_told_by_others(grid, phrase):
             return None
         return self._by_class(told, index, phrase)
 
@@ -80,7 +99,7 @@ class Owners:
         for at in range(index - 1, max(-1, index - 1 - LOOK_BACK), -1):
             earlier = [(i, s) for i, s in told if i == at and not s.demonym]
             bodies = self._bodies(earlier)
-            chosen = self._leading(bodies) or [s for _, s in bodies] or self._leading(s for s in earlier if s[1].kind == "location")
+            chosen = self._leading(bodies) or [s for _, s in bodies] or [s for _, s in earlier if s.kind == "location" and s.start <= OPENING]
             if chosen:
                 return chosen[0].name
         return None
@@ -127,25 +146,23 @@ class Owners:
             return only(s.name for _, s in told if s.kind == "location" and not s.demonym and s.name not in self.known.states)
         if not OF_REGIONS.isdisjoint(words):
             return None
-        if (
-            (role in RULING_CLASSES and phrase.head not in CROWNED)
-            or (phrase.head == "secretary" and not FIELDS.isdisjoint(words))
-            or (role == "jurist" and words[-1] == "general")
-        ):
+        if _is_of_state(phrase, role, words):
             ministries = [s.name for _, s in told if s.kind == "organisation" and not MINISTRIES.isdisjoint(s.name.lower().split())]
             return (only(ministries) if role == "minister" else None) or self._state(told)
-        return self._in_view(told, index) if role in SERVING or phrase.head in STAFF else None
+        return self._in_view(told, index) if (role in SERVING and phrase.head not in OWN_MASTERS) or phrase.head in STAFF else None
 
     def _seat(self, phrase: Phrase) -> str | None:
         """The only body of the article to which such an office belongs: a court for a judge."""
         words = SEATS.get(phrase.head)
-        bodies = {s.name for line in self.lines for s in line.spans if s.kind == "organisation"} if words else set()
-        return only(name for name in bodies if words and not words.isdisjoint(name.lower().split()))
+        if not words:
+            return None
+        bodies = {s.name for line in self.lines for s in line.spans if s.kind == "organisation" and not words.isdisjoint(s.name.lower().split())}
+        return only(n for n in bodies if not any(n != other and n in other for other in bodies))  # a part of a longer name is that name
 
     def _state(self, told: Told) -> str | None:
         """The one country that the article is about so far; of several that are named, the one whose people it tells of."""
         states = [(at, s) for at, s in told if s.name in self.known.states]
-        story = [s.name for at, s in states if not s.demonym and (at < OPENING_LINES or self._is_of_story(at, s))]
+        story = [s.name for at, s in states if not s.demonym and self._is_of_story(at, s)]
         return only(story) if story else only(s.name for at, s in states if s.demonym and at < OPENING_LINES and self._is_public(at, s))
 
     def _is_public(self, at: int, demonym: NameSpan) -> bool:
@@ -155,30 +172,39 @@ class Owners:
         return not PUBLIC.isdisjoint(grid.low[last : last + 3])
 
     def _is_of_story(self, at: int, span: NameSpan) -> bool:
-        """Whether it is not only where somebody went."""
-        grid = self.lines[at].grid
-        return PASSING.isdisjoint(_before(grid, span))
+        """Whether it is not only where somebody went; a visit is of the story."""
+        before = _before(self.lines[at].grid, span)
+        return PASSING.isdisjoint(before[-1:]) or not VISITS.isdisjoint(before)
 
     def _bodies(self, told: Told) -> Told:
         """Organisations but those that only carry words: agencies, and whatever somebody told or wrote on."""
         bodies = [(at, s) for at, s in told if s.kind == "organisation" and s.name not in self.known.outlets and guess_subkind(s.name) != "media"]
-        return [(at, s) for at, s in bodies if (CARRYING | OUTLETS).isdisjoint(_before(self.lines[at].grid, s))]
+        return [(at, s) for at, s in bodies if (CARRYING | OUTLETS).isdisjoint(_before(self.lines[at].grid, s)[-1:])]
 
     def _in_view(self, told: Told, index: int) -> str | None:
         """The only body named so far, or the only one of the latest sentence which names any."""
         bodies = self._bodies(told)
         near = [(at, s) for at, s in bodies if index - at <= LOOK_BACK]
-        if not near or len({s.name for _, s in bodies}) == 1:
-            return near[-1][1].name if near else None
+        if len({s.name for _, s in bodies}) == 1:
+            return bodies[0][1].name
+        if not near:
+            return None
         latest = [(at, s) for at, s in near if at == near[-1][0]]
         return only(s.name for _, s in latest) or only(s.name for s in self._leading(latest))
 
 
+def _is_of_state(phrase: Phrase, role: str | None, words: list[str]) -> bool:
+    """Whether a country has such an office: a president, a foreign secretary, an attorney general."""
+    if role in RULING_CLASSES:
+        return phrase.head not in CROWNED
+    return (phrase.head == "secretary" and not FIELDS.isdisjoint(words)) or (phrase.head in GENERALS and words[-1] == "general")
+
+
 def _before(grid: Grid, span: NameSpan) -> tuple[str, ...]:
-    """The word before a name and its article."""
+    """The two words before a name and its article."""
     first = grid.firsts[grid.names.index(span)]
     first -= grid.low[max(0, first - 1) : first] == ("the",)
-    return grid.low[max(0, first - 1) : first]
+    return grid.low[max(0, first - 2) : first]
 
 
 def _words_beside(grid: Grid, span: NameSpan) -> tuple[str, ...]:
@@ -191,13 +217,19 @@ def _words_beside(grid: Grid, span: NameSpan) -> tuple[str, ...]:
     return (*grid.low[max(0, first - 1) : first], *apposed)
 
 
+def _is_told_by_others(grid: Grid, phrase: Phrase) -> bool:
+    """Whether the words after the phrase tell of whom it is, in a way that is not read; they do not when they tell a day."""
+    after = grid.low[phrase.last : phrase.last + 2]
+    return after[:1] in BY_OTHERS and not (len(after) == 2 and (after[1].isdigit() or after[1] in STOPS))
+
+
 def _rules(role: NameRole) -> bool:
     return CLASS_OF.get(role.role.split()[-1].lower()) in RULING_CLASSES
 
 
 def _may_be(name: str, word: str) -> bool:
     subkind = guess_subkind(name)
-    return subkind is None or word in BODIES.get(subkind, ())
+    return word in (ANY_BODY if subkind is None else BODIES.get(subkind, ()))
 
 
 def _is_of_person(grid: Grid, phrase: Phrase) -> bool:
@@ -209,7 +241,7 @@ def _owner_word(grid: Grid, phrase: Phrase) -> str | None:
     """The word for the owner in "the university's rector" and "rector of the university"."""
     inside = grid.low[phrase.first : phrase.last]
     before = next((w for w, following in pairwise(inside) if following in POSSESSIVES), None)
-    after = inside[-1] if len(inside) > 3 and inside[-3] in ("of", "for", "at") and inside[-2] == "the" else None
+    after = inside[-1] if len(inside) > 2 and (inside[-2] == "the" or inside[-1] in BODY_WORDS) and inside[-2] in ("the", "of", "for", "at") else None
     further = grid.low[phrase.last : phrase.last + 3]
     after = after or (further[2] if len(further) == 3 and further[0] in ("of", "for", "at") and further[1] == "the" else None)
     return before or after

@@ -61,7 +61,7 @@ def holder_after(grid: Grid, token: int) -> NameSpan | None:
     low = grid.low
     if token + 1 >= len(low):
         return None
-    if low[token] == "(":
+    if low[token] == "(" or _is_address(grid, token):
         name = _name_at(grid, token + 1)
         return name if name and name.kind == "organisation" else None
     token += low[token] == "," and low[token + 1] in APART
@@ -69,6 +69,13 @@ def holder_after(grid: Grid, token: int) -> NameSpan | None:
         return None
     name = _name_at(grid, past_class(grid, past_determiners(grid, token + 1)))
     return name if name and not name.demonym and (name.kind == "organisation" or (low[token] == "of" and name.kind == "location")) else None
+
+
+def _is_address(grid: Grid, comma: int) -> bool:
+    """Whether "NAME, BODY" ends its line, as under a letter, or goes on with an acronym."""
+    index = grid.at[comma + 1]
+    end = grid.lasts[index] if grid.low[comma] == "," and index >= 0 else 0
+    return end > 0 and (end == len(grid.low) or grid.low[end] == "(")
 
 
 def _name_at(grid: Grid, token: int) -> NameSpan | None:

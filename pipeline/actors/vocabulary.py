@@ -110,6 +110,7 @@ CLASS_OF: dict[str, str] = {head: name for name, (heads, _) in reversed(ROLE_CLA
 WIDER: dict[str, frozenset[str]] = {name: frozenset(words.split()) for name, (_, words) in ROLE_CLASSES.items()}
 CLASS_OF |= {w: "any" for words in WIDER.values() for w in words if w not in CLASS_OF}
 SERVING = frozenset(("executive", "voice", "secretary"))  # classes of roles that are always of some body
+OWN_MASTERS = frozenset("banker entrepreneur businessman businesswoman investor financier industrialist philanthropist owner co-owner proprietor".split())
 STAFF = frozenset(  # heads of other classes that are always of some body too
     "curator librarian rector provost headmaster headmistress headteacher principal coach goalkeeper treasurer engineer editor".split()
 )
@@ -240,6 +241,8 @@ SEATS: dict[str, frozenset[str]] = {
         "nurse midwife surgeon medic": "hospital clinic",
         "firefighter": "brigade",
         "ranger": "park",
+        "commissioner": "commission",
+        "imam": "mosque islamic",
     }.items()
     for head in heads.split()
 }
