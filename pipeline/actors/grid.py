@@ -80,7 +80,8 @@ def head_of(word: str) -> str | None:
     if word.endswith("s") and word[:-1].endswith(LEARNED):
         return word[:-1]
     if "-" in word:
-        return head_of(word.rsplit("-", 1)[1]) if word.split("-", 1)[0] in RANK else None
+        first, last = word.split("-", 1)[0], word.rsplit("-", 1)[1]
+        return head_of(last) if first in RANK or (first in CLASS_OF and last in CLASS_OF) else None
     if word.endswith("s") and word[:-1] in CLASS_OF:
         return word[:-1]
     return word[:-3] + "y" if word.endswith("ies") and word[:-3] + "y" in CLASS_OF else None

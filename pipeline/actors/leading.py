@@ -40,7 +40,7 @@ def _verbs(grid: Grid, last: int) -> Iterator[tuple[int, str, int]]:
     who = last + (low[last : last + 1] == (",",))
     if low[who : who + 1] == ("whose",) and not COMPANIES.isdisjoint(low[who + 1 : who + 2]):
         yield who + 1, "owner", who + 2
-    elif who > last and low[who : who + 1] and low[who] in APPOINTING:
+    elif who > last and low[who : who + 1] and (low[who] in APPOINTING or low[who : who + 2] == ("the", "first")):
         to = next((t for t in range(who + 1, min(who + CLAUSE_WORDS, len(low) - 1)) if low[t] == "to"), None)
         if to is not None and low[to + 1] in TO_LEAD:
             yield to, TO_LEAD[low[to + 1]], to + 2

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.actors.grid import Grid, head_of
 from pipeline.actors.phrases import Phrase
 from pipeline.actors.shapes import holder_after
+from pipeline.actors.ties import past_things
 
 LONGEST_HOLDER = 6  # tokens of "of the Harbour Board" between two names
 
@@ -15,12 +16,15 @@ def shared_roles(grid: Grid, phrases: Sequence[Phrase]) -> Iterator[tuple[Phrase
     """Each phrase in the plural that stands beside a list of people, put in the singular, with the index of each of them."""
     for phrase in phrases:
         if phrase.plural:
-            people = _listed(grid, phrase.last + (grid.low[phrase.last : phrase.last + 1] in ((",",), (":",)))) or _listed_before(grid, phrase.first)
+            after = past_things(grid, phrase.last, len(grid.low))
+            people = _listed(grid, after + (grid.low[after : after + 1] in ((",",), (":",)))) or _listed_before(grid, phrase.first)
             held = phrase if grid.low[phrase.last : phrase.last + 1] != ("and",) else phrase._replace(affiliation=None, country=None)  # one for each
-            yield from ((_singular(held), person) for person in people)
+            yield from ((singular(held), person) for person in people)
 
 
-def _singular(phrase: Phrase) -> Phrase:
+def singular(phrase: Phrase) -> Phrase:
+    if not phrase.plural:
+        return phrase
     words = phrase.role.split(" ")
     last = max((n for n, word in enumerate(words) if head_of(word.lower()) == phrase.head), default=len(words) - 1)
     words[last] = phrase.head.capitalize() if words[last][0].isupper() else phrase.head

@@ -8,8 +8,9 @@ from dataclasses import replace
 import pandas as pd
 
 from pipeline.actors.context import infer_roles
+from pipeline.actors.grid import Grid, NameSpan
 from pipeline.actors.leading import LEADING_WORDS, led
-from pipeline.actors.lists import shared_roles
+from pipeline.actors.lists import shared_roles, singular
 from pipeline.actors.owners import Known, Owners
 from pipeline.actors.phrases import Phrase
 from pipeline.actors.scene import Line, read_lines
@@ -51,7 +52,7 @@ def _served(lines: list[Line], told: set[str]) -> Iterator[NameRole]:
     """Bodies of people of whom no role is told: "NAME of the Harbour Board"."""
     for line in lines:
         for number, person in enumerate(line.spans):
-            body = holder_after(line.grid, line.grid.lasts[number]) if person.kind == "person" and person.name not in told else None
+            body = _body_beside(line.grid, number) if person.kind == "person" and person.name not in told else None
             if body and body.kind == "organisation":
                 told.add(person.name)
                 at = line.sentence.char_start
@@ -62,7 +63,7 @@ def _stated(lines: list[Line], index: int, owners: Owners) -> Iterator[NameRole]
     """Roles that a sentence gives to a name in it."""
     line = lines[index]
     grid = line.grid
-    phrases = [p for p in line.phrases if not p.plural and p.head not in KIN]
+    phrases = [p for p in line.phrases if (not p.plural or _is_one_of(grid, p)) and not _is_kin(p)]
     for phrase, number in shared_roles(grid, line.phrases):
         yield _owned(_role(line, phrase, line.spans[number].name), lines, index, phrase, number, owners)
     for number, person in enumerate(line.spans):
@@ -73,8 +74,16 @@ def _stated(lines: list[Line], index: int, owners: Owners) -> Iterator[NameRole]
         for phrase in phrases:
             if (0 <= held <= phrase.first and grid.low[held : phrase.first] == ("and",)) or is_tied(grid, phrase, first, last, phrases):
                 held = phrase.last
-                yield _owned(_role(line, phrase, person.name), lines, index, phrase, number, owners)
+                yield _owned(_role(line, singular(phrase), person.name), lines, index, phrase, number, owners)
         yield from led(line, last, person.name, owners, index)
+
+
+def _is_one_of(grid: Grid, phrase: Phrase) -> bool:
+    return grid.low[max(0, phrase.first - 2) : phrase.first] == ("one", "of")
+
+
+def _is_kin(phrase: Phrase) -> bool:
+    return phrase.head in KIN or (phrase.head == "partner" and phrase.determiner in ("his", "her", "'s"))
 
 
 def _owned(role: NameRole, lines: list[Line], index: int, phrase: Phrase, person: int, owners: Owners) -> NameRole:
@@ -90,6 +99,12 @@ def _owned(role: NameRole, lines: list[Line], index: int, phrase: Phrase, person
     if of is None or of.kind == "person":
         return replace(role, affiliation=owners.owner_of(index, phrase))
     return replace(role, affiliation=of.name, country=of.name if of.kind == "location" else None)
+
+
+def _body_beside(grid: Grid, person: int) -> NameSpan | None:
+    """The body of "NAME of BODY" and "BODY's NAME"."""
+    before = grid.names[person - 1] if person and grid.low[grid.lasts[person - 1] : grid.firsts[person]] in (("'s",), ("’s",)) else None
+    return holder_after(grid, grid.lasts[person]) or before
 
 
 def _role(line: Line, phrase: Phrase, name: str) -> NameRole:

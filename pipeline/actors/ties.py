@@ -14,41 +14,43 @@ from pipeline.actors.vocabulary import APPOINTING, ARTICLES, AS_VERBS, COPULAS, 
 CLOSING = frozenset(', . ; : ) ( ] — – - ! ? who whom which whose ” " “ of to in for with at on from based since until under during'.split())
 JOINTS = frozenset(("of", "for", "in", "at", "on", "with", "and"))  # of a noun phrase
 OPENING = frozenset((",", "(", "—", "–"))
-AUXILIARIES = frozenset("has had have also currently still now since formerly previously once long already used to".split())
+AUXILIARIES = frozenset("will has had have also currently still now since formerly previously once long already used to".split())
 BEING = frozenset(("was", "is", "been", "were", "are", "being", "be"))
 COMPLETING = frozenset(("to", "be", "become", "the"))  # between "appointed" and the role
 CALLED = (("named",), ("called",), ("known", "as"), ("identified", "as"), ("known", "only", "as"), ("identified", "only", "as"))  # before a name
 LONGEST_CLAUSE = 20  # words between a name and a copula, with a clause between them
 BY_TIME = frozenset("then now formerly currently himself herself also once".split())  # before an apposition
-DIVIDERS = frozenset((",", "who", "down", "back", "in"))
+DIVIDERS = frozenset((",", "who", "down", "back", "in", "over"))
 LONGEST_GAP = 8  # words between a name and a role told by a verb
 
 
 def is_tied(grid: Grid, phrase: Phrase, first: int, last: int, others: Sequence[Phrase]) -> bool:
     """Whether the phrase is of the person whose name is the tokens from `first` to `last`, excluded."""
-    return _is_title(grid, phrase, first) or _follows(grid, phrase, first, last, others) or _precedes(grid, phrase, first)
+    return _is_title(grid, phrase, first, others) or _follows(grid, phrase, first, last, others) or _precedes(grid, phrase, first)
 
 
-def _is_title(grid: Grid, phrase: Phrase, first: int) -> bool:
-    """ "Russian President" right before the name, or with an honorific or a mark between them."""
+def _is_title(grid: Grid, phrase: Phrase, first: int, others: Sequence[Phrase]) -> bool:
+    """ "Russian President" right before the name, or with an honorific, a mark, or a second title between them."""
     if phrase.last > first:
         return False
     gap = grid.low[phrase.last : first]
     if gap in CALLED:
         return True
+    if gap[:1] == ("and",):
+        return any(p.first == phrase.last + 1 and p.last == first and not p.determiner for p in others)
     return all(w in HONORIFICS or w in ('"', "“", ".") for w in gap) and phrase.determiner not in ARTICLES
 
 
 def _precedes(grid: Grid, phrase: Phrase, first: int) -> bool:
     """ "The Harbour Board's director, NAME,": the name as the apposition, which may have a title of its own."""
-    comma = _past_things(grid, phrase.last, first)
+    comma = past_things(grid, phrase.last, first)
     if comma >= first or grid.low[comma] != "," or not (phrase.determiner or phrase.first == 0 or grid.low[phrase.first - 1] == "as"):
         return False
     fronted = phrase.first == 1 and grid.low[0] == "as"
     return (fronted or is_closed(grid, grid.lasts[grid.at[first]])) and _is_told_by_titles(grid, comma + 1, first)
 
 
-def _past_things(grid: Grid, token: int, end: int) -> int:
+def past_things(grid: Grid, token: int, end: int) -> int:
     """The token after "of the old yacht in Bergen"; `token` where the words before `end` go on otherwise."""
     if token >= end or grid.low[token] not in JOINTS:
         return token
@@ -82,6 +84,8 @@ def _follows(grid: Grid, phrase: Phrase, first: int, last: int, others: Sequence
     """An apposition after the name, a copula, or an appointment."""
     if not 0 <= phrase.first - last <= LONGEST_CLAUSE:
         return False
+    if phrase.plural:  # "NAME, one of the engineers"
+        return grid.low[last : phrase.first] == (",", "one", "of")
     gap = _without_clause(_without_age(grid.low[last : phrase.first]))
     if len(gap) > LONGEST_GAP:
         return False

@@ -29,7 +29,7 @@ ROLE_CLASSES: dict[str, tuple[str, str]] = {
     "executive": (
         "chairman chairwoman chair chairperson chief head director ceo founder co-founder manager boss executive commissioner administrator"
         " coordinator leader co-leader officer cfo cto coo chairmen entrepreneur businessman businesswoman owner co-owner proprietor banker financier investor"
-        " superintendent liquidator trustee industrialist impresario philanthropist",
+        " partner superintendent liquidator trustee industrialist impresario philanthropist",
         "chief head boss leader official executive chair businessman commissioner billionaire tycoon",
     ),
     "local": ("governor mayor", "official politician leader chief"),
@@ -47,7 +47,7 @@ ROLE_CLASSES: dict[str, tuple[str, str]] = {
         " astronomer chemist physicist mathematician statistician botanist zoologist ecologist geographer philosopher linguist archivist librarian"
         " curator rector provost dean teacher headmaster headmistress headteacher principal academic pollster consultant specialist technician"
         " inventor designer architect surveyor forecaster explorer astronaut cosmonaut geneticist biochemist astrophysicist neuroscientist agronomist"
-        " naturalist conservationist restorer demographer oceanographer theologian educator tutor instructor actuary translator",
+        " laureate naturalist conservationist restorer demographer oceanographer theologian educator tutor instructor actuary translator",
         "expert academic scientist researcher scholar specialist",
     ),
     "carer": (
@@ -123,7 +123,7 @@ CROWNED = frozenset(  # rulers who are told of in other countries too
 COMMON_CLASSES = frozenset(  # of roles that many hold in any country, so that "the Swedish HEAD" needs to be told of whom
     ("executive", "expert", "carer", "reporter", "activist", "artist", "athlete", "worker", "cleric")
 )
-KIN = frozenset("father mother widow widower bride groom".split())
+KIN = frozenset("father mother widow widower bride groom man woman".split())
 VAGUE_CLASSES = frozenset(("any", "accused"))  # words for people that are no role of theirs
 VAGUE = frozenset("official member resident witness survivor chief leader head expert politician father mother widow widower bride groom villager".split())
 RUNNING = frozenset("driver pilot captain skipper owner passenger motorist attendant landlord tenant cashier".split())  # of a thing told before
@@ -145,7 +145,7 @@ RANK = frozenset(
     " senior chief leading veteran junior assistant associate principal permanent special general supreme high honorary founding managing"
     " executive non-executive presidential parliamentary ministerial de facto self-proclaimed longtime long-time co newly"
     " major lieutenant colonel brigadier rear staff retired independent lead head chairman"
-    " presiding sitting investigating examining serving"
+    " main presiding sitting investigating examining serving"
     " majority minority shadow crown national regional provincial federal local municipal state royal city district country county".split()
 )
 FIELDS = frozenset(
@@ -167,7 +167,7 @@ ARTICLES = frozenset({"a", "an"})
 TAKES: dict[str, frozenset[str]] = {
     "of": frozenset(ROLE_CLASSES) | {"any"},
     "to": frozenset(("diplomat", "aide", "minister", "secretary")),
-    "for": frozenset(("jurist", "diplomat", "voice", "minister", "secretary", "executive", "aide", "activist", "expert", "lawmaker", "any")),
+    "for": frozenset(("ruler", "jurist", "diplomat", "voice", "minister", "secretary", "executive", "aide", "activist", "expert", "lawmaker", "any")),
     "at": frozenset(ROLE_CLASSES) | {"any"},
     "with": frozenset(("expert", "voice", "reporter", "executive", "worker", "carer", "aide")),
     "from": frozenset(("expert", "lawmaker", "activist", "worker", "artist", "athlete", "carer")),
@@ -195,7 +195,8 @@ OF_PLACES = frozenset("player coach manager governor representative founder owne
 AS_VERBS = frozenset(  # before "as ROLE"
     "served serves serving serve acts acted acting resigned resigns resigning resign stepped steps stepping step quit quits quitting retired retires retiring"
     " works worked working returned returns sworn succeeded succeeds succeed replaced replaces dismissed sacked fired ousted removed confirmed hired"
-    " appointed named elected nominated chosen picked installed re-elected reelected reappointed began started trained".split()
+    " appointed named elected nominated chosen picked installed re-elected reelected reappointed began started trained"
+    " take takes took taking joined joins".split()
 )
 COPULAS = frozenset("is was became becomes become been be remains remained".split())
 APPOINTING = frozenset(
