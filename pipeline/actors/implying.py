@@ -20,6 +20,12 @@ def opens_clause(line: Line, phrase: Phrase) -> bool:
     return not before or before[-1] in CLAUSE_MARKS or before == ("according", "to") or inverted
 
 
+def speaks(line: Line, phrase: Phrase) -> bool:
+    """Whether a verb of speech stands on either side: "the skater said", "laughed the skater"."""
+    low = line.grid.low
+    return not SPEECH_FORMS.keys().isdisjoint((*low[phrase.last : phrase.last + 1], *low[max(0, phrase.first - 1) : phrase.first]))
+
+
 def may_be_told_later(line: Line, phrase: Phrase) -> bool:
     """Whether the phrase may tell the role of someone named before: "the midwife", "the Swedish coach".
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from pipeline.actors.bodies import BRITISH
-from pipeline.actors.grid import head_of
+from pipeline.actors.bodies import BRITISH, body_key
+from pipeline.actors.grid import STOPS, head_of
 from pipeline.actors.phrases import Phrase
-from pipeline.actors.vocabulary import BODIES, CLASS_OF, FEMALE, FIELDS, MALE, NEUTRAL, RULING, WIDER
+from pipeline.actors.vocabulary import BODIES, BODY_WORDS, CLASS_OF, FEMALE, FIELDS, MALE, NEUTRAL, RULING, WIDER
 from pipeline.model import Actor
 
 ANY_BODY = frozenset("company firm group organization club union movement".split())  # words for a body of which nothing else is known
@@ -58,6 +59,11 @@ class Memory:
             known.led = position
         if actor_id in self.people:
             self.spoken = [a for a in self.spoken if a != actor_id] + [actor_id]
+
+    def has_title_like(self, phrase: Phrase) -> bool:
+        """Whether a role told of anybody fits the phrase."""
+        words = frozenset(phrase.role.lower().replace("-", " ").split())
+        return any(_rank(phrase, words, k) for k in self.people.values() if k.titles)
 
     def holder_of(self, phrase: Phrase, position: int) -> str | None:
         """The one person whom a definite role phrase fits; None where none or several do."""
@@ -181,3 +187,11 @@ def gender_of(words: tuple[str, ...] | list[str]) -> str:
         if word in MALE:
             return "m"
     return ""
+
+
+@functools.lru_cache(maxsize=65_536)
+def words_for(name: str) -> frozenset[str]:
+    """What the name of a body calls it itself: "museum" of "Museum of Salt"."""
+    words = body_key(name).split()
+    head = next((w for w, following in pairwise(words) if following in ("of", "for")), words[-1]) if len(words) > 1 else ""
+    return BODY_WORDS.intersection(words) | ({head} if head.isalpha() and head not in STOPS else set())

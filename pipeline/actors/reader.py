@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.actors.bodies import body_key
 from pipeline.actors.genders import gender_of_name
-from pipeline.actors.grid import STOPS, head_of
-from pipeline.actors.implying import adds_holder, is_of_class, may_be_told_later, opens_clause
+from pipeline.actors.grid import head_of
+from pipeline.actors.implying import adds_holder, is_of_class, may_be_told_later, opens_clause, speaks
 from pipeline.actors.leading import VERBS
-from pipeline.actors.memory import NEAR, Known, Memory, agrees, gender_of, title_of
+from pipeline.actors.memory import NEAR, Known, Memory, agrees, gender_of, title_of, words_for
 from pipeline.actors.phrases import Phrase
 from pipeline.actors.quotes import find_quotes, quoted_at
 from pipeline.actors.scene import Line
@@ -79,7 +76,7 @@ class Reader:
             known.gender = told or gender_of_name(known.actor.name)
         elif name.kind == "organisation":
             beside = BODY_WORDS.intersection((*low[max(0, first - 1) : first], *low[last : last + 1]))
-            known.words |= beside or _words_for(name.name)
+            known.words |= beside or words_for(name.name)
 
     def _actor(self, name: Name) -> Actor | None:
         return self.cast.get(self.ids.get((name.article_id, name.name, name.kind), ""))
@@ -153,40 +150,42 @@ class Reader:
         grid = line.grid
         actor_id = self.stated.get(line.sentence.char_start + phrase.core_start)
         if actor_id is None and is_definite(grid, phrase) and not has_name_after(grid, phrase):
-            actor_id = self.memory.holder_of(phrase, line.sentence.position)
-            if not self._is_quoted(line, phrase.start):
-                actor_id = self._implied(line, phrase) if actor_id is None else self._infer(line, phrase, actor_id)
+            told = not self._is_quoted(line, phrase.start)
+            fresh = told and not self.memory.has_title_like(phrase)
+            actor_id = self.memory.holder_of(phrase, line.sentence.position) or (self._implied(line, phrase) if fresh else None)
+            if told and actor_id:
+                self._infer(line, phrase, actor_id)
         elif phrase.determiner in ARTICLES:
             self.introduced.add(phrase.head)
         if actor_id is None or has_name_after(grid, phrase):  # a title is part of how the name after it is told
             return None
         return Found(phrase.start, phrase.end, actor_id, "person", "role", SURE)
 
-    def _infer(self, line: Line, phrase: Phrase, actor_id: str) -> str:
+    def _infer(self, line: Line, phrase: Phrase, actor_id: str) -> None:
         """ "The midwife said", right after someone of whom no role is told, tells it."""
         known = self.memory.people[actor_id]
         if (not known.titled and may_be_told_later(line, phrase) and self._is_alone(line, phrase, known)) or adds_holder(phrase, known):
             self._take(line, phrase, known)
-        return actor_id
 
     def _implied(self, line: Line, phrase: Phrase) -> str | None:
-        """Whom a phrase means though no such role is told: the one just named, with one of its kind, or the only one without any."""
+        """Whom a phrase means though no role like it is told: the only person without one, or whoever was just named alone."""
         if phrase.head in self.introduced or not (may_be_told_later(line, phrase) and opens_clause(line, phrase)):
             return None
-        position, people = line.sentence.position, self.memory.people
-        just = [a for a, k in people.items() if position - k.told <= 1]
-        lone = [a for a, k in people.items() if k.told >= 0 and not k.titled and 0 < position - k.told <= FAR]
-        fitting = just if len(just) == 1 and is_of_class(phrase, people[just[0]]) else lone
-        if len(fitting) != 1 or not agrees(phrase, people[fitting[0]]):
-            return None
-        self._take(line, phrase, people[fitting[0]])
-        return fitting[0]
+        position = line.sentence.position
+        met = [k for k in self.memory.people.values() if k.told >= 0 and position - k.told <= FAR]
+        lone = [k for k in met if not k.titled]
+        just = [k for k in met if position - k.told <= 1]
+        alike = just if len(just) == 1 and is_of_class(phrase, just[0]) else []
+        fitting = alike or lone or (just if speaks(line, phrase) else [])
+        may_be = len(fitting) == 1 and agrees(phrase, fitting[0]) and (fitting[0].told < position or fitting != lone)
+        return self._take(line, phrase, fitting[0]) if may_be else None
 
-    def _take(self, line: Line, phrase: Phrase, known: Known) -> None:
+    def _take(self, line: Line, phrase: Phrase, known: Known) -> str:
         self.inferred.append((line, phrase, known))
         known.titles.append(title_of(phrase.role))
         known.titled = True
         known.bodies |= {phrase.affiliation} if phrase.affiliation and phrase.affiliation != phrase.country else set()
+        return known.actor.actor_id
 
     def _is_alone(self, line: Line, phrase: Phrase, known: Known) -> bool:
         """Whether the phrase opens its clause and the person alone was just named, or is the only one of whom no role is told."""
@@ -286,11 +285,3 @@ class Reader:
         for leading in (person, subject):
             if leading:
                 self.memory.lead(leading.actor_id, line.sentence.position)
-
-
-@functools.lru_cache(maxsize=65_536)
-def _words_for(name: str) -> frozenset[str]:
-    """What the name of a body calls it itself: "museum" of "Museum of Salt"."""
-    words = body_key(name).split()
-    head = next((w for w, following in pairwise(words) if following in ("of", "for")), words[-1]) if len(words) > 1 else ""
-    return BODY_WORDS.intersection(words) | ({head} if head.isalpha() and head not in STOPS else set())
