@@ -179,7 +179,7 @@ def test_the_keyboard_alone_leads_from_the_start_to_an_event(page: Page, address
     page.wait_for_selector('.timeline[data-ready]:not([data-ready=""])')
     for _ in range(120):
         page.keyboard.press("Tab")
-        if page.evaluate("() => document.activeElement?.shadowRoot?.activeElement?.className === 'stage'"):
+        if page.evaluate("() => document.activeElement?.shadowRoot?.activeElement?.matches('.stage')"):
             break
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
