@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 IN_MEMORY_LIMIT = 3_000_000  # events; more of them stay in their Parquet files
 # What stands for a title that was not given: the headline, else the beginning of the first line that is long enough for one.
-HEADING = r"coalesce(headline, nullif(regexp_extract(text, '[^\n]{{20,90}}\b'), ''))"
+BEGINNING = r"rtrim(nullif(regexp_extract(text, '[^\n]{{20,90}}(\n|$|\b)'), ''), ' ')"
+HEADING = rf"coalesce(headline, trim(regexp_replace({BEGINNING}, '([^\n.!?”\"])$', '\1…'), E'\n'))"
 ACTING = ("actor", "recipient", "speaker")
 PART = 250_000  # events that are written at a time: two row groups, so that both cores work
 KEPT = "kept"  # the name of the database in memory

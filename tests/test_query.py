@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 from benchmarks.synthetic import make_generation
-from pipeline.query import ANYTHING, Filters, connect_folder, flat_events, narrow, where
+from pipeline.query import ANYTHING, HEADING, Filters, connect_folder, flat_events, narrow, where
 
 
 @pytest.fixture(scope="module")
@@ -97,3 +97,18 @@ def test_each_filter_narrows(con: duckdb.DuckDBPyConnection, filters: Filters) -
 
 def test_a_folder_without_tables_gives_no_events(tmp_path: Path) -> None:
     assert flat_events(connect_folder(tmp_path)).empty
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Harbour union signs with the ministry\nIt took a week.", "Harbour union signs with the ministry"),
+        ("The harbour union of the northern islands signed an agreement with the ministry of trade and of the sea on Monday.",
+         "The harbour union of the northern islands signed an agreement with the ministry of trade…"),
+        ("Talks opened on 3 May in Lima. ", "Talks opened on 3 May in Lima."),
+    ],
+    ids=["a line that is whole", "a line that is cut", "a sentence"],
+)  # fmt: skip
+def test_an_article_without_a_title_goes_by_its_first_line(con: duckdb.DuckDBPyConnection, text: str, title: str) -> None:
+    sql = "SELECT " + HEADING.format() + " FROM (SELECT ? AS text, NULL::VARCHAR AS headline)"
+    assert con.execute(sql, [text]).fetchall() == [(title,)]

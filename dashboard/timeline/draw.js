@@ -60,7 +60,7 @@ function drawLanes(view) {
 
 function drawGrid(view, g) {
   for (const [day, , year] of view.ticks) {
-    g.fillStyle = withAlpha(view.theme.text, year ? 0.22 : 0.09);
+    g.fillStyle = withAlpha(view.theme.text, year ? 0.15 : 0.08);
     g.fillRect(Math.round(xOf(view, day)), 0, 1, view.height);
   }
 }
