@@ -80,7 +80,7 @@ function resize(view) {
 
 // The foot fades while there are lanes below it.
 function tellMore(view) {
-  view.stage.classList.toggle("more", view.stage.scrollTop + view.stage.clientHeight < view.stage.scrollHeight - 4);
+  view.stage.toggleAttribute("data-more", view.stage.scrollTop + view.stage.clientHeight < view.stage.scrollHeight - 4);
 }
 
 function countOverview(view) {
