@@ -52,6 +52,10 @@ SAID = [
     ("a refusal to comment", "[P:Ana Soto] declined to comment.", [("Ana Soto", "indirect", None)]),
     ("what one wants", "[P:Ana Soto] wants a report by March.", [("Ana Soto", "indirect", None)]),
     ("a study that finds", "[O:Harbour Bank] found that prices rose.", [("Harbour Bank", "indirect", None)]),
+    ("a retort", "[P:Ana Soto] shot back that trains would stop.", [("Ana Soto", "indirect", None)]),
+    ("what one goes on to say", "[P:Ana Soto] went on to say that trains would stop.", [("Ana Soto", "indirect", None)]),
+    ("a statement that quotes", '[P:Ana Soto] left. "Trains will never come back," a statement quoted her as saying.', [("Ana Soto", "direct", None)]),
+    ("a fire chief", "Trains will stop, according to [L:Oslo] fire chief [P:Ana Soto].", [("Ana Soto", "indirect", None)]),
     ("a light verb with its noun", "The [O:Dune Front] issued a warning.", [("Dune Front", "indirect", None)]),
 ]
 

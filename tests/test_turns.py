@@ -31,3 +31,10 @@ def test_questions_that_stand_alone_are_answered_by_whom_the_text_introduces() -
 
 def test_questions_in_a_story_make_no_interview() -> None:
     assert told("[P:Ana Soto] runs trams.\nWhy trams?\nThe city is flat.\nAnd buses?\nThe city has none.").said() == []
+
+
+def test_a_label_may_have_a_title_and_two_surnames() -> None:
+    text = (
+        "[P:Ana Soto Vega] runs trams.\nQuestion: Why?\nMrs. [P:Soto Vega|Ana Soto Vega]: They roll.\nQuestion: Ever?\nMrs. [P:Soto Vega|Ana Soto Vega]: Yes."
+    )
+    assert [name for name, *_ in told(text).said()] == ["Ana Soto Vega"] * 2

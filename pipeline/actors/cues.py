@@ -92,13 +92,16 @@ def _told_by(grid: Grid, i: int, before: int, quoted: Sequence[bool], found: Seq
 
 def _quoted_by(grid: Grid, i: int) -> Cue | None:
     """ "X quoted Y as saying": Y speaks."""
-    speakers = names_in(grid, i + 1, grid.low.index("saying", i))
+    end = grid.low.index("saying", i)
+    speakers = names_in(grid, i + 1, end - (grid.low[end - 1] == "as"))
     return Cue(i, i, speakers, False, False, i > 2) if speakers else None
 
 
 def _before_not(low: Sequence[str], i: int, before: int) -> int:
-    """The token before "used to", and before "does not" where not to do so tells what someone thinks: "does not dispute that"."""
+    """The token before "used to" and "went on to", and before "does not" where not to do so tells what someone thinks: "does not dispute that"."""
     pair = low[max(0, before - 1) : before + 1]
+    if pair == ("on", "to") and before > 1 and low[before - 2] in ("went", "goes"):
+        return skip_adverbs(low, before - 3)
     if pair == ("used", "to") or (len(pair) == 2 and pair[1] == "not" and pair[0] in DO and low[i] in STANCES):
         return skip_adverbs(low, before - 2)
     return before

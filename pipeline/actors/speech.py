@@ -16,12 +16,14 @@ TELLING = (
     " attest aver avow bemoan berate beseech blast chide commiserate concur confide counsel crow deride disavow exhort extol gloat gripe gush"
     " hypothesise hypothesize implore interject intimate lambast lambaste marvel mock moan posit postulate preach query ridicule scoff scold sneer"
     " surmise stipulate theorise theorize vouch castigate chastise enquire inquire rubbish thank doubt rejoice remonstrate recount grumble"
-    " decline refuse want rule find hold decide remember suspect assume calculate project foresee envisage show determine put reckon infer downplay advocate"
+    " shoot hit fire decline refuse want"
+    " rule find hold decide remember suspect assume calculate project foresee envisage show determine put reckon infer downplay advocate"
 ).split()
 IRREGULAR = {
     "say": "said says saying", "tell": "told tells telling", "write": "wrote writes writing written", "think": "thought thinks thinking", "read": "reads",
     "speak": "spoke speaks speaking", "swear": "swore swears swearing", "signal": "signaled signalled signals signaling signalling",
     "find": "found finds finding", "hold": "held holds holding", "put": "puts putting", "foresee": "foresaw foresees foreseeing",
+    "shoot": "shot shoots shooting", "hit": "hits hitting",
     "show": "showed shows shown showing", "beseech": "besought beseeches beseeching", "plead": "pleaded pled pleads pleading",
 }  # fmt: skip
 VOWELS = "aeiou"
@@ -41,6 +43,7 @@ NEEDS: dict[str, frozenset[str]] = {
         "on for upon it him her them the his its their this these": "call",
         "a an how the it that": "remember recount",
         "out to": "point",
+        "back": "shoot hit fire",
         "of about against": "speak",
         "that for to": "hope appeal fear",
         "that to with": "charge object swear",
@@ -66,7 +69,7 @@ NEEDS: dict[str, frozenset[str]] = {
 } | {
     lemma: frozenset(words.split())
     for lemma, words in {
-        "decline": "comment say answer confirm discuss elaborate",
+        "decline": "comment say answer confirm discuss elaborate be",
         "refuse": "comment say answer confirm discuss elaborate",
         "want": "the a an it him her them his its their more no",
         "reveal": "that the their his her its plans " + SAYING,
@@ -120,5 +123,6 @@ def _forms(lemma: str) -> list[str]:
     return [lemma, plural, stem + "ed", stem + "ing"]
 
 
-SPEECH_FORMS: dict[str, str] = {form: lemma for lemma in reversed(TELLING) for form in _forms(lemma)}
-PLAIN = frozenset(TELLING) - {"put"}  # the bare form is a verb only after "they", "officials" and the like
+NOUNS = frozenset("fire rule hold shoot".split())  # bare forms that are hardly ever verbs of telling
+SPEECH_FORMS: dict[str, str] = {form: lemma for lemma in reversed(TELLING) for form in _forms(lemma) if form not in NOUNS}
+PLAIN = frozenset(TELLING) - {"put", "hit"}  # the bare form is a verb only after "they", "officials" and the like

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.actors.grid import POSSESSIVES, Grid
-from pipeline.actors.speech import DOCUMENTS, GROUPS, PRIVATE, SPEECH_FORMS
+from pipeline.actors.speech import DOCUMENTS, GROUPS, PLAIN, PRIVATE, SPEECH_FORMS
 from pipeline.actors.vocabulary import ARTICLES, DETERMINERS
 
 ADVERBS = frozenset(
@@ -105,7 +105,7 @@ def phrase_end(grid: Grid, i: int) -> int:
     while i < len(low) and not (
         grid.at[i] < 0 and (low[i] in PUNCTUATION or low[i] in LINKS or (low[i] in PREPOSITIONS and low[i] not in ("of", "to", "for")))
     ):
-        if i > start and grid.at[i] < 0 and low[i] in SPEECH_FORMS:
+        if i > start and grid.at[i] < 0 and low[i] in SPEECH_FORMS and low[i] not in PLAIN:
             break
         i += 1
     return i
@@ -135,7 +135,8 @@ def names_in(grid: Grid, first: int, last: int) -> tuple[int, ...]:
 def _may_speak(grid: Grid, index: int, end: int) -> bool:
     """Whether a name does not only say whose or of where another is: "X's lawyer", "her daughter", "the French scientist"."""
     after = grid.lasts[index]
-    owns = grid.low[after : after + 1] != () and (grid.low[after] in POSSESSIVES or grid.low[after - 1] in OWN)
+    following = grid.low[after] if after < len(grid.low) else ""
+    owns = following in POSSESSIVES or (grid.low[after - 1] in OWN and after < end)
     if not owns and not (grid.names[index].demonym and after < end and grid.low[after].isalpha()):
         return True
     return any(w in DOCUMENTS or (w in GROUPS and w not in PRIVATE) for w in grid.low[after:end])

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from pipeline.actors.lexicon import HONORIFICS
 from pipeline.actors.told import Told
 
 FEWEST = 2  # turns, or questions, that make a text an interview
-LABEL = 4  # words of the longest label
+LABEL = 5  # words of the longest label
 FIRST_PERSON = frozenset("i we my our me us i'm we're i've we've".split())
 ANSWERER = "a"  # in "Q: ... A: ..."
 
@@ -43,24 +44,31 @@ def _label(line: Told) -> str:
     """What stands before the colon that opens a line, in small letters: "soto", "ana soto", "q"; empty for none."""
     words, low = line.grid.tokens.words[: LABEL + 1], line.grid.low
     colon = low.index(":") if ":" in low[: LABEL + 1] else 0
-    if not colon or not all(w[0].isupper() and w.isalpha() for w in words[:colon]) or any(line.quoted[: colon + 2]):
+    own = [w for w in words[:colon] if w.lower() not in HONORIFICS and w != "."]
+    if not own or not all(w[0].isupper() and w.isalpha() for w in own) or any(line.quoted[: colon + 2]):
         return ""
-    return " ".join(low[:colon])
+    return " ".join(own).lower()
 
 
 def _called(lines: Sequence[Told]) -> dict[str, str]:
-    """The persons of an article by whatever may label their turns: full name, surname, initials; names of two persons label none."""
-    called: dict[str, str] = {}
-    shared: set[str] = set()
-    for line in lines:
-        for mention in line.mentions:
-            if mention.kind == "person" and mention.resolved_by not in ("role", "pronoun"):
-                words = mention.text.lower().split()
-                called.setdefault(ANSWERER, mention.actor_id)
-                for label in (" ".join(words), words[-1], "".join(w[0] for w in words) if len(words) > 1 else ""):
-                    if called.setdefault(label, mention.actor_id) != mention.actor_id:
-                        shared.add(label)
-    return {label: actor for label, actor in called.items() if label and (label not in shared or label == ANSWERER)}
+    """The persons of an article by whatever may label their turns: full name, its last words, initials; what two may bear labels none."""
+    people = [m for line in lines for m in line.mentions if m.kind == "person" and m.resolved_by not in ("role", "pronoun")]
+    called: dict[str, set[str]] = {ANSWERER: {people[0].actor_id}} if people else {}
+    for words in sorted({tuple(m.text.lower().split()) for m in people}, key=lambda words: (-len(words), words)):
+        if " ".join(words) not in called:  # else the end of a longer name
+            bearers = {m.actor_id for m in people if tuple(m.text.lower().split()) == words}
+            for label in _labels(words):
+                called.setdefault(label, set()).update(bearers)
+    return {label: next(iter(bearers)) for label, bearers in called.items() if len(bearers) == 1}
+
+
+def _labels(words: Sequence[str]) -> list[str]:
+    """
+    >>> _labels(("ana", "soto"))
+    ['ana soto', 'soto', 'as']
+    """
+    tails = [" ".join(words[k:]) for k in range(len(words))]
+    return [*tails, "".join(word[0] for word in words)] if len(words) > 1 else tails
 
 
 def _questioned(lines: Sequence[Told]) -> dict[str, str]:
