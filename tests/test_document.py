@@ -197,3 +197,36 @@ def test_an_acronym_without_definition_is_the_one_body_with_its_initials() -> No
 )
 def test_lines_of_a_wire_are_read(text: str, wanted: list[tuple[str, str]]) -> None:
     assert [(word, kind) for word, kind, _ in brief(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The Varden Seed Trust has met. The plan of the Trust was clear.", ("Trust", "organisation", "Varden Seed Trust")),
+        ("The Institute of Kites has met. The plan of the Institute was clear.", ("Institute", "organisation", "Institute of Kites")),
+        ("They work for Velmora Shipping. The boats of Velmora are old.", ("Velmora", "organisation", "Velmora Shipping")),
+        ("The Movement for Kites (MfK) has won. The MfK was glad.", ("MfK", "organisation", "Movement for Kites")),
+    ],
+    ids=["its last word", "the word before 'of'", "the first word of a firm", "initials that are no acronym"],
+)
+def test_a_body_goes_by_a_short_form_later(text: str, wanted: tuple[str, str, str]) -> None:
+    assert brief(text)[-1] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They were aboard the ferry Dorabella Star when it sank.",
+        "The MV Dorabella sank off the coast. Nobody aboard the Dorabella was hurt.",
+        "He wrote “Winter Road” in a week.",
+        "She wrote the novel Winter Road in a week.",
+        "She wrote Winter Road, a novel of the sea, in a week.",
+    ],
+    ids=["a ship", "a ship without its sign later", "a title in quotation marks", "a novel", "a title that is explained"],
+)
+def test_ships_and_works_are_no_actors(text: str) -> None:
+    assert brief(text) == []
+
+
+def test_everyday_words_of_a_headline_are_no_names() -> None:
+    assert [n for n, _, _ in brief("Council Votes To Keep Old Bridge In Oslo\n\nIt was close.")] == ["Oslo"]

@@ -38,11 +38,16 @@ def shaped(text: str, *tags: tuple[str, str]) -> list[tuple[str, str]]:
         ("Lady Vane and Lord Holm left", ("Vane and Lord Holm", "organisation"), [("Vane", "person"), ("Holm", "person")]),
         ("Varden Town have sold him", ("Varden Town", "location"), [("Varden Town", "organisation")]),
         ("said Xol Vane , 68 , a cook", ("Xol Vane", "organisation"), [("Xol Vane", "person")]),
+        ("the Red Party Ann Holm won", ("Red Party Ann Holm", "organisation"), [("Red Party", "organisation"), ("Ann Holm", "person")]),
+        ("Kenya 's Harvest Board met", ("Kenya 's Harvest Board", "organisation"), [("Kenya", "location"), ("Harvest Board", "organisation")]),
+        ("on Jan 24", ("Jan 24", "person"), []),
+        ("it is in Hindi", ("Hindi", "location"), []),
         ("a Catholic school", ("Catholic", "organisation"), []),
     ],
     ids=[
         "a weekday", "a direction", "a portfolio", "two countries", "from where a firm is", "a body and its head", "two parties", "a demonym",
-        "a rank, a name and a body", "two people with titles", "a club called by a place", "an age tells a person", "a belief",
+        "a rank, a name and a body", "two people with titles", "a club called by a place", "an age tells a person",
+        "a party and its candidate", "a place and its board", "a day", "a language", "a belief",
     ],
 )  # fmt: skip
 def test_a_tag_is_cut_to_the_names_in_it(text: str, tag: tuple[str, str], wanted: list[tuple[str, str]]) -> None:

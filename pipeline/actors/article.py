@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
-from pipeline.actors.acronyms import find_definitions
+from pipeline.actors.acronyms import Definition, find_definitions
 from pipeline.actors.echoes import ECHOED, echoes_of, find_echoes
 from pipeline.actors.lexicon import BUSINESSES, ORGANISATION_HEADS, PARTICLES, SPEECH, TEAMS
 from pipeline.actors.sentence import Found, join_words
 from pipeline.actors.things import named_things
 
 NO_BODIES = frozenset("US UK EU UN PM AM TV II IV AD BC CD DC GB HIV AIDS GDP CEO DNA".split())  # initials that say nothing
+LONGEST_INITIALS = 7
 NONE = ("", "")
 CALLED_BY_FIRST = ORGANISATION_HEADS | BUSINESSES | TEAMS  # last words of bodies that go by the first word of their name
 OF_PEOPLE = ("surname", "given")  # how a short form stands for a person
@@ -57,7 +59,7 @@ def _with_definitions(row: Row) -> tuple[list[Found], list[tuple[str, Found]]]:
     if "(" not in row.words:
         return row.found, []
     found, pairs = row.found, []
-    for definition in find_definitions(row.words):
+    for definition in chain(find_definitions(row.words), _initialled(row)):
         inside = [f for f in found if f.first < definition.long[1] and f.last > definition.long[0] and f.how != "demonym"]
         if any(f.kind == "person" and f.confidence > ECHOED for f in inside) and len(inside) == 1:
             continue
@@ -66,6 +68,18 @@ def _with_definitions(row: Row) -> tuple[list[Found], list[tuple[str, Found]]]:
         found = [f for f in found if not _meet(f, long) and not _meet(f, short)] + [long, short]
         pairs.append((" ".join(row.words[short.first : short.last]), long))
     return sorted(found), pairs
+
+
+def _initialled(row: Row) -> Iterator[Definition]:
+    """A body and what stands in brackets right behind it, when that is short, has capitals and begins with the same letter."""
+    for one in row.found:
+        short = row.words[one.last + 1 : one.last + 2]
+        if one.kind == "organisation" and row.words[one.last : one.last + 3] == ["(", *short, ")"] and _is_initials(short[0], row.words[one.first]):
+            yield Definition((one.last + 1, one.last + 2), (one.first, one.last))
+
+
+def _is_initials(short: str, first: str) -> bool:
+    return short.isalpha() and len(short) < LONGEST_INITIALS and sum(map(str.isupper, short)) > 1 and short[0].upper() == first[0].upper()
 
 
 def _long_form(words: Sequence[str], span: tuple[int, int], inside: Sequence[Found]) -> Found:

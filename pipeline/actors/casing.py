@@ -9,6 +9,7 @@ from pipeline.actors.gazetteer import Gazetteer, names
 
 CAPITALS = 0.7  # share of the words of two and more letters from which a sentence is written in capitals
 LEAST = 3  # such words; with fewer, they may be acronyms
+LEAST_TITLE = 5  # words of a headline
 LONG = 4  # letters from which a single word in capitals may be a place
 DAY = re.compile(r"\d\d?|\d{4}")  # with which a dateline ends
 ACRONYMS = frozenset({"US", "UK", "UN", "EU"})  # rather than the pronoun and the like, in a headline
@@ -27,6 +28,24 @@ def in_capitals(words: Sequence[str]) -> bool:
     return (dated and large == letters) or (large >= LEAST and large > CAPITALS * letters)
 
 
+def in_title_case(words: Sequence[str]) -> bool:
+    """Whether everyday words have a capital as in a headline.
+
+    >>> in_title_case("Council Votes To Keep Old Bridge".split()), in_title_case("Ana Ruiz met Ole Berg in Oslo".split())
+    (True, False)
+    """
+    if len(words) < LEAST_TITLE or not words[-1][-1].isalnum():
+        return False
+    long = [w for w in words if len(w) >= LONG and w.isalpha()]
+    everyday = [w for w in long[1:] if w.istitle() and w.lower() in names("common")]
+    return len(everyday) >= LEAST and not any(map(str.islower, long))
+
+
+def small_title(words: Sequence[str]) -> list[str]:
+    """A headline with small letters for everyday words."""
+    return [w.lower() if w.istitle() and w.lower() in names("common") else w for w in words]
+
+
 def recase(words: Sequence[str], gazetteer: Gazetteer) -> list[str]:
     """Small letters for everyday words, acronyms as they are, a first capital for the rest."""
     return [_recase(w, gazetteer) if w.isupper() else w for w in words]
@@ -34,6 +53,9 @@ def recase(words: Sequence[str], gazetteer: Gazetteer) -> list[str]:
 
 def recase_places(words: list[str], gazetteer: Gazetteer) -> list[str]:
     """A first capital for places that stand in capitals among other words, as home teams do in tables."""
+    titled = [w.title() for w in words[:2]]
+    if all(map(str.isupper, words[:2])) and any(match[:2] == (0, 2) for match in gazetteer.find(titled)):
+        words = [*titled, *words[2:]]
     known = gazetteer.by_first
     places = {w for w in filter(str.isupper, words) if len(w) >= LONG and w not in known and w.title() in known}
     return [w.title() if w in places else w for w in words] if places else words

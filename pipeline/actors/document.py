@@ -8,7 +8,7 @@ from itertools import groupby
 import pandas as pd
 
 from pipeline.actors.article import Row, settle
-from pipeline.actors.casing import in_capitals, recase, recase_places
+from pipeline.actors.casing import in_capitals, in_title_case, recase, recase_places, small_title
 from pipeline.actors.gazetteer import Gazetteer, is_typographic, load_gazetteer, plain
 from pipeline.actors.sentence import Found, join_names
 from pipeline.actors.tagger import load_tagger
@@ -51,7 +51,7 @@ def words_of(text: str, gazetteer: Gazetteer) -> list[str]:
         words = [word if word.isascii() else plain(word) for word in words]
     longest = max(map(len, filter(str.isupper, words)), default=0)
     if longest < LEAST_CAPITALS:
-        return words
+        return small_title(words) if in_title_case(words) else words
     return recase(words, gazetteer) if in_capitals(words) else recase_places(words, gazetteer)
 
 

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.actors.gazetteer import names
-from pipeline.actors.lexicon import BUSINESSES, CALENDAR, COMPANIES, ORGANISATION_HEADS
+from pipeline.actors.heads import FIRST, LAST
+from pipeline.actors.lexicon import BUSINESSES, CALENDAR, COMPANIES, ORGANISATION_HEADS, TEAMS
 from pipeline.actors.sentence import Found, names_an_event
 
 ECHOED = 0.7  # confidence in a name that was only found because the article has it elsewhere
 LEAST_LETTERS = 3  # of a single word that is looked for in the rest of the article
 CACHED_WORDS = 65_536
 ANYWHERE, ALONE, AFTER_THE = "anywhere", "alone", "after the"  # where the words are the name: ALONE is in no longer name, AFTER_THE in "the Trust"
-HEADS = ORGANISATION_HEADS | BUSINESSES
+HEADS = ORGANISATION_HEADS | BUSINESSES | {word.lower() for word in FIRST | LAST} | {"panel", "observatory"}
 PLACES = ("city", "region", "metropolis")
 
 
@@ -68,8 +69,10 @@ def _called(words: Sequence[str]) -> Iterator[tuple[tuple[str, ...], str]]:
     >>> list(_called(["Academy", "of", "Salt"])), list(_called(["Velmora", "Shipping"]))
     ([(('Academy',), 'after the')], [(('Shipping',), 'after the'), (('Velmora',), 'alone')])
     """
+    if words[-1].lower() in TEAMS:
+        yield tuple(words[:-1]), ALONE
     end = next((at for at, word in enumerate(words) if word in ("of", "for")), len(words))
-    if not end or words[end - 1].lower() not in HEADS:
+    if not end or not (words[end - 1].lower() in HEADS or (end == len(words) and words[-1].endswith("s") and words[-1].istitle())):
         return
     for at in range(1 if end == len(words) else 0, end):
         if words[at][0].isupper() and (at or end < len(words)):

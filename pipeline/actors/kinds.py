@@ -10,8 +10,10 @@ from typing import NamedTuple
 from pipeline.actors.gazetteer import names
 from pipeline.actors.grid import head_of
 from pipeline.actors.lexicon import (
+    BODY_STARTS,
     BUSINESSES,
     CALENDAR,
+    CLUBS,
     EVENT_ENDS,
     GOVERNMENT_ENDS,
     HONORIFICS,
@@ -26,7 +28,7 @@ from pipeline.actors.lexicon import (
     TEAMS,
 )  # fmt: skip
 from pipeline.actors.tagger import Tagged
-from pipeline.actors.things import is_no_person, is_title, is_told_thing, is_version
+from pipeline.actors.things import is_explained_thing, is_no_person, is_title, is_told_thing, is_version
 
 TITLES = HONORIFICS - {"general", "major", "private", "commander", "crown", "father", "sister"}  # that only persons bear
 TITLE_WORDS = HONORIFICS | ROLES | PORTFOLIOS
@@ -88,7 +90,7 @@ def _without_people(tag: Tagged, around: Around) -> Tagged:
 
 def _is_thing(tag: Tagged, around: Around) -> bool:
     words, (first, last, kind) = around.words, tag
-    if is_told_thing(words, first) or is_title(words, first, last):
+    if is_told_thing(words, first) or is_title(words, first, last) or is_explained_thing(words, last):
         return True
     if kind == "person":
         return is_no_person(words, first, last)
@@ -180,7 +182,8 @@ def _body_or_place(tag: Tagged, around: Around) -> Tagged:
     if tag.kind != "organisation" and last - first > 1 and head in TEAMS and not PLURAL.isdisjoint(words[last : last + 1]):
         return Tagged(first, last, "organisation")
     if tag.kind != "organisation":
-        return Tagged(first, last, "organisation") if last - first > 1 and head in BUSINESSES and (first, last) not in around.places else tag
+        of_body = head in BUSINESSES or head in CLUBS or words[first].lower() in BODY_STARTS
+        return Tagged(first, last, "organisation") if last - first > 1 and of_body and (first, last) not in around.places else tag
     if words[first].lower() in PLACE_STARTS and last - first > 1 and head not in ORGANISATION_HEADS:
         return Tagged(first, last, "location")
     if (first, last) in around.places and "".join(words[last : last + 1]).lower() in PORTFOLIOS:

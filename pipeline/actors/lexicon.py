@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 MONTHS = frozenset("january february march april may june july august september october november december".split())
+SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 CALENDAR = MONTHS | WEEKDAYS
 HONORIFICS = frozenset(
     "mr mrs ms miss dr sir lord lady dame prof professor rev reverend fr father sister saint pope king queen prince princess emperor sultan"
     " sheikh sheik shaikh ayatollah mullah maulana imam rabbi bishop archbishop cardinal patriarch gen lt col capt sgt maj adm cmdr general"
     " lieutenant colonel captain sergeant major admiral commander marshal brigadier brig corporal private inspector superintendent hon"
-    " messrs herr frau monsieur madame mme don doña señor baron baroness count countess duke duchess earl viscount crown".split()
+    " messrs cllr ald det insp herr frau monsieur madame mme don doña señor baron baroness count countess duke duchess earl viscount crown".split()
 )
 ROLES = frozenset(
     "president vice prime minister chancellor premier secretary spokesman spokeswoman spokesperson ambassador envoy governor mayor senator"
@@ -44,6 +45,10 @@ PARTICLES = frozenset("de del della di da dos das du van von der den ten ter bin
 CONNECTORS = frozenset("of for and the in on to & de des du del la le y und der für di e do da dos et pour".split())
 SPEECH = frozenset("said says told added asked called replied noted stressed argued warned insisted claimed denied announced".split())
 HOLIDAYS = frozenset("christmas easter ramadan eid thanksgiving passover hanukkah diwali nowruz halloween midsummer".split())
+LANGUAGES = frozenset(
+    "hindi urdu telugu tamil kannada malayalam bengali punjabi marathi gujarati arabic hebrew latin sanskrit farsi pashto swahili zulu xhosa yoruba igbo"
+    " hausa amharic kurdish mandarin cantonese esperanto yiddish catalan basque gaelic english".split()
+)
 EVENT_ENDS = frozenset(
     "cup prize prizes award awards championship championships olympics paralympics olympiad open masters trophy derby marathon festival treaty"
     " accords act war games tournament prix open grammy oscar oscars".split()
@@ -57,7 +62,8 @@ BUSINESSES = frozenset(
 )
 COMPANIES = frozenset(
     "shipping aerospace bakeries bakery brewery breweries energy pharma pharmaceuticals steel foods partners ventures mining petroleum electric"
-    " insurance securities telecom software logistics lines airlines motors capital industries holdings corp inc ltd plc gmbh ag company".split()
+    " insurance securities telecom software logistics lines airlines motors capital industries holdings corp inc ltd plc gmbh ag"
+    " company ab sa spa nv bv oy asa llc llp pty kk sarl tankers air airways media foods robotics".split()
 )
 SPORT = frozenset(
     "beat beats edged routed thrashed defeated scored scoring homered goal goals inning innings season seasons coach striker goalkeeper midfielder"
@@ -81,9 +87,14 @@ BELIEFS = frozenset(
     " republican communist socialist marxist fascist zionist jihadist baathist maoist anglican evangelical".split()
 )
 PARTIES = frozenset("party greens democrats socialists liberals conservatives radicals communists union front league movement alliance".split())
-TEAMS = frozenset("town city united rovers county athletic albion wanderers rangers".split())  # last words of clubs that are called by a place
+CLUBS = frozenset("united rovers athletic albion wanderers rangers hotspur fc afc rfc".split())  # last words of nothing but clubs
+TEAMS = CLUBS | frozenset("town city county".split())  # last words of clubs that are called by a place
 POSTNOMINALS = frozenset("KC QC SC MP MSP MEP MBE OBE CBE KBE DBE PhD MD FRS".split())  # letters after a person's name
 EXCHANGES = frozenset("NASDAQ NYSE LSE TSX ASX HKEX AMEX JSE".split())  # before the letters under which a company is traded
+BODY_STARTS = frozenset(  # first words of bodies in other languages
+    "opéra banque banco banca caisse musée museo museu universidad université universität universidade università teatro théâtre institut instituto"
+    " istituto ministerio partido partito parti associazione association asociación federación fundación fundação".split()
+)
 PAPERS = frozenset("newspaper daily weekly magazine tabloid broadcaster".split())  # before the name of one
 SHIPS = frozenset(
     "ship ships vessel ferry ferries tanker tankers freighter trawler frigate destroyer cruiser battleship corvette yacht submarine schooner steamer"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from pipeline.actors.gazetteer import Match, names
 from pipeline.actors.grid import head_of
-from pipeline.actors.kinds import TITLES, Around, is_given, settle_kind
+from pipeline.actors.kinds import LONGEST_PERSON, TITLES, Around, is_given, settle_kind
 from pipeline.actors.lexicon import (
     BELIEFS,
     BUSINESSES,
@@ -16,7 +17,9 @@ from pipeline.actors.lexicon import (
     DIRECTIONS,
     HOLIDAYS,
     HONORIFICS,
+    LANGUAGES,
     MEMBERS,
+    MONTHS,
     OFFICES,
     ORGANISATION_HEADS,
     PARTIES,
@@ -24,6 +27,7 @@ from pipeline.actors.lexicon import (
     PORTFOLIOS,
     POSTNOMINALS,
     ROLES,
+    SHORT_MONTHS,
     WEEKDAYS,
 )  # fmt: skip
 from pipeline.actors.tagger import Tagged
@@ -34,7 +38,9 @@ RANKED = frozenset("captain sergeant colonel lieutenant inspector superintendent
 BETWEEN = frozenset({"and", "of", "in"})
 LEADS = ARTICLES | WEEKDAYS | HONORIFICS | ROLES | PORTFOLIOS
 CACHED_WORDS = 65_536
-NO_NAMES = CALENDAR | HOLIDAYS | ARTICLES | BELIEFS | HONORIFICS  # when they stand alone
+NO_NAMES = CALENDAR | HOLIDAYS | ARTICLES | BELIEFS | HONORIFICS | LANGUAGES  # when they stand alone
+LEAST_OF_PARTY = 4  # words of a party, the place it is of, and a person
+ROMAN = re.compile(r"[IVX]+")
 CLASSES = frozenset("family group company faction wing newspaper magazine station channel website side camp".split())
 POSSESSIVES = frozenset({"'s", "'"})
 LAST_SIGNS = frozenset({".", ")", "!"})  # with which a name may end
@@ -71,6 +77,8 @@ def _around(words: Sequence[str], matches: Sequence[Match], tagged: Sequence[Tag
 def _trim(words: Sequence[str], tag: Tagged) -> Tagged | None:
     """Without article, title and possessive; None when nothing is left."""
     first, last = tag.first, tag.last
+    if tag.kind == "organisation" and 1 < last - first < LONGEST_PERSON and words[first].lower() in TITLES and not _has_head(words[first:last]):
+        tag = Tagged(first, last, "person")
     while last > first and _may_trail(words[last - 1]) and _trails(words, first, last):
         last -= 1
     while first < last and _may_lead(words[first]) and _leads(words, first, last, tag.kind):
@@ -82,7 +90,7 @@ def _trim(words: Sequence[str], tag: Tagged) -> Tagged | None:
         last = _before_office(words, first, last)
     elif tag.kind == "person":
         first = _after_title(words, first, last)
-    if first == last or (last == first + 1 and _is_no_name(words[first])):
+    if first == last or (last == first + 1 and _is_no_name(words[first])) or (last == first + 2 and _is_day(words, first)):
         return None
     return tag if first == tag.first and last == tag.last else Tagged(first, last, tag.kind)
 
@@ -90,7 +98,15 @@ def _trim(words: Sequence[str], tag: Tagged) -> Tagged | None:
 @functools.lru_cache(maxsize=CACHED_WORDS)
 def _is_no_name(word: str) -> bool:
     low = word.lower()
-    return len(word) == 1 or low in NO_NAMES or _is_role(word)
+    return len(word) == 1 or low in NO_NAMES or _is_role(word) or ROMAN.fullmatch(word) is not None
+
+
+def _has_head(words: Sequence[str]) -> bool:
+    return not {word.lower() for word in words}.isdisjoint(ORGANISATION_HEADS | PLACE_HEADS | BUSINESSES)
+
+
+def _is_day(words: Sequence[str], at: int) -> bool:
+    return words[at + 1].isdigit() and words[at].lower() in MONTHS | SHORT_MONTHS
 
 
 @functools.lru_cache(maxsize=CACHED_WORDS)
@@ -151,7 +167,7 @@ def _after_title(words: Sequence[str], first: int, last: int) -> int:
 def _before_office(words: Sequence[str], first: int, last: int) -> int:
     """Where the body ends in "U.S. Agriculture Secretary" and "EU Commissioner"."""
     end = last
-    while last - first > 1 and _is_role(words[last - 1]):
+    while last - first > 1 and _is_role(words[last - 1]) and words[last - 2] not in JOINTS:
         last -= 1
     if last < end or (last < len(words) and words[last].lower() in OFFICES):
         while last - first > 1 and words[last - 1].lower() in PORTFOLIOS:
@@ -193,30 +209,48 @@ def _apart(words: Sequence[str], places: Set[tuple[int, int]], tagged: Iterable[
         if second is None:
             yield tag
             continue
-        joint = words[second.first - 1].lower() in BETWEEN or words[second.first - 1].isdigit()
-        kind = "location" if second.kind == "location" and words[second.first - 1] == "and" else tag.kind
+        joint = words[second.first - 1].lower() in BETWEEN or words[second.first - 1].isdigit() or words[second.first - 1] in POSSESSIVES
+        of_place = words[second.first - 1] in POSSESSIVES or (second.kind == "location" and words[second.first - 1] == "and")
+        kind = "location" if of_place else tag.kind
         kind = "person" if words[tag.first].lower() in RANKED and words[second.first - 1] == "of" else kind
         yield from (Tagged(tag.first, second.first - joint, kind), second)
 
 
 def _second_name(words: Sequence[str], tag: Tagged, places: Set[tuple[int, int]]) -> Tagged | None:
     """The second of two names in one, if there are two."""
+    if tag.kind == "organisation" and _ends_in_person(words, tag, places):
+        return Tagged(tag.last - 2, tag.last, "person")
     for at in range(tag.first + 1, tag.last - 1):
-        word, rest = words[at].lower(), (at + 1, tag.last)
-        if word == "and" and (tag.first, at) in places and rest in places:
-            return Tagged(*rest, "location")
-        if _is_titled(words, tag, at):
-            return Tagged(*rest, "person" if word == "and" else tag.kind)
-        if tag.kind != "organisation":
-            continue
-        before, end = words[at - 1].lower(), words[tag.last - 1].lower()
-        if word.isdigit() or (word == "and" and before in PARTIES and end in PARTIES):
-            return Tagged(*rest, tag.kind)
-        if _is_role(words[at]) and is_given(words[at + 1]) and end not in ORGANISATION_HEADS:
-            return Tagged(*rest, "person")
-        if word in ("of", "in") and rest in places and _only_tells_where(words, tag, at):
-            return Tagged(*rest, "location")
+        kind = _kind_behind(words, tag, at, places)
+        if kind:
+            return Tagged(at + 1, tag.last, kind)
     return None
+
+
+def _kind_behind(words: Sequence[str], tag: Tagged, at: int, places: Set[tuple[int, int]]) -> str | None:
+    """The kind of the name behind the word, if another name begins there."""
+    word, is_place = words[at].lower(), (at + 1, tag.last) in places
+    if (tag.first, at) in places and (word == "'s" or (word == "and" and is_place)):
+        return tag.kind if word == "'s" else "location"
+    if _is_titled(words, tag, at):
+        return "person" if word == "and" else tag.kind
+    return _kind_behind_body(words, tag, at, is_place=is_place) if tag.kind == "organisation" else None
+
+
+def _kind_behind_body(words: Sequence[str], tag: Tagged, at: int, *, is_place: bool) -> str | None:
+    word, before, end = words[at].lower(), words[at - 1].lower(), words[tag.last - 1].lower()
+    if word.isdigit() or (word == "and" and before in PARTIES and end in PARTIES):
+        return tag.kind
+    if _is_role(words[at]) and is_given(words[at + 1]) and end not in ORGANISATION_HEADS:
+        return "person"
+    return "location" if word in ("of", "in") and is_place and _only_tells_where(words, tag, at) else None
+
+
+def _ends_in_person(words: Sequence[str], tag: Tagged, places: Set[tuple[int, int]]) -> bool:
+    """Whether someone follows the name of their party: "the Harvest Party of Kenya Ann Holm"."""
+    at = tag.last - 2
+    of_party = words[at - 1].lower() in PARTIES or (tag.last - tag.first > LEAST_OF_PARTY and any(end == at and first > tag.first for first, end in places))
+    return of_party and is_given(words[at]) and words[at + 1].lower() not in ORGANISATION_HEADS and words[at + 1][0].isupper()
 
 
 def _is_titled(words: Sequence[str], tag: Tagged, at: int) -> bool:
