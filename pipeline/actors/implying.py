@@ -6,7 +6,7 @@ from pipeline.actors.memory import Known
 from pipeline.actors.phrases import Phrase
 from pipeline.actors.scene import Line
 from pipeline.actors.speech import SPEECH_FORMS
-from pipeline.actors.vocabulary import CLASS_OF, COMMON_CLASSES, RUNNING, VAGUE, VAGUE_CLASSES
+from pipeline.actors.vocabulary import CLASS_OF, COMMON_CLASSES, RUNNING, SERVING, VAGUE, VAGUE_CLASSES
 
 HOUSES = frozenset("parliament senate congress assembly council".split())
 OFFICES = frozenset(("local", "ruler", "minister", "cleric"))  # classes of roles that a place or a country has
@@ -40,6 +40,11 @@ def may_be_told_later(line: Line, phrase: Phrase) -> bool:
         return role not in VAGUE_CLASSES  # "the head of the bank said" is told of one alone
     of_house = phrase.head == "member" and not HOUSES.isdisjoint(phrase.role.lower().split())
     return of_house or (phrase.head not in VAGUE and role not in VAGUE_CLASSES)
+
+
+def is_personal(phrase: Phrase) -> bool:
+    """Whether the phrase tells what someone is and no office of a body, whose holder may never have been named."""
+    return CLASS_OF.get(phrase.head, "any") not in SERVING
 
 
 def is_of_class(phrase: Phrase, known: Known) -> bool:

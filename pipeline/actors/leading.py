@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pipeline.actors.complements import past_determiners
 from pipeline.actors.grid import STOPS, Grid
@@ -18,20 +19,40 @@ OBJECT_WORDS = 4  # before the name in "who runs the old laboratory of NAME"
 BEFORE_VERB = frozenset("has had have also still now once long currently formerly previously first".split())
 
 
+class Held(NamedTuple):
+    """What a clause gives: a role, for whom, the code point where its words end, and a country."""
+
+    role: str
+    holder: str | None
+    end: int
+    country: str | None
+
+
 def led(line: Line, last: int, name: str, owners: Owners, index: int) -> Iterator[NameRole]:
     """The roles that clauses give to a person whose name, or the pronoun for it, ends before the token `last`."""
     grid = line.grid
+    start = line.sentence.char_start
     for verb, role, first in _verbs(grid, last):
-        body = _object(grid, first, role)
-        span, start = None if body is None else grid.names[body], line.sentence.char_start
-        told = _told_body(grid, first) if span is None else None
-        if span is None and told is None:
-            continue
-        holder = span.name if span else owners.body_of(index, told[0], grid.tokens.starts[first]) if told else None
-        country = span.name if span and span.kind == "location" else None
-        words = role if holder or not told else f"{role} of {grid.text[grid.tokens.starts[first] : grid.tokens.ends[told[1]]]}"
-        end = span.end if span else grid.tokens.ends[told[1]] if told else 0
-        yield NameRole(line.sentence.article_id, name, words, holder, start + grid.tokens.starts[verb], start + end, country)
+        held = _held(grid, first, role, owners, index)
+        if held:
+            yield NameRole(line.sentence.article_id, name, held.role, held.holder, start + grid.tokens.starts[verb], start + held.end, held.country)
+
+
+def _held(grid: Grid, first: int, role: str, owners: Owners, index: int) -> Held | None:
+    """What is led, from the token `first`: a name, words that should have been one, or a body told before."""
+    starts, ends = grid.tokens.starts, grid.tokens.ends
+    body = _object(grid, first, role)
+    if body is not None:
+        span = grid.names[body]
+        return Held(role, span.name, span.end, span.name if span.kind == "location" else None)
+    unseen = _unseen_name(grid, first)
+    if unseen is not None and role != "owner":
+        return Held(role, grid.text[starts[past_determiners(grid, first)] : ends[unseen]], ends[unseen], None)
+    told = _told_body(grid, first)
+    if told is None:
+        return None
+    holder = owners.body_of(index, grid.low[told], starts[first])
+    return Held(role if holder else f"{role} of {grid.text[starts[first] : ends[told]]}", holder, ends[told], None)
 
 
 def _verbs(grid: Grid, last: int) -> Iterator[tuple[int, str, int]]:
@@ -75,13 +96,22 @@ def _object(grid: Grid, first: int, role: str) -> int | None:
     return None
 
 
-def _told_body(grid: Grid, first: int) -> tuple[str, int] | None:
-    """The word for a body that is led, and its token: "who leads the old union"."""
+def _unseen_name(grid: Grid, first: int) -> int | None:
+    """The last token of words that begin large and were not seen as a name."""
+    start = past_determiners(grid, first)
+    end = start
+    while end < len(grid.low) and grid.at[end] < 0 and grid.tokens.words[end][0].isupper() and grid.low[end] not in STOPS:
+        end += 1
+    return end - 1 if end > start else None
+
+
+def _told_body(grid: Grid, first: int) -> int | None:
+    """The word for a body that is led: "who leads the old union"."""
     low = grid.low
     start = past_determiners(grid, first)
     for token in range(start, min(start + OBJECT_WORDS, len(low))):
         if grid.at[token] >= 0 or not low[token].isalpha() or low[token] in STOPS:
             return None
         if low[token] in BODY_WORDS:
-            return low[token], token
+            return token
     return None

@@ -4,37 +4,35 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from pipeline.actors.genders import gender_of_name
-from pipeline.actors.grid import head_of
-from pipeline.actors.implying import adds_holder, is_of_class, may_be_told_later, opens_clause, speaks
+from pipeline.actors.grid import NameSpan, head_of
+from pipeline.actors.implying import adds_holder, is_of_class, is_personal, may_be_told_later, opens_clause, speaks
 from pipeline.actors.leading import VERBS
 from pipeline.actors.memory import NEAR, Known, Memory, agrees, gender_of, title_of, words_for
 from pipeline.actors.phrases import Phrase
 from pipeline.actors.quotes import find_quotes, quoted_at
-from pipeline.actors.scene import Line
-from pipeline.actors.shapes import BEING, has_name_after, holder_after, is_definite, is_demonym, is_governed, is_national, opens_body
-from pipeline.actors.speech import SPEECH_FORMS
+from pipeline.actors.scene import Found, Line
+from pipeline.actors.shapes import (
+    goes_on,
+    has_name_after,
+    holder_after,
+    is_definite,
+    is_demonym,
+    is_governed,
+    is_national,
+    is_told_by_itself,
+    opens_body,
+)
 from pipeline.actors.vocabulary import ARTICLES, BODY_WORDS, HONORIFICS, MEMBERS, RULING
 from pipeline.model import Actor, Name, NameRole
 
 PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
-REFERRING = BODY_WORDS | RULING | MEMBERS | PRONOUNS.keys() | {"it", "its"}
+WE = frozenset(("we", "us", "our", "ourselves"))
+REFERRING = BODY_WORDS | RULING | MEMBERS | PRONOUNS.keys() | WE | {"it", "its"}
 OPENS = 5  # code points before which a place stands as the subject and not as a place
 FAR = 10  # sentences back in which the only person without a role may still be meant
 SURE, LIKELY = 0.9, 0.7  # confidence of a role phrase, of a pronoun
-
-
-class Found(NamedTuple):
-    """A mention inside a line; offsets are code points of the sentence."""
-
-    start: int
-    end: int
-    actor_id: str
-    kind: str
-    resolved_by: str
-    confidence: float
 
 
 class Reader:
@@ -125,7 +123,7 @@ class Reader:
         referring = [t for t, w in enumerate(grid.low) if w in self.words and grid.at[t] < 0]
         if not referring and not line.phrases:
             return pieces
-        covered = {t for p in line.phrases for t in range(p.first + (p.determiner in PRONOUNS), p.last)}
+        covered = {t for p in line.phrases for t in range(p.first + (p.determiner in PRONOUNS or p.determiner in ("its", "our")), p.last)}
         pieces += [(grid.tokens.starts[t], t) for t in referring if t not in covered]
         pieces += [(p.start, p) for p in line.phrases]
         return sorted(pieces, key=lambda piece: (piece[0], isinstance(piece[1], Phrase)))
@@ -144,6 +142,8 @@ class Reader:
             return self._it(line, what, found)
         if word in PRONOUNS:
             return self._pronoun(line, what, found)
+        if word in WE:
+            return self._we(line, what)
         return self._body(line, what, found)
 
     def _role(self, line: Line, phrase: Phrase) -> Found | None:
@@ -169,7 +169,7 @@ class Reader:
 
     def _implied(self, line: Line, phrase: Phrase) -> str | None:
         """Whom a phrase means though no role like it is told: the only person without one, or whoever was just named alone."""
-        if phrase.head in self.introduced or not (may_be_told_later(line, phrase) and opens_clause(line, phrase)):
+        if phrase.head in self.introduced or not (may_be_told_later(line, phrase) and opens_clause(line, phrase) and is_personal(phrase)):
             return None
         position = line.sentence.position
         met = [k for k in self.memory.people.values() if k.told >= 0 and position - k.told <= FAR]
@@ -222,15 +222,27 @@ class Reader:
         return known is not None and known.gender in ("", gender)
 
     def _it(self, line: Line, token: int, found: list[Found]) -> Found | None:
-        """ "It" that opens a sentence or speaks, and "its", go on about the body or country that leads so far."""
-        low, following = line.grid.low, line.grid.low[token + 1 : token + 2]
-        speaks = bool(following) and following[0] in SPEECH_FORMS
-        opens = token == 0 and bool(following) and (following[0] not in BEING or low[2:3] == ("also",))
-        if not (speaks or opens or low[token] == "its" or (low[token - 1] == "that" and token > 0)) or self._quoted(line, token):
-            return None
+        """ "It" and "its" go on about the body or country that leads so far."""
         leading = [f.actor_id for f in self._plain(line, found) if f.kind != "person" and self._leads(line, f)]
+        if self._quoted(line, token) or not (goes_on(line.grid, token) or (leading and is_told_by_itself(line.grid, token))):
+            return None
         subject = leading[0] if leading else self.memory.subject
         return self._at(line, token, subject, "pronoun", LIKELY) if subject in self.memory.bodies else None
+
+    def _we(self, line: Line, token: int) -> Found | None:
+        """ "We" in a quote is the one body of the speaker: of the person named beside the quote, else of the last one who spoke."""
+        if not self._quoted(line, token):
+            return None
+        beside = {self.named[n.char_start].actor_id for n, s in zip(line.names, line.spans, strict=True) if self._may_speak(line, n, s)}
+        speakers = beside or set(self.memory.spoken[-1:])
+        speaker = self.memory.people.get(speakers.pop()) if len(speakers) == 1 else None
+        if speaker is None or len(speaker.bodies) != 1 or line.sentence.position - speaker.told > NEAR + FAR * bool(beside):
+            return None
+        actor_id = self.ids.get((line.sentence.article_id, next(iter(speaker.bodies)), "organisation"), "")
+        return self._at(line, token, actor_id, "pronoun", LIKELY) if actor_id in self.memory.bodies else None
+
+    def _may_speak(self, line: Line, name: Name, span: NameSpan) -> bool:
+        return span.kind == "person" and name.char_start in self.named and not self._is_quoted(line, span.start)
 
     def _plain(self, line: Line, found: list[Found]) -> list[Found]:
         """Mentions outside quotes that are no adjectives."""

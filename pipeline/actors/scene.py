@@ -26,6 +26,17 @@ class Line(NamedTuple):
     phrases: tuple[Phrase, ...]
 
 
+class Found(NamedTuple):
+    """A mention inside a line; offsets are code points of the sentence."""
+
+    start: int
+    end: int
+    actor_id: str
+    kind: str
+    resolved_by: str
+    confidence: float
+
+
 @remembered
 def read_lines(sentences: pd.DataFrame, names: pd.DataFrame) -> Mapping[str, list[Line]]:
     """The lines of each article of a batch."""

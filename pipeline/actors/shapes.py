@@ -36,6 +36,20 @@ def opens_body(grid: Grid, token: int) -> int | None:
     return None
 
 
+def goes_on(grid: Grid, token: int) -> bool:
+    """Whether "it" opens a sentence or speaks, so that it goes on about a body and is no weather; "its" always does."""
+    low, following = grid.low, "".join(grid.low[token + 1 : token + 2])
+    if low[token] == "its" or following in SPEECH_FORMS or low[max(0, token - 1) : token] == ("that",):
+        return True
+    return token == 0 and following != "" and (following not in BEING or low[2:3] == ("also",))
+
+
+def is_told_by_itself(grid: Grid, token: int) -> bool:
+    """ "The bank said on Monday it would" """
+    told = not SPEECH_FORMS.keys().isdisjoint(grid.low[max(0, token - 3) : token])
+    return told and grid.low[token + 1 : token + 2] not in (("is",), ("was",))
+
+
 def is_demonym(grid: Grid, token: int) -> bool:
     return grid.at[token] >= 0 and grid.names[grid.at[token]].demonym
 

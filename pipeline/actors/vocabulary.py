@@ -126,7 +126,7 @@ COMMON_CLASSES = frozenset(  # of roles that many hold in any country, so that "
 KIN = frozenset("father mother widow widower bride groom man woman".split())
 VAGUE_CLASSES = frozenset(("any", "accused"))  # words for people that are no role of theirs
 VAGUE = frozenset("official member resident witness survivor chief leader head expert politician father mother widow widower bride groom villager".split())
-RUNNING = frozenset("driver pilot captain skipper owner passenger motorist attendant landlord tenant cashier".split())  # of a thing told before
+RUNNING = frozenset("founder driver pilot captain skipper owner passenger motorist attendant landlord tenant cashier".split())  # of a thing told before
 SHORT_TITLES = {
     "gen": "General", "lt": "Lieutenant", "col": "Colonel", "maj": "Major", "capt": "Captain", "sgt": "Sergeant", "adm": "Admiral",
     "gov": "Governor", "sen": "Senator", "rep": "Representative", "prof": "Professor", "brig": "Brigadier", "cmdr": "Commander",
