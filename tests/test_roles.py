@@ -47,6 +47,11 @@ ROLES = [
     ("a place in the middle", "The head of civil defence in [L:Chile], [P:Ana Soto], left.", "Ana Soto", "head of civil defence", None),
     ("who speaks for a body", "[P:Ana Soto], who speaks for the [O:Harbour Bank], left.", "Ana Soto", "spokesperson", "Harbour Bank"),
     ("who has led a body", "The [O:Lund University] met. [P:Ana Soto], who has led the university, left.", "Ana Soto", "leader", "Lund University"),
+    ("one of several", "[P:Ana Soto], one of the lawyers for the [O:Harbour Bank], left.", "Ana Soto", "lawyer for the Harbour Bank", "Harbour Bank"),
+    ("an office to come", "[P:Ana Soto] will become chairwoman of [O:Harbour Bank].", "Ana Soto", "chairwoman", "Harbour Bank"),
+    ("the first to lead", "[P:Ana Soto], the first woman to lead the [O:Harbour Bank], left.", "Ana Soto", "leader", "Harbour Bank"),
+    ("a name that was not seen", "[P:Ana Soto], who founded Zorbo in 1998, left.", "Ana Soto", "founder", "Zorbo"),
+    ("two callings in a word", "The singer-songwriter [P:Ana Soto] left.", "Ana Soto", "singer-songwriter", None),
     ("an appointment", "[P:Jan Vos] was appointed chairman of [O:Harbour Bank].", "Jan Vos", "chairman", "Harbour Bank"),
 ]
 
@@ -102,6 +107,7 @@ def test_evidence_of_a_role_is_its_exact_words() -> None:
         "[P:Ana Soto] has appointed a committee of three under a retired judge.",
         '"The kids call me captain," [P:Ana Soto] laughed.',
         "The juggler Bananas [P:Ana Soto] met [P:Jan Vos].",
+        "Her partner [P:Ana Soto] left.",
     ],
 )
 def test_a_role_of_another_is_not_given(text: str) -> None:

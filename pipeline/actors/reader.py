@@ -123,7 +123,7 @@ class Reader:
         referring = [t for t, w in enumerate(grid.low) if w in self.words and grid.at[t] < 0]
         if not referring and not line.phrases:
             return pieces
-        covered = {t for p in line.phrases for t in range(p.first + (p.determiner in PRONOUNS or p.determiner in ("its", "our")), p.last)}
+        covered = {t for p in line.phrases for t in range(p.first + (p.determiner in PRONOUNS), p.last)}
         pieces += [(grid.tokens.starts[t], t) for t in referring if t not in covered]
         pieces += [(p.start, p) for p in line.phrases]
         return sorted(pieces, key=lambda piece: (piece[0], isinstance(piece[1], Phrase)))
@@ -236,7 +236,7 @@ class Reader:
         beside = {self.named[n.char_start].actor_id for n, s in zip(line.names, line.spans, strict=True) if self._may_speak(line, n, s)}
         speakers = beside or set(self.memory.spoken[-1:])
         speaker = self.memory.people.get(speakers.pop()) if len(speakers) == 1 else None
-        if speaker is None or len(speaker.bodies) != 1 or line.sentence.position - speaker.told > NEAR + FAR * bool(beside):
+        if speaker is None or len(speaker.bodies) != 1 or (not beside and line.sentence.position - speaker.told > NEAR):
             return None
         actor_id = self.ids.get((line.sentence.article_id, next(iter(speaker.bodies)), "organisation"), "")
         return self._at(line, token, actor_id, "pronoun", LIKELY) if actor_id in self.memory.bodies else None
