@@ -235,7 +235,7 @@ class Reader:
             return None
         beside = {self.named[n.char_start].actor_id for n, s in zip(line.names, line.spans, strict=True) if self._may_speak(line, n, s)}
         speakers = beside or set(self.memory.spoken[-1:])
-        speaker = self.memory.people.get(speakers.pop()) if len(speakers) == 1 else None
+        speaker = self.memory.people.get(next(iter(speakers))) if len(speakers) == 1 else None
         if speaker is None or len(speaker.bodies) != 1 or (not beside and line.sentence.position - speaker.told > NEAR):
             return None
         actor_id = self.ids.get((line.sentence.article_id, next(iter(speaker.bodies)), "organisation"), "")
