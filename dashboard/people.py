@@ -12,7 +12,7 @@ from dashboard.queries import Row, frame, rows
 from pipeline.query import Filters, where
 
 PERIODS = {"month": "1 MONTH", "year": "1 YEAR", "decade": "10 YEAR"}
-MOST = 600  # periods that a chart has room for
+MOST = 240  # periods that a chart has room for
 
 # One row a period: how many events lie in it. What is known less exactly, or lasts longer, lies in none.
 ACTIVITY = """

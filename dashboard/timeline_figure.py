@@ -161,6 +161,8 @@ def _add_signs(figure: go.Figure, bars: list[Bar], *, dark: bool) -> None:
         figure.add_bar(x=[None], y=[None], name="some time in these days", marker={"color": GREY_PALE, "cornerradius": 3})
     disputed = [b for b in bars if b.disputed]
     if disputed:
-        sign = {"symbol": "triangle-up", "size": 9, "color": WARN_DARK if dark else WARN}
-        places = {"x": [b.last + timedelta(days=1) for b in disputed], "y": [b.row for b in disputed]}
-        figure.add_scatter(**places, mode="markers", marker=sign, name="disputed date", hoverinfo="skip")
+        color = WARN_DARK if dark else WARN
+        beside = {"mode": "text", "text": ["▲"] * len(disputed), "textposition": "middle right", "textfont": {"color": color, "size": 10}}
+        ends, rows = [b.last + timedelta(days=1) for b in disputed], [b.row for b in disputed]
+        figure.add_scatter(x=ends, y=rows, **beside, hoverinfo="skip", showlegend=False)
+        figure.add_scatter(x=[None], y=[None], mode="markers", marker={"symbol": "triangle-up", "size": 9, "color": color}, name="disputed date")

@@ -92,14 +92,15 @@ def _chosen(detail: ArticleDetail, at: str) -> list[Mark]:
 
 
 def _draw_events(detail: ArticleDetail) -> None:
-    st.html(element("h2", f"{number(len(detail.events), 'event')} in this article", "part"))
-    for e in detail.events[:SHOWN]:
+    events = list({e["event_id"]: e for e in reversed(detail.events)}.values())[::-1]  # one may have several passages: it stands at its first
+    st.html(element("h2", f"{number(len(events), 'event')} in this article", "part"))
+    for e in events[:SHOWN]:
         with st.container(border=True, gap=None):
             st.html(element("p", days_in_words(e["date_start"], e["date_end"], e["precision"]), "quiet item small") + element("p", e["title"], "item"))
             link = {"event": e["event_id"]}
             st.page_link("dashboard/pages/explore.py", label="Open this event", icon=":material/timeline:", query_params=link)
-    if len(detail.events) > SHOWN:
-        st.html(element("p", f"and {len(detail.events) - SHOWN:,} more", "quiet"))
+    if len(events) > SHOWN:
+        st.html(element("p", f"and {len(events) - SHOWN:,} more", "quiet"))
 
 
 main()
