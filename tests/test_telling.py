@@ -19,7 +19,7 @@ ONE_EVENT = [
     ("About 500 supporters of the Green Wave gathered in Lima on Tuesday.", "2024-06-11", "PROTEST", "happened"),
     ("Peace talks in Oslo collapsed on Monday.", "2024-06-10", "CONSULT", "happened"),
     ("Norway told Chad of its worries before June 3, when Chad shut the border.", "2024-06-03", "COERCE", "happened"),
-    ("A judge ordered the mine to close on Monday.", "2024-06-10", "COERCE", "happened"),
+    ("On Monday a judge ordered the mine to close.", "2024-06-10", "COERCE", "happened"),
     ("The two sides said on Monday that they had agreed on a truce.", "2024-06-10", "AGREE", "happened"),
     ("Talks between Peru and Chile may resume on 1 July 2024.", "2024-07-01", "CONSULT", "hypothetical"),
 ]
@@ -150,6 +150,17 @@ CLASSES = [
     ("The firm walked away from the deal on Monday.", "OTHER"),
     ("Anna Berg lifted the cup on Monday.", "OTHER"),
     ("The first trains are expected on 20 June 2024.", "OTHER"),
+    ("Customs officers seized nine vans near Molde on Monday.", "COERCE"),
+    ("A coast guard boat seized a trawler near Molde on Monday.", "COERCE"),
+    ("Panic seized the market on Monday.", "OTHER"),
+    ("Police cleared the square on Monday.", "COERCE"),
+    ("A jury cleared the banker on Monday.", "YIELD"),
+    ("Snow ploughs cleared the road on Monday.", "OTHER"),
+    ("Miners occupied the offices of the firm on Monday.", "PROTEST"),
+    ("Demonstrators hurled eggs at the bus on Monday.", "PROTEST"),
+    ("A carmaker recalled 900 vans on Monday.", "OTHER"),
+    ("Norway will launch a probe to the moon on 20 June 2024.", "OTHER"),
+    ("Norway will launch a probe into the crash on 20 June 2024.", "ACCUSE"),
 ]
 
 

@@ -35,9 +35,16 @@ ARMY = frozenset("army troops soldiers forces tanks navy marines battalion briga
 MARCHING = frozenset("march move arrive roll cross land bring".split())  # what an army does is a deployment
 CROWDED = frozenset("gather block occupy meet march surround assemble turn".split())  # what a crowd does is a protest
 COUNTING = frozenset("put estimate reckon".split())  # how many came to a protest
+OFFICERS = frozenset("police officers troops soldiers guards constables bailiffs army".split())
+JUDGES = frozenset("court judge tribunal judges jury prosecutor prosecutors inquiry panel investigators".split())
+MAKERS = frozenset("maker makers carmaker manufacturer manufacturers company firm producer retailer supermarket brewery".split())
 TOLD_BY_SUBJECT = (
     (MARCHING, ARMY, "MOBILIZE", "deploy"),
-    (CROWDED, CROWD, "PROTEST", "protest"),
+    (CROWDED | {"throw", "hurl", "pelt"}, CROWD, "PROTEST", "protest"),
+    (frozenset({"occupy", "block", "barricade"}), LABOUR | {"miners"}, "PROTEST", "protest"),
+    (frozenset({"clear"}), OFFICERS, "COERCE", "evict"),
+    (frozenset({"clear"}), JUDGES, "YIELD", "acquit"),
+    (frozenset({"recall"}), MAKERS, "OTHER", "withdraw"),
     (frozenset({"order"}), frozenset("court judge tribunal judges".split()), "COERCE", "order"),  # its orders are measures
 )
 TOLD_BY_OTHERS = COUNTING.union(*(verbs for verbs, _, _, _ in TOLD_BY_SUBJECT))

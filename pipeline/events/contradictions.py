@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import combinations
 
 from pipeline.model import Candidate, CandidateActor, Contradiction
 
+SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
+UNITS = {
+    "kilometre": ("metre", 1e3), "kilometer": ("metre", 1e3), "km": ("metre", 1e3), "meter": ("metre", 1.0), "mile": ("metre", 1609.0),
+    "foot": ("metre", 0.305), "feet": ("metre", 0.305), "yard": ("metre", 0.914), "tonne": ("kilogram", 1e3), "ton": ("kilogram", 1e3),
+    "acre": ("hectare", 0.405), "liter": ("litre", 1.0), "gallon": ("litre", 3.79), "barrel": ("litre", 159.0),
+}  # fmt: skip
+CONVERTED = 0.1  # share by which a number in another unit may differ, for both are rounded
 DOERS = ("ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE")
-OPPOSED = ({"happened", "denied"}, {"claimed", "denied"}, {"happened", "cancelled"}, {"happened", "postponed"}, {"planned", "cancelled"}, {"ongoing", "denied"})
+OPPOSED = (
+    {"happened", "denied"}, {"claimed", "denied"}, {"planned", "denied"}, {"ongoing", "denied"}, {"happened", "cancelled"}, {"planned", "cancelled"},
+    {"happened", "postponed"},
+)  # fmt: skip
 PEOPLE = frozenset("people worker crowd troop captive child migrant rebel".split())  # kinds of seeds/kinds.csv
 PARTS = {"accuse": "recipient", "responsibility": "speaker"}  # who is laid a deed to, who admits it
 Told = tuple[Candidate, tuple[CandidateActor, ...]]
@@ -51,12 +62,42 @@ def _numbers(event_id: str, pieces: list[Told]) -> Iterator[Contradiction]:
         counts = [pair.partition("=") for pair in candidate.numbers.split("; ") if pair]
         people = [key for key, _, _ in counts if key in PEOPLE]
         for key, _, value in counts:
-            same = "people" if people == [key] else key
+            same = "people" if people == [key] else UNITS.get(key, (key, 1.0))[0]
             values.setdefault(same, {}).setdefault(f"{value} ({key})", []).append(candidate.article_id)
     for _, told in sorted(values.items()):
         articles = {a for group in told.values() for a in group}
-        if len({value.partition(" (")[0] for value in told}) > 1 and len(articles) > 1:
+        if len(articles) > 1 and any(_differ(one, two) for one, two in combinations(told, 2)):
             yield from (Contradiction(event_id, "number", value, article) for value, group in sorted(told.items()) for article in sorted(set(group)))
+
+
+def _differ(one: str, two: str) -> bool:
+    """Whether two counts are not the same number, in another unit or rounded.
+
+    >>> _differ("2350 (job)", "about 2400 (job)"), _differ("8 (mile)", "13 (kilometre)"), _differ("3 (kill)", "5 (kill)")
+    (False, False, True)
+    """
+    (mine, unit), (yours, other) = amount_of(one), amount_of(two)
+    if unit != other:
+        return abs(mine - yours) > CONVERTED * max(mine, yours)
+    if "about" in one or "about" in two:
+        return not any(_rounded(exact, rough) for exact, rough in ((mine, yours), (yours, mine)))
+    return mine != yours
+
+
+def amount_of(told: str) -> tuple[float, str]:
+    """The number of a count in its basic unit, and the unit as told.
+
+    >>> amount_of("about 2 million (dollar)"), amount_of("3 (kilometre)")
+    ((2000000.0, 'dollar'), (3000.0, 'kilometre'))
+    """
+    number, _, unit = told.removeprefix("about ").removesuffix(")").partition(" (")
+    value, _, scale = number.partition(" ")
+    return float(value) * SCALES.get(scale, 1.0) * UNITS.get(unit, (unit, 1.0))[1], unit
+
+
+def _rounded(exact: float, rough: float) -> bool:
+    """Whether a number may be told as a rounder one: 2350 as 2400 or 2000."""
+    return any(float(f"{exact:.{digits}e}") == rough for digits in (0, 1, 2))
 
 
 def _statuses(event_id: str, pieces: list[Told]) -> Iterator[Contradiction]:

@@ -48,7 +48,8 @@ CAPTIVES = frozenset(
 COURTS = frozenset(
     "court courts judge jury guilty murder charges accused defendant defendants prosecutors tribunal lawyers convicted treason corruption".split()
 )
-OFFICERS = FORCE | frozenset("officers prosecutors detectives investigators customs inspectors agents regulators".split())
+OFFICERS = FORCE | frozenset("officers prosecutors detectives investigators customs inspectors agents regulators guard coastguard bailiffs".split())
+SPACE = frozenset("space orbit rocket spacecraft satellite moon mars venus jupiter asteroid comet lander".split())
 CLAIMS = frozenset(
     "claim claims appeal appeals case cases complaint complaints idea suggestion allegation allegations report reports criticism lawsuit motion petition"
     " proposal proposals call calls accusation rumours".split()
@@ -77,7 +78,7 @@ public: give up, flee, hand over, reinstate, restore, revoke, relinquish, commut
     bow, settle, convention, settlement, protocol, compromise,
     deliver, treat, train, rebuild, repair, feed, fund, finance, ship, supply, equip, nurse, shelter, provide, lend, loan, allocate, arm, grant, distribute,
     rehabilitate, relieve, restore power, delivery, loan, donation, subsidise, subsidize, bail out, bailout, relief, evacuation,
-    sack, close border, dissolve, displace, shut down, suppress, force out, depose, confiscate, seize, purge, hack, coup, evict, disperse, charge,
+    sack, close border, dissolve, displace, shut down, suppress, force out, depose, purge, hack, coup, evict, disperse, charge,
     suspend, exclude, bar, strip, disqualify, designate, isolate, delist, cut off, restrict, freeze, ban, suspension, fine, expulsion, expel, restriction,
     restrictions, penalise, penalize,
     connect, join, share, exchange, trade, invest, unite, merge, swap, pool, partner, integrate, strategy, alliance, partnership,
@@ -93,6 +94,8 @@ captive: release, free, execute, execution
 law: pass, adoption
 court: trial, sentence, conviction
 officers: search, raid, raids
+power: seize, confiscate
+earth: launch probe, probe
 crowd: rally, rallies, march
 claim: dismiss
 terms: accept
@@ -200,9 +203,14 @@ def _has_crowd(line: Line, _clause: Clause) -> bool:
     return not (CROWD | LABOUR | PUBLIC).isdisjoint(line.tokens.low) and not _is_sport(line)
 
 
+def _has_power(line: Line, clause: Clause) -> bool:
+    return not OFFICERS.isdisjoint(line.tokens.low) or _has_public(line, clause)
+
+
 NEEDS: dict[str, Callable[[Line, Clause], bool]] = {
     "force": _has_force, "hurt": _is_hurt, "mover": _has_mover, "public": _has_public, "object": _has_object, "verbal": _has_verb_or_object,
     "active": lambda _line, clause: not clause.passive, "officers": _has(OFFICERS), "claim": _has(CLAIMS), "terms": _has(TERMS),
+    "power": _has_power, "earth": lambda line, _clause: SPACE.isdisjoint(line.tokens.low),
     "content": _has_content, "crowd": _has_crowd,
     "curb": _has(CURBS), "captive": _has(CAPTIVES), "law": _has(LAWS), "court": _has(COURTS),
 }  # fmt: skip

@@ -12,7 +12,7 @@ from pipeline.model import EventLink
 
 NEAR = 400  # days within which an announcement and the deed are linked
 WEEKS = 31  # days within which a denial answers what it takes up
-TAKEN_UP = 2  # words, and a third of those of the shorter report
+TAKEN_UP = 2  # words, and a quarter of those of the shorter report
 SPOKEN = ("STATEMENT", "REJECT", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT")
 LATEST = 30  # earlier events of one actor and act that an event is compared with
 SAME_WORDS = 0.5
@@ -96,7 +96,7 @@ def _denials(outlines: list[Outline], deeds: list[Outline], words: Mapping[str, 
 
 def _takes_up(denial: frozenset[str], deed: frozenset[str]) -> bool:
     common = len(denial & deed)
-    return common >= TAKEN_UP and 3 * common >= min(len(denial), len(deed))
+    return common >= TAKEN_UP and 4 * common >= min(len(denial), len(deed))
 
 
 def _near(one: Outline, by_act: dict[tuple[str, str, str], list[Outline]], act: str) -> Iterable[Outline]:

@@ -8,14 +8,17 @@ from itertools import pairwise
 
 from pipeline.clauses import Clause
 from pipeline.clauses.groups import SAYING
+from pipeline.edtf import read_edtf
 from pipeline.events.classes import CANCELLING, POSTPONING
 from pipeline.events.days import Days, finest, implied, is_after_publication, of_timex, since, until, written_span
 from pipeline.events.page import Line
+from pipeline.interval import Interval
 from pipeline.model import Timex
 
 VOICING = SAYING | frozenset("voice express raise issue urge call ask discuss remain regard".split())
 PAST_PLANS = frozenset("schedule slate plan expect set intend due".split())
 THEMSELVES = frozenset("they it he she we".split())
+PRECISION_OF = {4: "year", 7: "month", 10: "day"}  # by the length of the written form
 SEPARATE = re.compile(r"\s*(?:,|and|,\s*and|or|then|, then)\s+(?:again |later |then )?(?:on |in |at )?$", re.IGNORECASE)
 
 
@@ -24,6 +27,7 @@ def clause_days(line: Line, number: int, clause: Clause, own: list[Timex], dated
     if own:
         days = [of_timex(t) for t in own]
         if moves(line, clause):
+            days = [part for d in days for part in _from_and_to(line, d)]
             new = _moved_to(line, days)
             old = [d for d in [*days, *_planned_before(line, number, dated)] if d is not new and d.start and d.end]
             return new, written_span(old[0]) if old else ""
@@ -38,6 +42,20 @@ def moves(line: Line, clause: Clause) -> bool:
     if clause.lemma == "call":
         return "off" in line.tokens.low[line.token_at(line.base + clause.main_end) :][:3]
     return clause.lemma in POSTPONING or clause.lemma in CANCELLING or clause.lemma in ("move", "push", "put", "shift")
+
+
+def _from_and_to(line: Line, days: Days) -> list[Days]:
+    """Of "from 3 May to 5 June" the two times: no span, where something is moved."""
+    ends = [(written, read_edtf(written)) for written in (days.edtf or "").split("/")]
+    if len(ends) < 2 or any(len(written) not in PRECISION_OF for written, _ in ends) or not line.page.article.text[: days.at].lower().endswith("from "):
+        return [days]
+    known = [_end(days, written, part) for written, part in ends if part is not None]
+    return known if len(known) == len(ends) else [days]
+
+
+def _end(days: Days, written: str, part: Interval) -> Days:
+    best = part.start if part.start == part.last else None
+    return days._replace(start=part.start, end=part.last, best=best, precision=PRECISION_OF[len(written)], edtf=written)
 
 
 def _moved_to(line: Line, days: list[Days]) -> Days:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
 from pipeline.clauses import lemma_of
@@ -28,7 +29,9 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 LARGEST = 1e300  # what is written with more digits than any count
 CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
 QUAKES = frozenset("quake earthquake tremor".split())  # of which a number with a point tells the strength
+PLURALS = frozenset("men women people children police fishermen".split())
 PUTTING = frozenset("at was is to of were reached".split())  # "the number of guests was 40"
+ROUGH = frozenset("about around some nearly almost roughly over approximately estimated".split())
 FAR = 6  # words between a number and what it counts
 GENERAL = frozenset(
     "say report state add tell year month week day time monday tuesday wednesday thursday friday saturday sunday january february march april may june july"
@@ -90,8 +93,15 @@ def _numbers(words: tuple[str, ...], kinds: dict[str, str]) -> str:
             continue
         key = _counted(words, at)
         if key:
-            found.setdefault(kinds.get(key, key), _written(value, words[at + 1] if at + 1 < len(words) else ""))
+            rough = "about " if _is_rough(words, at) else ""
+            found.setdefault(kinds.get(key, key), rough + _written(value, words[at + 1] if at + 1 < len(words) else ""))
     return "; ".join(f"{k}={v}" for k, v in sorted(found.items())) if found else ""
+
+
+def _is_rough(words: tuple[str, ...], at: int) -> bool:
+    """Whether the words before a number say that it is rounded: "some 40", "more than 40"."""
+    before = words[max(0, at - 2) : at]
+    return not ROUGH.isdisjoint(before[-1:]) or before in (("more", "than"), ("less", "than"), ("fewer", "than"), ("up", "to"), ("close", "to"))
 
 
 @functools.lru_cache(maxsize=65_536)
@@ -123,8 +133,9 @@ def _counted(words: tuple[str, ...], at: int) -> str | None:
     for word in reversed(words[max(0, at - 3) : at]):
         if word in KEY_OF:
             return KEY_OF[word]
-    noun = next((w for w in after[:3] if w not in SCALES and letter_of(w) in "nSV" and w not in ("percent", "of")), None)
-    return _stem(noun) if noun and len(noun) > 2 else None
+    nouns = list(takewhile(lambda w: letter_of(w) in "nSVQG", (w for w in after[:4] if w not in SCALES)))
+    noun = next((w for w in nouns if (letter_of(w) in "nS" and w.endswith("s")) or w in PLURALS), nouns[0] if nouns and letter_of(nouns[0]) in "nSV" else "")
+    return _stem(noun) if len(noun) > 2 and noun not in ("percent", "of") else None
 
 
 def _told_before(words: tuple[str, ...], at: int, before: str) -> str | None:
