@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from pipeline.events.classes import SPEECH, Lexicon
+from pipeline.events.page import Line
 from pipeline.events.reports import Report
+from pipeline.events.words import people_in, with_numbers
 from pipeline.model import Candidate, CandidateActor
 
 BLAMING = ("accuse", "responsibility")
@@ -45,6 +48,25 @@ def linked(told: list[Told]) -> list[Told]:
             if one.report.line.sentence.text[inner.start :].lower().startswith("after"):
                 one.candidate = replace(one.candidate, follows=other.candidate.candidate_id)
     return told
+
+
+def counting(told: list[Told], line: Line, lexicon: Lexicon) -> None:
+    """Gives the people counted beside an event to it: in other clauses of its sentence, or in the next sentence without a date."""
+    own = [t for t in told if t.report.line is line]
+    if own:
+        days = {(t.candidate.date_start, t.candidate.date_end) for t in own}
+        spans = [(line.base + c.start, line.base + c.end) for c in line.clauses]
+        left = [s for s in spans if not any(s[0] < t.report.end and t.report.start < s[1] for t in own)]
+        if len(days) == 1 and own[0].candidate.date_basis != "publication":
+            for start, end in left:
+                _count(own[0], people_in(line, start, end, lexicon))
+    elif told and not line.timexes and line.sentence.position - told[-1].report.line.sentence.position == 1 and told[-1].report.event_type not in SPEECH:
+        _count(told[-1], people_in(line, line.base, line.sentence.char_end, lexicon))
+
+
+def _count(one: Told, numbers: str) -> None:
+    if numbers:
+        one.candidate = replace(one.candidate, numbers=with_numbers(one.candidate.numbers, numbers))
 
 
 def blaming(told: list[Told]) -> list[Told]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -40,25 +41,28 @@ def build_tables(
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:  # fmt: skip
     """Events, their actors, contradictions and links; the pieces of a slice of events are in memory at a time."""
     events, actors, contradictions, outlines = [], [], [], []
+    meant = frozenset(candidates.follows.unique()) | frozenset(candidates.about.unique())
     for groups in _slices(candidates, candidate_actors, evidence, articles):
         built = [_build(group) for group in groups]
         events.append(to_table((b[0] for b in built), Event))
         actors.append(to_table((a for b in built for a in b[1]), EventActor))
         contradictions.append(to_table((c for b in built for c in b[2]), Contradiction))
-        outlines += [_outline(b[0], group) for b, group in zip(built, groups, strict=True)]
+        outlines += [_outline(b[0], group, meant) for b, group in zip(built, groups, strict=True)]
     deeds = denied_deeds(outlines)
-    links = find_links(outlines, deeds, _words_of(deeds, candidates))
+    links = find_links(outlines, deeds, _words_of(deeds, candidates, evidence))
     contradictions.append(to_table(dict.fromkeys([*_denials(links, outlines), *_blame(outlines)]), Contradiction))
     return concat(events, Event), concat(actors, EventActor), concat(contradictions, Contradiction), to_table(links, EventLink)
 
 
-def _words_of(outlines: list[Outline], candidates: pd.DataFrame) -> dict[str, frozenset[str]]:
+def _words_of(outlines: list[Outline], candidates: pd.DataFrame, evidence: pd.DataFrame) -> dict[str, frozenset[str]]:
     """The words of all reports of each event."""
-    event_of = {candidate: o.event_id for o in outlines for candidate in o.candidates}
-    told = candidates[["candidate_id", "words"]][candidates.candidate_id.isin(event_of)] if event_of else candidates.iloc[:0]
+    if not outlines:
+        return {}
+    told = evidence[["event_id", "candidate_id"]][evidence.event_id.isin({o.event_id for o in outlines})]
+    told = told.merge(candidates[["candidate_id", "words"]], on="candidate_id", validate="one_to_one")
     words: dict[str, frozenset[str]] = {}
-    for candidate, line in zip(told.candidate_id.tolist(), told.words.tolist(), strict=True):
-        words[event_of[candidate]] = words.get(event_of[candidate], frozenset()) | frozenset(line.split())
+    for event_id, line in zip(told.event_id.tolist(), told.words.tolist(), strict=True):
+        words[event_id] = words.get(event_id, frozenset()) | frozenset(line.split())
     return words
 
 
@@ -189,17 +193,20 @@ def _cast(event_id: str, pieces: list[Piece]) -> list[EventActor]:
     return [EventActor(event_id, actor, RANKS[rank]) for actor, rank in sorted(best.items())]
 
 
-def _outline(event: Event, pieces: list[Piece]) -> Outline:
+def _outline(event: Event, pieces: list[Piece], meant: frozenset[str]) -> Outline:
+    """`meant` are the candidates that others name as what they follow or are about."""
     c = pieces[0].candidate
-    agents = frozenset(a.actor_id for p in pieces for a in p.actors if a.function in ("speaker", "actor", "recipient") or a.kind == "organisation")
+    actors = frozenset(sys.intern(a.actor_id) for p in pieces for a in p.actors)
+    agents = frozenset(sys.intern(a.actor_id) for p in pieces for a in p.actors if a.function in ("speaker", "actor", "recipient") or a.kind == "organisation")
+    named = tuple(sorted(p.candidate.candidate_id for p in pieces if p.candidate.candidate_id in meant))
     told = [(p.candidate, p.actors) for p in pieces]
     topics = frozenset(topic for p in pieces for topic in _topics(p.candidate))
     return Outline(
-        event.event_id, event.scope, event.event_type, c.act, topics, event.status, event.speaker_id, agents,
-        frozenset(a.actor_id for p in pieces for a in p.actors), _spoken_words(event, pieces),
+        event.event_id, event.scope, event.event_type, c.act, topics, event.status, event.speaker_id, agents if agents != actors else actors,
+        actors, _spoken_words(event, pieces),
         event.date_start.toordinal() if event.date_start else 0, event.date_end.toordinal() if event.date_end else 0, event.date_basis,
-        tuple(sorted(p.candidate.candidate_id for p in pieces)), tuple(sorted({p.candidate.follows for p in pieces} - {""})),
-        pieces[0].article.article_id, doers_of(told), blamed_in(told),
+        named, tuple(sorted({p.candidate.follows for p in pieces} - {""})),
+        pieces[0].article.article_id, doers_of(told) if named else (), blamed_in(told),
     )  # fmt: skip
 
 

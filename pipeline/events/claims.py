@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date
@@ -15,9 +16,9 @@ from pipeline.tables import ordinals, sorted_rows, to_records
 
 SLICE = 20_000  # candidates that are held as records at a time
 RAREST = 4  # actors of a claim, and actors and words of its article, under which it is looked up
-RARE_WORDS = 12  # of an article by which its story is known
+RARE_WORDS = 20  # of an article by which its story is known
 NOTHING: frozenset[str] = frozenset()
-FEW = 6  # articles
+FEW = 6  # articles; of a large corpus the square root of their number
 BUSY = 20  # candidates of one day; an actor of more is in the news so much that it does not tell its events apart
 WORD_BITS = 32  # of the number of a word
 DAY_BITS = 22  # of a day as an ordinal
@@ -105,7 +106,7 @@ class Cast:
         pairs = _distinct(self.article[rows].astype(np.int64) * len(self.frequency) + self.who)
         articles, who = np.divmod(pairs, len(self.frequency))
         spread = np.bincount(who, minlength=1)[who]
-        kept = spread <= max(FEW, size**0.5)
+        kept = spread <= few_of(size)
         articles, who = articles[kept], who[kept].astype(np.int32)
         order = np.lexsort((who, np.array(self.frequency)[who], articles))
         return Runs(who[order], np.searchsorted(articles[order], np.arange(size + 1)))
@@ -125,6 +126,11 @@ class Cast:
         who = self.who[part].tolist()
         places, takes = self.is_place[part].tolist(), self.takes_part[part].tolist()
         return frozenset(who), frozenset(compress(who, places)), frozenset(compress(who, takes))
+
+
+def few_of(articles: int) -> float:
+    """In how many articles that what tells one story from others may be."""
+    return max(FEW, math.sqrt(articles))
 
 
 class Runs(NamedTuple):
@@ -154,12 +160,13 @@ def _distinct(values: Array) -> Array:
 
 
 def _rarest(lines: pd.Series, articles: Array, size: int) -> Runs:
-    """For each article the words of its events that fewest other articles have, but one has, as numbers below 0."""
+    """For each article the words of its events that fewest other articles have, but one and not many have, as numbers below 0."""
     alphabet, article, word = _words_of(lines, articles)
     spread = np.bincount(word, minlength=len(alphabet))
     rank = np.empty(len(alphabet), np.int64)
     rank[np.lexsort((alphabet, spread))] = np.arange(len(alphabet))
-    article, word = article[spread[word] > 1], word[spread[word] > 1]
+    kept = (spread[word] > 1) & (spread[word] <= few_of(size))
+    article, word = article[kept], word[kept]
     order = np.lexsort((rank[word], article))
     article, word = article[order], word[order]
     begins = np.searchsorted(article, np.arange(size + 1))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import combinations
 
+from pipeline.events.words import PEOPLE
 from pipeline.model import Candidate, CandidateActor, Contradiction
 
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
@@ -20,7 +21,6 @@ OPPOSED = (
     {"happened", "denied"}, {"claimed", "denied"}, {"planned", "denied"}, {"ongoing", "denied"}, {"happened", "cancelled"}, {"planned", "cancelled"},
     {"happened", "postponed"},
 )  # fmt: skip
-PEOPLE = frozenset("people worker crowd troop captive child migrant rebel".split())  # kinds of seeds/kinds.csv
 PARTS = {"accuse": "recipient", "responsibility": "speaker"}  # who is laid a deed to, who admits it
 Told = tuple[Candidate, tuple[CandidateActor, ...]]
 

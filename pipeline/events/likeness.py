@@ -40,6 +40,7 @@ charge: accuse
 investigate: order
 close: block suspend
 release: return
+steal: take carry
 """  # acts that one report may tell of for another's: the deed for its outcome, the whole for a part
 HEADS = {act: frozenset(row.split()) for act, _, row in (line.partition(": ") for line in KINDRED_ROWS.strip().split("\n"))} | {"die": DEADLY}
 KINDRED = frozenset(frozenset({act, other}) for act, row in HEADS.items() for other in row)

@@ -13,6 +13,7 @@ from pipeline.model import EventLink
 NEAR = 400  # days within which an announcement and the deed are linked
 WEEKS = 31  # days within which a denial answers what it takes up
 TAKEN_UP = 2  # words, and a quarter of those of the shorter report
+DENIAL, CHARGE = "deny", "accuse"  # acts of speech of which one answers the other
 SPOKEN = ("STATEMENT", "REJECT", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT")
 LATEST = 30  # earlier events of one actor and act that an event is compared with
 SAME_WORDS = 0.5
@@ -31,11 +32,11 @@ class Outline:
     speaker: str | None
     agents: frozenset[str]
     actors: frozenset[str]
-    words: frozenset[str]
+    words: frozenset[str]  # of speech only
     first: int
     last: int
     basis: str
-    candidates: tuple[str, ...]
+    candidates: tuple[str, ...]  # of its reports those that others follow or are about
     follows: tuple[str, ...]
     article: str  # of the earliest report
     doers: tuple[tuple[str, str], ...]  # (article, actor) of its reports
@@ -45,15 +46,18 @@ class Outline:
 def denied_deeds(outlines: list[Outline]) -> list[Outline]:
     """Events of the acts that others deny."""
     denied = {(o.scope, topic) for o in outlines if o.event_type == "REJECT" for topic in o.topics}
-    return [o for o in outlines if o.event_type not in SPOKEN and (o.scope, o.act) in denied] if denied else []
+    if not denied and not any(o.act == DENIAL for o in outlines):
+        return []
+    return [o for o in outlines if o.act == CHARGE or (o.event_type not in SPOKEN and (o.scope, o.act) in denied)]
 
 
 def find_links(outlines: list[Outline], deeds: list[Outline], words: Mapping[str, frozenset[str]]) -> list[EventLink]:
     """Links by scope, each once, in the order of ids. `words` are those of the reports of `deeds`, by event."""
     event_of = {candidate: o.event_id for o in outlines for candidate in o.candidates}
     by_act: dict[tuple[str, str, str], list[Outline]] = defaultdict(list)
+    sought = {(one.scope, topic) for one in outlines for topic in one.topics}
     for one in outlines:
-        for agent in sorted(one.actors):
+        for agent in sorted(one.actors) if one.words or (one.scope, one.act) in sought else ():
             by_act[one.scope, one.act, agent].append(one)
     found = {link for one in outlines for link in _links(one, by_act, event_of)}
     found |= set(_denials(outlines, deeds, words))
@@ -86,17 +90,23 @@ def _denials(outlines: list[Outline], deeds: list[Outline], words: Mapping[str, 
     for deed in sorted(deeds, key=lambda o: (o.first, o.event_id)):
         by_act[deed.scope, deed.act].append(deed)
     for one in outlines if deeds else ():
-        for topic in sorted(one.topics) if one.event_type == "REJECT" and one.first else ():
+        for topic in sorted(_answered(one)) if one.event_type == "REJECT" and one.first else ():
             known = by_act.get((one.scope, topic), [])
             last = bisect_right(known, one.last, key=attrgetter("first"))
             for deed in known[max(0, last - LATEST) : last]:
-                if deed.first and one.first - deed.first <= WEEKS and _takes_up(one.words, words[deed.event_id]):
+                if deed.first and one.first - deed.first <= WEEKS and _takes_up(one.words, words[deed.event_id], charge=topic == CHARGE):
                     yield EventLink(one.event_id, deed.event_id, "denies")
 
 
-def _takes_up(denial: frozenset[str], deed: frozenset[str]) -> bool:
-    common = len(denial & deed)
-    return common >= TAKEN_UP and 4 * common >= min(len(denial), len(deed))
+def _answered(one: Outline) -> frozenset[str]:
+    """The acts that a rejection may answer; a denial also an accusation of the one who denies."""
+    return one.topics | {CHARGE} if one.act == DENIAL else one.topics
+
+
+def _takes_up(denial: frozenset[str], deed: frozenset[str], *, charge: bool) -> bool:
+    """Whether a denial repeats words of what it denies; of an accusation, which has another act, it must repeat more."""
+    common, smaller = len(denial & deed), min(len(denial), len(deed))
+    return (common > TAKEN_UP and 2 * common >= smaller) if charge else (common >= TAKEN_UP and 4 * common >= smaller)
 
 
 def _near(one: Outline, by_act: dict[tuple[str, str, str], list[Outline]], act: str) -> Iterable[Outline]:

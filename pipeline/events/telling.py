@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.events.between import Told, blaming, linked, unique
+from pipeline.events.between import Told, blaming, counting, linked, unique
 from pipeline.events.classes import ARMY, MARCHING, SPEECH, Lexicon
 from pipeline.events.days import Days, implied, of_publication, until
 from pipeline.events.naming import name_event, subject_before
@@ -40,6 +40,7 @@ def tell_page(page: Page, lexicon: Lexicon) -> list[Told]:
             told.append(_tell(page, lexicon, report, speaker, said, _days(page, report, speaker, told)))
             if report.event_type in SPEECH and speaker:
                 spoke.add(speaker)
+        counting(told, line, lexicon)
     published = of_publication(page.article)
     told += [_tell(page, lexicon, report, said.speaker_id, said, published) for report, said in unheard(read, {t.candidate.speaker_id for t in told})]
     return blaming(linked(unique(sorted(told, key=lambda t: t.report.line.sentence.position))))

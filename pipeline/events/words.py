@@ -11,13 +11,15 @@ from pipeline.clauses import lemma_of
 from pipeline.clauses.words import letter_of
 from pipeline.events.classes import Lexicon
 from pipeline.events.page import Line
+from pipeline.model import JOINT
 
 COUNTED = {
-    "kill": ("kill", "killed", "dead", "die", "died", "deaths", "death", "bodies", "fatalities", "lives", "perished", "perish", "toll", "killing", "kills"),
-    "wound": ("wound", "wounded", "injured", "injure", "hurt", "injuries", "injuring", "wounding"),
-    "arrest": ("arrested", "arrest", "detained", "arrests", "detain"),
-    "miss": ("missing",),
+    "kill": "kill killed dead die died deaths death bodies fatalities lives perished perish toll killing kills drown drowned".split(),
+    "wound": "wound wounded injured injure hurt injuries injuring wounding".split(),
+    "arrest": "arrested arrest detained arrests detain".split(),
+    "miss": ["missing"],
 }
+PEOPLE = frozenset("people worker crowd troop captive child migrant rebel thief".split())  # kinds of seeds/kinds.csv
 KEY_OF = {word: key for key, words in COUNTED.items() for word in words}
 NUMBER_WORDS = {
     w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split())
@@ -63,6 +65,22 @@ def content_of(line: Line, start: int, end: int, lexicon: Lexicon) -> Content:
     return Content(" ".join(named), " ".join(sorted({acts[word] for word in found if word in acts})), _numbers(low, kinds))
 
 
+def people_in(line: Line, start: int, end: int, lexicon: Lexicon) -> str:
+    """Of the numbers of a span of the article those that count people."""
+    counts = content_of(line, start, end, lexicon).numbers.split(JOINT)
+    return JOINT.join(pair for pair in counts if pair.partition("=")[0] in PEOPLE or pair.partition("=")[0] in COUNTED)
+
+
+def with_numbers(numbers: str, more: str) -> str:
+    """Counts with those of `more` that they lack.
+
+    >>> with_numbers("kill=6", "kill=7; wound=2")
+    'kill=6; wound=2'
+    """
+    known = dict(pair.split("=", 1) for pair in [*more.split(JOINT), *numbers.split(JOINT)] if pair)
+    return JOINT.join(f"{key}={value}" for key, value in sorted(known.items()))
+
+
 @functools.lru_cache(maxsize=65_536)
 def _content(word: str) -> str:
     """The base form of a word that says what happens; empty for the others."""
@@ -95,7 +113,7 @@ def _numbers(words: tuple[str, ...], kinds: dict[str, str]) -> str:
         if key:
             rough = "about " if _is_rough(words, at) else ""
             found.setdefault(kinds.get(key, key), rough + _written(value, words[at + 1] if at + 1 < len(words) else ""))
-    return "; ".join(f"{k}={v}" for k, v in sorted(found.items())) if found else ""
+    return JOINT.join(f"{k}={v}" for k, v in sorted(found.items())) if found else ""
 
 
 def _is_rough(words: tuple[str, ...], at: int) -> bool:
