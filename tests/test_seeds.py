@@ -153,6 +153,13 @@ def test_events_count_the_articles_that_tell_them(data: Path) -> None:
         assert event.n_articles == len(articles) >= event.n_independent >= 1
 
 
+def test_what_two_articles_tell_is_one_event_and_each_of_its_sources_counts_once(data: Path) -> None:
+    told_twice = [e for e in rows(data, "events", Event) if e.n_articles > 1]
+    counted = {(e.event_type, e.date_start.isoformat()): (e.n_articles, e.n_outlets, e.n_independent) for e in told_twice}
+    assert counted == {("CONSULT", "2024-07-19"): (2, 1, 1), ("ASSAULT", "2021-08-15"): (2, 2, 2)}
+    assert len(told_twice) == len(counted)
+
+
 def bytes_of(data: Path) -> dict[str, bytes]:
     generation = store.current(data)
     assert generation
