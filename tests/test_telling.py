@@ -111,6 +111,11 @@ TITLES = [
     ("Light Watch, a charity, said it had warned the mayor on Monday.", "Light Watch had warned the mayor"),
     ("The council shut the road on Monday and it will reopen on 20 June 2024.", "It will reopen"),
     ("The firm hired a cook on Monday, but that plan failed.", "The firm hired a cook"),
+    ("The mayor allegedly took a bribe in 2012.", "The mayor allegedly took a bribe"),
+    ("“We own three mills,” its founder, Olga Lund, said on Monday.", "Olga Lund said: We own three mills"),
+    ("“I like it cold,” Olga Lund joked on Monday.", "Olga Lund joked: I like it cold"),
+    ("Peru voted against on Monday.", "Peru voted against"),
+    ("The firm is planning a second auction for 20 June 2024.", "The firm is planning a second auction"),
     ("In 2012 police shot dead nine strikers.", "Police shot dead nine strikers"),
     ("Nine people have died and forty were hurt after a bus overturned on Monday.", "Nine people have died and forty were hurt"),
 ]

@@ -9,6 +9,7 @@ from pipeline.clauses.subjects import Part, find_subject
 from pipeline.clauses.words import PREPOSITIONS_TOO, lemma_of
 
 NO_ONE = frozenset("no none nobody neither".split())
+SAID_WHEN = re.compile(r"p[X0]{1,3}(?=[hd])")  # "said on Monday it would close": the day belongs to the saying
 HARD = '";'
 APPOSITION = re.compile(r"(?:,c?|c)[dnXoVG]+,[dnXoVGp]+,$")  # ", the mayor, Anna Berg, " before a verb of saying
 TIMES = frozenset(
@@ -121,6 +122,8 @@ def _unmarked(words: tuple[str, ...], letters: str, before: int, verb: int, *, s
     last = len(letters[:verb].rstrip("RN")) - 1
     if not speaks and last > before and letters[last] == "h" and letters[last - 1] in "nX":
         return last, "relative"
+    if speaks and (led := SAID_WHEN.match(letters, before, verb)):
+        return led.end(), "complement"
     said = max((k for k in range(before, verb) if letters[k] == "G" and lemma_of(words[k].lower()) in SAYING), default=before - 1)
     return said + 1, "complement"  # "issued a note Friday saying the bridge will open": what follows "saying"
 

@@ -64,7 +64,8 @@ def _subject_elsewhere(words: tuple[str, ...], letters: str, parts: list[Part], 
     part = parts[number]
     if part.kind == "relative":
         return part.head_start, part.head_end
-    if part.group.lemma in INVERTING and part.kind != "coordinate" and (after := _inverted(words, letters, part.group.end)):
+    quoted = part.group.start > 0 and letters[part.group.start - 1] == '"'  # whatever verb may follow what is said: "grinned the keeper"
+    if (quoted or part.group.lemma in INVERTING) and part.kind != "coordinate" and (after := _inverted(words, letters, part.group.end)):
         return part.group.end, after
     before = parts[number - 1] if number else part
     if part.kind == "coordinate" and before.kind == "relative" and letters[part.start - 1] != ",":

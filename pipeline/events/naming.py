@@ -6,6 +6,7 @@ import re
 
 from pipeline.clauses import Clause, find_clauses
 from pipeline.clauses.groups import SAYING
+from pipeline.clauses.present import PLANNING
 from pipeline.clauses.words import letter_of
 from pipeline.events.page import Line, Page
 from pipeline.events.reports import Report
@@ -15,6 +16,7 @@ from pipeline.model import Attribution, Sentence, Timex
 ONE = ("he", "she", "it")  # pronouns that a name may stand for without a change of the verb
 MANY = ("they", "we", "i", "you")
 SPEAKING = ("i", "we")
+CLOSING = re.compile(r'(?<=[\w.,!?…])["”]')
 ALONE = 3  # words after a verb of saying; with fewer it does not tell what was said
 DAYS = re.compile(r"\w+day\b")
 BARE = re.compile(r"[A-Z0-9]")  # "May", "2015": with a word before it that describes, part of a name
@@ -31,11 +33,11 @@ def name_event(page: Page, report: Report, speaker: str | None, said: Attributio
     if report.noun or clause is None:
         start, end = _noun_phrase(line, report)
         title = noun_title(text, start, end, cuts)
-        if " " in title or clause is None:
+        if clause is None or (" " in title and clause.lemma not in PLANNING):
             return title
     bounds = (line.opening, min(report.end, line.base + clause.end) if report.noun else report.end)
     named = _of_clause(page, report, clause, speaker, said, cuts, bounds)
-    return f"{title}: {named}" if title else named
+    return f"{title}: {named}" if title and title.lower() not in named.lower() else named
 
 
 def _of_clause(
@@ -44,13 +46,19 @@ def _of_clause(
     text, line = page.article.text, report.line
     said_apart = _said_apart(line, clause, said, cuts) if report.event_type == "STATEMENT" else ""
     if said_apart:
-        told = title_of(text, clause, line.base, (line.opening, _end_of_verb(line, clause)), cuts, _subject_name(page, report, clause, speaker))
+        subject = page.name_of(speaker) if speaker and _quote_ends(line, clause) else _subject_name(page, report, clause, speaker)
+        told = title_of(text, clause, line.base, (line.opening, _end_of_verb(line, clause)), cuts, subject)
         return tidy(f"{told}: {said_apart}")
     if clause.kind == "infinitive" and report.outer is not None:  # "threatened to strike": the verb of planning with what is planned
         clause = report.outer
     title = title_of(text, clause, line.base, bounds, cuts, _subject_name(page, report, clause, speaker))
     own = _words_of_subject(line.sentence, clause).lower()
     return f"{page.name_of(speaker)}: {title}" if own in SPEAKING and speaker and page.name_of(speaker) else title
+
+
+def _quote_ends(line: Line, clause: Clause) -> bool:
+    """Whether a quotation ends between what was taken for the subject and the verb: the subject stands in what is said."""
+    return 0 <= clause.subject_start < clause.verb_start and bool(CLOSING.search(line.sentence.text[clause.subject_end : clause.verb_start]))
 
 
 def _stands_alone(line: Line, timex: Timex) -> bool:
@@ -82,7 +90,7 @@ def _end_of_verb(line: Line, clause: Clause) -> int:
 
 def _said_apart(line: Line, clause: Clause, said: Attribution | None, cuts: list[tuple[int, int]]) -> str:
     """What is said where it stands before the verb of saying or after a colon; empty where the clause itself goes on to tell it."""
-    if clause.lemma not in SAYING or clause.passive or clause.kind not in ("main", "coordinate"):
+    if not (clause.lemma in SAYING or (said and said.speech == "direct")) or clause.passive or clause.kind not in ("main", "coordinate"):
         return ""
     text, start, end = line.page.article.text, line.base + clause.start, line.base + clause.end
     inverted = clause.subject_start > clause.verb_start
@@ -94,7 +102,10 @@ def _said_apart(line: Line, clause: Clause, said: Attribution | None, cuts: list
     if said is None:
         return without(text, line.opening, start, cuts) if start - line.opening > ALONE and text[start - 2 : start] in (", ", '" ', "” ") else ""
     before = without(text, max(said.char_start, line.opening), start, cuts) if said.char_start < start else ""
-    return before if re.search(r"\w", before) else without(text, end, said.char_end, cuts)
+    if said.speech == "direct" and (closing := list(CLOSING.finditer(before))):
+        before = before[: closing[-1].start()]
+    around = before if re.search(r"\w", before) else without(text, end, said.char_end, cuts)
+    return around if re.search(r"\w", around) or said.speech != "direct" else said.quote or ""
 
 
 def _words_of_subject(sentence: Sentence, clause: Clause) -> str:

@@ -18,7 +18,7 @@ HANGING_WORDS = (
 )
 HANGING = re.compile(rf"(?:[\s,;:—–-]|\b(?:{HANGING_WORDS.replace(' ', '|')})\b)+$", re.IGNORECASE)
 HANGS = frozenset(HANGING_WORDS.split())
-PARTICLES = frozenset("in on over".split())  # right after a verb they belong to it: "sworn in"
+PARTICLES = frozenset("in on over against".split())  # right after a verb they belong to it: "sworn in", "voted against"
 SOURCE = re.compile(r"(?<=\w),? according to\b.*$")  # who says so stands in a column of its own
 DURATION_END = re.compile(r"(?:days?|weeks?|months?|years?|hours?|minutes?) (?:before|after|earlier|later)$")
 JOINING = re.compile(r"\s*(?:and|or|to|until|,)?\s*(?:in |on )?")  # between two dates
@@ -40,6 +40,7 @@ ARTICLE = re.compile(r"(?:the|a|an|this|these|that|its|his|her|their)\s+", re.IG
 LONGEST_LEAD = 40  # code points before a date in which the preposition that leads to it stands
 COMMAS = re.compile(r",(?:\s*,)+")
 STOP = re.compile(r"[,;:](?=\s)|\s(?:with|during|after|before|while|as|in|at|for|from|according|including|which|who|and|to)\s")
+DOUBT = re.compile(r"\b(?:allegedly|reportedly|apparently|supposedly|purportedly|never|nearly|almost)\s+$")  # without it the title says more
 QUOTES = '"“”„«»'
 
 
@@ -54,7 +55,8 @@ def title_of(text: str, clause: Clause, base: int, bounds: tuple[int, int], cuts
     """
     if clause.subject_start >= 0 and subject is None:
         subject = without(text, max(base + clause.subject_start, bounds[0]), base + clause.subject_end, cuts)
-    predicate = without(text, base + clause.verb_start, bounds[1], cuts)
+    doubt = DOUBT.search(text, base + clause.subject_end, base + clause.verb_start) if 0 <= clause.subject_end < clause.verb_start else None
+    predicate = without(text, doubt.start() if doubt else base + clause.verb_start, bounds[1], cuts)
     if SEQUEL.match(text, bounds[1]):
         predicate = MEASURE.sub("", predicate)
     inverted = clause.subject_start > clause.verb_start
@@ -71,7 +73,7 @@ def title_of(text: str, clause: Clause, base: int, bounds: tuple[int, int], cuts
 
 def _finite(clause: Clause, subject: str, predicate: str) -> str:
     """The predicate of a participle as a verb that stands by itself: "killing two" -> "killed two", "held in Oslo" -> "was held in Oslo"."""
-    if clause.passive and subject:
+    if clause.passive and subject and clause.lemma not in INTRANSITIVE:
         return f"{'were' if PLURAL.search(subject.strip()) else 'was'} {predicate}"
     if clause.verb.endswith("ing") and predicate.startswith(clause.verb):
         rest = SECOND_ING.sub(lambda m: f"{m[1]} {past_of(lemma_of(m[2]))}", predicate[len(clause.verb) :])
