@@ -11,7 +11,7 @@ from pipeline.interval import DAY, Interval, Precision, Unit, one_day, unit_arou
 from pipeline.timex.anchor import Anchor
 from pipeline.timex.beside import TOLD, first_beside, weekday_beside, year_told, years_around
 from pipeline.timex.meaning import Date, Numeric
-from pipeline.timex.resolution import NO_DCT, NOT_TOLD, Choice, Resolution, dated, day, undated
+from pipeline.timex.resolution import NO_DAY, NO_DCT, NOT_TOLD, Choice, Resolution, dated, day, undated
 
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 BEFORE_ONE = "a year before 1"
@@ -97,7 +97,9 @@ def _weekday(meaning: Date, anchor: Anchor, direction: str | None) -> Resolution
         beside = weekday_beside(anchor.told, BESIDE[meaning.which], wanted) if anchor.told else None
         if anchor.told and beside:
             return day(beside, f"read from {anchor.told.days.start}", confidence=0.8)
-    if anchor.near is not None and meaning.which is None:
+    if meaning.which == "a" and anchor.near is None:
+        return undated(_unknown(meaning), NO_DAY)
+    if anchor.near is not None and meaning.which in (None, "a"):
         return day(_nearest_weekday(anchor.near.days.start, wanted), f"{anchor.near.days.start} in the same sentence", confidence=0.85)
     from_story = anchor.narrative and anchor.told is not None and anchor.told.precision is Precision.DAY and meaning.which is None
     here = anchor.here if from_story else anchor.speech

@@ -34,7 +34,9 @@ PROSPECT = re.compile(r"\b(?:set|due|expected|scheduled|slated|likely|poised) to
 
 def direction_of(sentence: str, start: int, end: int, tokens: tuple[str, ...], hit: Hit) -> str | None:
     """The direction of an expression: that of its clause, where it is an adverbial of it."""
-    direction = direction_at(sentence, start) if sentence[end : end + 2] not in POSSESSIVE else None
+    direction = direction_at(sentence, start)
+    if sentence[end : end + 2] in POSSESSIVE and not _is_ahead_of_will(sentence, start):
+        direction = None
     if direction == "past" and tokens[hit.end : hit.end + 1] and tokens[hit.end] in DELIVERED:
         return None
     if direction is None and is_weekday(hit.meaning) and tokens[max(0, hit.first - 1)].lower() == "from":
@@ -44,6 +46,12 @@ def direction_of(sentence: str, start: int, end: int, tokens: tuple[str, ...], h
     if hit.first < 2 or open_end(tokens, hit.first) != "until":
         return direction
     return "future" if direction != "past" or is_weekday(hit.meaning) or _is_put_off(sentence, start) else None
+
+
+def _is_ahead_of_will(sentence: str, offset: int) -> bool:
+    """Whether what has a time of its own lies ahead all the same: "will miss Sunday's match"."""
+    clause = clause_at(sentence, offset)
+    return clause is not None and clause.kind in ("main", "coordinate") and sentence.startswith("will ", clause.verb_start)
 
 
 def open_end(tokens: tuple[str, ...], first: int) -> str | None:
@@ -64,7 +72,7 @@ def direction_at(sentence: str, offset: int) -> str | None:
     clause = _clause_around(sentence, offset)
     if clause is not None and PROSPECT.search(sentence, clause.start, offset):
         return "past" if sentence.startswith("had ", clause.verb_start) else "future"
-    if clause is None or (clause.subject_start < 0 and clause.kind == "main" and sentence[clause.verb_start : clause.verb_end] == clause.lemma):
+    if clause is None or (clause.subject_start < 0 and clause.kind == "main" and sentence[clause.verb_start : clause.verb_end].lower() == clause.lemma):
         return direction_without_verb(sentence)
     return _past_asking(sentence, offset, clause) if clause.tense == "past" and clause.lemma in ASKING | EXPECTING else _by_tense(sentence, offset, clause)
 
@@ -96,6 +104,8 @@ def _looks_ahead(sentence: str, offset: int, clause: Clause) -> bool:
         return False
     if clause.lemma == "be" and clause.subject_start <= offset < clause.subject_end:
         return True  # "Sunday is the last day"
+    if clause.lemma == "be" and sentence[clause.verb_end : offset].split() in (["in"], ["only", "in"], ["just", "in"]):
+        return True  # "the vote is in ten weeks"
     return clause.lemma in PLANNING or (clause.lemma == "be" and not AHEAD.isdisjoint(sentence[clause.verb_start : offset].split()))
 
 

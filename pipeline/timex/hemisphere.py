@@ -11,7 +11,8 @@ SOUTH = re.compile(
     r"|Namibian?|Botswana|Lesotho|Eswatini|Mozambi(?:que|can)|Sydney|Melbourne|Canberra|Brisbane|Cairns|Townsville|Perth|Dunedin|Adelaide|Hobart|Darwin"
     r"|Fremantle|Geelong|Ballarat|Bendigo|Wollongong|Gold Coast|Alice Springs|Launceston|Queensland|Tasmanian?|New South Wales|NSW|Barossa|Murray-Darling"
     r"|Auckland|Wellington|Christchurch|Otago|Waikato|Hawke's Bay|Taranaki|Invercargill|Queenstown|Rotorua|Tauranga|Picton|Southland"
-    r"|Johannesburg|Cape Town|Pretoria|Durban|Bloemfontein|Gqeberha|Port Elizabeth|Stellenbosch|Western Cape|Eastern Cape|Gauteng|Limpopo|KwaZulu-Natal"
+    r"|Johannesburg|Cape Town|Pretoria|Durban|Bloemfontein|Gqeberha|Port Elizabeth|Stellenbosch|Karoo|Highveld|Free State|(?:North|West|East)ern Cape"
+    r"|Gauteng|Limpopo|KwaZulu-Natal"
     r"|Harare|Bulawayo|Windhoek|Gaborone|Maputo|Maseru"
     r"|Buenos Aires|Mendoza|Patagonian?|Montevideo|Valpara[ií]so|Asunci[oó]n|S[aã]o Paulo|Rio de Janeiro|Porto Alegre|Curitiba|Antarctic[a]?|Falklands?)\b"
     r"|\b(?:Santiago|Marlborough|Blenheim|Nelson|Canterbury|Hamilton|Newcastle|Victoria)\b"  # northern places too

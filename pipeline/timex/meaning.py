@@ -6,7 +6,7 @@
                 Date(month=7, day=20, weekday=4) "Friday, July 20"; Date(day=14) "the 14th";
                 `which` is last, this or next ("last Friday"), from the speech time, or previous, following, that, from
                 the date told before ("the following January"),
-                or the, since ("on the Monday"). Years before 1 are negative: -490 is 490 BC
+                or the, since ("on the Monday"), a ("3 May 2020, a Sunday"). Years before 1 are negative: -490 is 490 BC
     Nth         a day, weekday, weekend or week counted within another meaning: the last Thursday of May
     IsoWeek     2013-W11
     Numeric     05/07/2024, in which the order of day and month is open

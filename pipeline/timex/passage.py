@@ -8,7 +8,7 @@ from datetime import date
 
 from pipeline.interval import Interval, Unit, unit_around
 from pipeline.timex.beside import TOLD
-from pipeline.timex.meaning import Bound, Clock, Date, DayPart, Meaning, Named, Nth, Part, Range, Relative, Season, Section, Shift, Within
+from pipeline.timex.meaning import Bound, Clock, Date, DayPart, Duration, Meaning, Named, Nth, Part, Range, Relative, Season, Section, Shift, Within
 
 HISTORY_DATES = 4  # written years before that of the DCT: so many at least make a text a narrative
 HISTORY_SHARE, HISTORY_LEAD = 0.5, 8  # of all written years, and over the expressions that point from the DCT
@@ -70,10 +70,12 @@ def points_from_dct(meaning: Meaning) -> bool:
     match meaning:
         case Shift(origin="speech"):
             return True
+        case Duration(reach="past"):
+            return True
         case Relative(which=which):
             return which in ("last", "this", "next")
         case Date(which=str(which)):
-            return which not in (*TOLD, "the", "since")
+            return which not in (*TOLD, "the", "since", "a")
         case Date(year=None, month=None, weekday=int()):
             return True
         case Bound(of=of) | DayPart(of=of) | Clock(of=of) if of is not None:

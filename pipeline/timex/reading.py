@@ -8,17 +8,18 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from pipeline.edtf import read_edtf
-from pipeline.interval import Interval, Precision, Unit
+from pipeline.interval import Interval, Precision, Unit, one_day
 from pipeline.model import Article, Expression
 from pipeline.timex.anchor import Anchor, Told
 from pipeline.timex.hemisphere import is_southern
-from pipeline.timex.meaning import Bound, Date, Duration, Fiscal, Meaning, Season, Section, Shift, read
+from pipeline.timex.meaning import Bound, Clock, Date, Duration, Fiscal, Meaning, Season, Section, Shift, is_weekday, read
 from pipeline.timex.passage import goes_on, has_season, in_month, is_full, is_narrative, is_year, lacks_year, names_month, points_from_dct, story_years, year_of
 from pipeline.timex.resolution import Resolution
 from pipeline.timex.resolve import resolve, resolve_between
 
 FAR_DAY = timedelta(days=180)  # further from the DCT, a day with its year is no anchor for a weekday
 SETTING = ("It is ", "It was ", "The year is ", "The year was ")  # before the year of a story
+FEW_DAYS = timedelta(days=7)
 HEADING = "headline"  # a history names the year of each chapter there
 COMPARISONS = tuple(Shift(1, Unit.YEAR, -1, origin) for origin in ("speech", "told", "quarter"))  # two in a row are of the same year
 LONGER_REPORTS = (Duration(9, "M"), Duration(6, "M"))  # what is compared after them are no quarters
@@ -52,6 +53,7 @@ class Reader:
         self.story_end = 0
         self.month: Interval | None = None  # the last date that named its month
         self.month_end = 0
+        self.entry: Told | None = None  # the day of the last entry of a log
         self.main_year, self.story_years = story_years(self.meanings)
         self.anchor = Anchor(
             dct, narrative=is_narrative(self.meanings, self.latest), day_first=day_first(self.expressions),
@@ -74,8 +76,10 @@ class Reader:
         anchor = dataclasses.replace(
             self._anchor_of(expression, meaning), near=line.near_to(expression.direction, named=self.text.endswith(" a ", 0, expression.char_start))
         )
-        if line.last and isinstance(meaning, Shift) and meaning.origin == "told":
+        if line.last and _goes_from_told(meaning):
             anchor = dataclasses.replace(anchor, told=line.last)
+        if self._opens_entry(expression) and self.entry and isinstance(meaning, Date) and is_weekday(meaning) and meaning.which is None:
+            anchor, meaning = dataclasses.replace(anchor, told=self.entry), dataclasses.replace(meaning, which="following")
         if line.year and not anchor.narrative and lacks_year(meaning) and not self._against(line.year, expression.direction):
             resolution = self._resolve(meaning, Anchor(date(line.year, 12, 31), southern=anchor.southern), "past")
         else:
@@ -83,10 +87,16 @@ class Reader:
         ahead = expression.direction == "future"
         if told := _numbered(meaning, resolution):
             line.near.append((ahead or self._lies_ahead(told), self._is_far(meaning, told), told))
-        if resolution.days and resolution.precision and not ahead:
-            line.last = Told(resolution.days, resolution.precision)
+        if resolution.days and resolution.precision and not ahead and not (isinstance(meaning, Bound) and meaning.kind == "since"):
+            line.last = _as_told(resolution.days, resolution.precision)
         line.year = self._governing(expression, resolution) or line.year
+        if self._opens_entry(expression) and resolution.days and resolution.precision is Precision.DAY:
+            self.entry = Told(resolution.days, Precision.DAY)
         return resolution
+
+    def _opens_entry(self, expression: Expression) -> bool:
+        """Whether it stands at the head of a line, as the days of a log or a diary do: "Tuesday: a mailbox was taken"."""
+        return self.text[expression.char_start - 1 : expression.char_start] in ("", "\n") and self.text.startswith(":", expression.char_end)
 
     def _is_far(self, meaning: Meaning, told: Told) -> bool:
         """Whether a day that has its year lies so far from the DCT that a weekday after it is read from that again."""
@@ -120,7 +130,7 @@ class Reader:
         """The anchor here; a month and day after a full date of an earlier year goes on from that, where nothing pointed to the DCT since."""
         if self.story is None or self.anchor.narrative or not lacks_year(meaning):
             return self.anchor
-        if not goes_on(meaning) and (expression.direction == "future" or self._is_apart(self.story_end, expression)):
+        if not goes_on(meaning) and (expression.direction != "past" or self._is_apart(self.story_end, expression)):
             return self.anchor
         return dataclasses.replace(self.anchor, narrative=True, told=self.story)
 
@@ -130,7 +140,7 @@ class Reader:
 
     def _in_month(self, expression: Expression, meaning: Meaning) -> Meaning:
         """ "The 9th" after a date of the paragraph that names its month: of that month, or of the next where it comes earlier in it."""
-        if self.month is None or self._is_apart(self.month_end, expression):
+        if self.month is None or (not self.anchor.narrative and self._is_apart(self.month_end, expression)):
             return meaning
         there = in_month(meaning, self.month)
         days = self._resolve(there, self.anchor, None).days
@@ -176,6 +186,17 @@ class Reader:
         told = self.anchor.told
         again = precision is Precision.YEAR and told is not None and told.days.start in days
         return again or (isinstance(meaning, Season) and meaning.year is None) or abs(days.start.year - self.main_year) > self.story_years
+
+
+def _goes_from_told(meaning: Meaning) -> bool:
+    """Whether a date told in its own sentence is its anchor before all others: "two days later", "10 a.m."."""
+    return (isinstance(meaning, Shift) and meaning.origin == "told") or (isinstance(meaning, Clock) and meaning.of is None)
+
+
+def _as_told(days: Interval, precision: Precision) -> Told:
+    """A few days are told by their first."""
+    few = precision is Precision.INTERVAL and days.end - days.start <= FEW_DAYS
+    return Told(one_day(days.start), Precision.DAY) if few else Told(days, precision)
 
 
 def _numbered(meaning: Meaning, resolution: Resolution) -> Told | None:

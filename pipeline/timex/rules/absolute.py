@@ -86,6 +86,9 @@ THAT = ("that", "that same", "the same", "that very")
 POINTED = ("", ",", ".", ";", ")", "when", "in", "at", "as", "before", "after", "while")  # what may follow "that Monday"
 
 
+NAMED = ("", ",", ".", ";", ")", "in", "of", "and", "or", "was", "is")  # what may follow "a Friday" that is no day of the news
+
+
 def _which(word: str | None) -> str | None:
     if word is None:
         return None
@@ -116,7 +119,8 @@ def _month_of(found: Found) -> Meaning:
 def _weekday(found: Found) -> Meaning | None:
     if found.get("which") in THAT and is_conjunction(found):
         return None
-    date = Date(weekday=weekday(found["weekday"]), which=_which(found.get("which")))
+    which = "a" if found.before() == "a" and found.after() in NAMED else _which(found.get("which"))
+    date = Date(weekday=weekday(found["weekday"]), which=which)
     return with_part(found.get("part"), date)
 
 

@@ -77,6 +77,8 @@ def _reach(found: Found) -> Meaning | None:
 def _of_date(found: Found) -> Meaning:
     """The first or last days of a month or year: `reach` says from which end."""
     whole = Date(year(found["only"])) if found.get("only") else Date(year(found.get("year")), month(found["month"]))
+    if found["unit"] in ("days", "weeks") and found.get("count") in (None, "few") and found.get("only"):
+        whole = Date(whole.year, 1 if found["lead"] in ("first", "opening") else 12)
     if found["unit"].endswith("s") and found.get("count") in (None, "few"):
         return Part("START" if found["lead"] in ("first", "opening") else "END", whole)
     count = _count(found["count"]) if found.get("count") else 1
@@ -177,7 +179,12 @@ RULES = (
             " of (?:(?P<month>{MON})(?:{COMMA}?(?: of)? (?P<year>{YEAR}))?|(?P<only>{YEAR}))"
         ),
         meaning=_of_date,
-        examples={"the last week of September": "2023-09-24/2023-09-30", "the first two months of 1939": "1939-01/1939-02", "the first months of 1994": "1994"},
+        examples={
+            "the last week of September": "2023-09-24/2023-09-30",
+            "the first two months of 1939": "1939-01/1939-02",
+            "the first months of 1994": "1994",
+            "the last days of 1999": "1999-12",
+        },
         rejects=("the last week",),
     ),
     Rule(

@@ -116,6 +116,8 @@ MONTH_DAY = "(?:(?P<month1>{MON}) (?P<day1>{DAY})|(?:the )?(?P<day2>{DAY})(?: of
 
 
 def _week_of(found: Found) -> Meaning:
+    if found.get("last"):
+        return Within(Relative("that", Unit.WEEK), Date(weekday=weekday(found["last"])))
     order = "1" if found.get("month1") else "2"
     return Within(Relative("that", Unit.WEEK), Date(year(found.get("year")), month(found["month" + order]), ordinal(found["day" + order])))
 
@@ -209,12 +211,16 @@ RULES = (
     Rule(
         name="periods.week_of",
         pattern=words(
-            "(?:the |for )?week (?:of|beginning|starting|commencing|ending|ended)(?: on)?{COLON}? (?:{WDAY}{COMMA}? )?"
-            + MONTH_DAY
-            + "(?:{COMMA}? (?P<year>{YEAR}))?"
+            "(?:the |for )?week (?:of|beginning|starting|commencing|ending|ended)(?: on)?{COLON}?"
+            " (?:(?P<last>{WDAYNAME})(?!{COMMA}? {MON}|{COMMA}? {DAY})|(?:{WDAY}{COMMA}? )?" + MONTH_DAY + "(?:{COMMA}? (?P<year>{YEAR}))?)"
         ),
         meaning=_week_of,
-        examples={"the week of March 6": "2024-W10", "week ending 10 March": "2024-W10", "the week of 4 March": "2024-W10"},
+        examples={
+            "the week of March 6": "2024-W10",
+            "week ending 10 March": "2024-W10",
+            "the week ended Sunday": "2024-W10",
+            "the week of 4 March": "2024-W10",
+        },
         rejects=("the week of",),
     ),
 )

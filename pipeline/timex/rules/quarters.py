@@ -12,6 +12,10 @@ from pipeline.timex.words import UNITS, number, ordinal, singular
 
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 HALVES = {"first": 1, "second": 2, "last": 2, "latter": 2, "1st": 1, "2nd": 2}
+PLAYING = frozenset(
+    "goal goals scored equaliser equalizer penalty half-time halftime kick-off touchdown tackle tackles minutes sent-off header striker goalkeeper wicket"
+    " rebounds dunk quarterback yards yard".split()
+)  # words of a match, whose halves and quarters are no dates
 CODE_LEADS = frozenset("in for of since by this last from its our until during through and".split())
 CODE_NOUNS = frozenset("results earnings sales profit profits revenue revenues growth gdp figures report margin loss losses guidance".split())
 YEAR_OF = (
@@ -36,6 +40,8 @@ def fiscal(found: Found, of: Meaning) -> Meaning:
 def _section(found: Found) -> Meaning | None:
     unit = Unit(found["unit"])
     number = (QUARTERS if unit is Unit.QUARTER else HALVES).get(found["number"])
+    if year_of(found) is None and not PLAYING.isdisjoint(t.lower() for t in found.tokens):
+        return None  # of a match
     return fiscal(found, Section(unit, number, year_of(found))) if number else None
 
 

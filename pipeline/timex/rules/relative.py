@@ -152,10 +152,13 @@ RULES = (
     ),
     Rule(
         name="relative.the_unit",
-        pattern=words("the (?:full |entire |whole )?(?P<unit>year(?! (?:ended|ending))|quarter|week|month|weekend)(?!{DASH}| when| that| before| after)"),
+        pattern=words(
+            "the (?:full |entire |whole )?(?P<unit>year(?! (?:ended|ending))|quarter|week|month|weekend)"
+            "(?!{DASH}| when| that| before| after| (?:he|she|they|it|we|i|you))"
+        ),
         meaning=_bare_unit,
         examples={"the year": "2024", "the quarter": "2023-Q4"},
-        rejects=("the years",),
+        rejects=("the years", "the week she left"),
     ),
     Rule(
         name="relative.earlier",

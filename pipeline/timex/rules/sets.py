@@ -63,7 +63,10 @@ RULES = (
     ),
     Rule(
         name="sets.every_named",
-        pattern=words("(?:every|each) (?:(?P<weekday>{WDAY}|{WDAYS})(?: (?P<part>{DAYPART}))?|(?P<month>{MON})|(?P<season>{SEASON})|(?P<daypart>{DAYPART}))"),
+        pattern=words(
+            "(?:every|each)(?: (?:other|second|third|fourth))? (?:(?P<weekday>{WDAY}|{WDAYS})(?: (?P<part>{DAYPART}))?"
+            "|(?P<month>{MON})|(?P<season>{SEASON})|(?P<daypart>{DAYPART}))"
+        ),
         meaning=_every_named,
         examples={"every Friday": "XXXX-WXX-5", "each July": "XXXX-07", "every summer": "XXXX-SU", "every morning": "XXXX-XX-XXTMO"},
         rejects=("every",),
