@@ -56,6 +56,8 @@ SAID = [
     ("what one goes on to say", "[P:Ana Soto] went on to say that trains would stop.", [("Ana Soto", "indirect", None)]),
     ("a statement that quotes", '[P:Ana Soto] left. "Trains will never come back," a statement quoted her as saying.', [("Ana Soto", "direct", None)]),
     ("a fire chief", "Trains will stop, according to [L:Oslo] fire chief [P:Ana Soto].", [("Ana Soto", "indirect", None)]),
+    ("whom one asks to do it", "[P:Ana Soto] asked passengers to wait.", [("Ana Soto", "indirect", None)]),
+    ("what one does not rule out", "[P:Ana Soto] did not rule out a strike.", [("Ana Soto", "indirect", None)]),
     ("a light verb with its noun", "The [O:Dune Front] issued a warning.", [("Dune Front", "indirect", None)]),
 ]
 
@@ -79,6 +81,7 @@ def test_speech_is_given_to_who_speaks(text: str, wanted: list[tuple[str, str, s
         "[O:Harbour Bank] has asked [P:Ana Soto] for a deposit.",
         "According to [P:Ana Soto]'s sister, trains will stop.",
         "[P:Ana Soto] wrote to the board, which wrote back.",
+        "The [O:Northern Trade Bloc] member states, which include [L:Chile], met.",
         "[P:Ana Soto] wants to open a depot.",
         "[P:Ana Soto] found that the door was open.",
         "On Tuesday, when [P:Ana Soto] wanted to leave, it rained.",

@@ -76,7 +76,7 @@ NEEDS: dict[str, frozenset[str]] = {
         "fault": "the for",
         "report": "that . on " + SAYING,
         "indicate": "that the " + SAYING,
-        "ask": "whether if why how what where when him her them us everyone anyone for the a " + SAYING,
+        "ask": "whether if why how what where when to him her them us everyone anyone for the a " + SAYING,
         "read": SAYING,
         "swear": "to that",
         "question": "whether the why how",
@@ -123,6 +123,6 @@ def _forms(lemma: str) -> list[str]:
     return [lemma, plural, stem + "ed", stem + "ing"]
 
 
-NOUNS = frozenset("fire rule hold shoot".split())  # bare forms that are hardly ever verbs of telling
+NOUNS = frozenset("fire shoot".split())  # bare forms that are hardly ever verbs of telling
 SPEECH_FORMS: dict[str, str] = {form: lemma for lemma in reversed(TELLING) for form in _forms(lemma) if form not in NOUNS}
 PLAIN = frozenset(TELLING) - {"put", "hit"}  # the bare form is a verb only after "they", "officials" and the like

@@ -21,13 +21,14 @@ CLOSING = frozenset(", ? ! . …".split())  # stand beside the mark at the end o
 VOICED = frozenset("went began wept sang spat shot hit burst".split())  # past forms without -ed that may tell of a voice
 ASIDES = (("though",), ("however",), ("too",), ("meanwhile",), ("instead",))
 EVERYONE = frozenset("everyone anyone everybody anybody people residents whoever".split())
+BEFORE_STATES = frozenset("member members founding participating signatory observer neighbouring neighboring gulf arab baltic federal".split())
 SPANS = frozenset("week month year morning afternoon evening night".split())
 
 
 def tells(grid: Grid, i: int, quoted: Sequence[bool]) -> bool:
     """Whether the verb at token `i`, with the words about it, tells something."""
     word, near = grid.low[i], grid.low[i + 1 : i + 1 + REACH]
-    if near and near[0] in ("nothing", "little"):
+    if (near and near[0] in ("nothing", "little")) or (word == "states" and i and grid.low[i - 1] in BEFORE_STATES):
         return False
     if word == "quoted":
         return "saying" in grid.low[i + 1 : i + 8]

@@ -42,9 +42,11 @@ def _labelled(lines: Sequence[Told]) -> dict[str, str]:
 
 def _label(line: Told) -> str:
     """What stands before the colon that opens a line, in small letters: "soto", "ana soto", "q"; empty for none."""
-    words, low = line.grid.tokens.words[: LABEL + 1], line.grid.low
-    colon = low.index(":") if ":" in low[: LABEL + 1] else 0
-    own = [w for w in words[:colon] if w.lower() not in HONORIFICS and w != "."]
+    low = line.grid.low
+    if ":" not in low[: LABEL + 1]:
+        return ""
+    colon = low.index(":")
+    own = [w for w in line.grid.tokens.words[:colon] if w.lower() not in HONORIFICS and w != "."]
     if not own or not all(w[0].isupper() and w.isalpha() for w in own) or any(line.quoted[: colon + 2]):
         return ""
     return " ".join(own).lower()
@@ -73,6 +75,8 @@ def _labels(words: Sequence[str]) -> list[str]:
 
 def _questioned(lines: Sequence[Told]) -> dict[str, str]:
     """The answers to questions that are paragraphs of their own: of the person whom the text introduces before the first."""
+    if sum(line.grid.low[-1:] == ("?",) for line in lines) < FEWEST:
+        return {}
     paragraphs = [list(group) for _, group in groupby(lines, key=lambda line: line.sentence.paragraph)]
     asked = [n for n, paragraph in enumerate(paragraphs) if _is_question(paragraph)]
     if len(asked) < FEWEST:
