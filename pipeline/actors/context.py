@@ -20,7 +20,7 @@ from pipeline.model import Actor, NameRole
 def infer_roles(lines: list[Line], stated: list[NameRole], owners: Owners) -> Iterator[NameRole]:
     """Roles of people of whom the article tells none beside their names: "X said ... . The midwife added ..."."""
     taken = {r.char_start for r in stated}
-    titled = {r.name for r in stated if r.affiliation}
+    titled = {r.name for r in stated if r.affiliation and r.affiliation != r.country}
     untitled = any(s.kind == "person" and s.name not in titled for line in lines for s in line.spans)
     telling = [index for index, line in enumerate(lines) for p in line.phrases if _may_tell(line, p, taken)] if untitled else []
     telling += [index for index, line in enumerate(lines) if _leads(line)]

@@ -22,6 +22,7 @@ from pipeline.actors.vocabulary import (
     OF_REGIONS,
     OUTLETS,
     OWN_MASTERS,
+    RELATIVE,
     RULING,
     RULING_CLASSES,
     SEATS,
@@ -65,15 +66,15 @@ class Owners:
     def __init__(self, lines: Sequence[Line], stated: Sequence[NameRole], known: Known) -> None:
         self.lines, self.stated, self.known = lines, stated, known
 
-    def owner_of(self, index: int, phrase: Phrase) -> str | None:
-        """The body or place that the phrase in the sentence at `index` means; None where the words leave it open."""
+    def owner_of(self, index: int, phrase: Phrase, holder: str = "") -> str | None:
+        """The body or place that a role of `holder` in the sentence at `index` means; None where the words leave it open."""
         grid = self.lines[index].grid
         told = self._told_before(index, phrase.start)
         if phrase.determiner in ("its", "their"):
             local = CLASS_OF.get(phrase.head) == "local"
             return self._possessor([(at, s) for at, s in told if s.kind == "location"] if local else told, index)
         if phrase.determiner in ("his", "her") or _is_of_person(grid, phrase):
-            return self._of_person(index, phrase)
+            return self._of_person(index, phrase, holder)
         if phrase.first > 1 and grid.low[phrase.first - 1] in POSSESSIVES:  # of a name that was not seen as one
             return grid.tokens.words[phrase.first - 2] if grid.tokens.words[phrase.first - 2][0].isupper() and CLASS_OF.get(phrase.head) in SERVING else None
         word = _owner_word(grid, phrase)
@@ -108,18 +109,23 @@ class Owners:
         """Those that no preposition governs."""
         return [s for at, s in told if not is_governed(self.lines[at].grid, s.start, s.end)]
 
-    def _of_person(self, index: int, phrase: Phrase) -> str | None:
-        """For whom the person of "his deputy" holds a role."""
-        if CLASS_OF.get(phrase.head) not in STAFFED and phrase.head != "deputy":
-            return None
+    def office_of(self, index: int, phrase: Phrase, holder: str) -> NameRole | None:
+        """The role of the person whose counterpart, predecessor or deputy `holder` is."""
         gender = gender_of((phrase.determiner,))
         for at in range(index, max(-1, index - 1 - LOOK_BACK), -1):
-            people = [s for s in self.lines[at].spans if s.kind == "person" and (at < index or s.end <= phrase.start + 1)]
+            before = len(self.lines[at].sentence.text) if at < index else phrase.end if phrase.determiner == "'s" else phrase.start
+            people = [s for s in self.lines[at].spans if s.kind == "person" and s.name != holder and s.end <= before]
             for person in reversed(people):
                 if not gender or gender_of_name(person.name) in ("", gender):
-                    held = [r.affiliation for r in self.stated if r.name == person.name and r.affiliation and (r.affiliation != r.country or _rules(r))]
-                    return held[0] if held else None
+                    return next((r for r in self.stated if r.name == person.name and (r.affiliation != r.country or _rules(r))), None)
         return None
+
+    def _of_person(self, index: int, phrase: Phrase, holder: str) -> str | None:
+        """For whom the person of "his deputy" holds a role."""
+        if CLASS_OF.get(phrase.head) not in STAFFED and phrase.head not in RELATIVE and phrase.head != "deputy":
+            return None
+        office = self.office_of(index, phrase, holder)
+        return office.affiliation if office else None
 
     def _by_word(self, told: Told, index: int, word: str) -> str | None:
         """The one that "the bank" means: by its name, else the only body it can stand for."""
@@ -224,7 +230,7 @@ def _is_told_by_others(grid: Grid, phrase: Phrase) -> bool:
 
 
 def _rules(role: NameRole) -> bool:
-    return CLASS_OF.get(role.role.split()[-1].lower()) in RULING_CLASSES
+    return not role.country or CLASS_OF.get(role.role.split()[-1].lower()) in RULING_CLASSES
 
 
 def _may_be(name: str, word: str) -> bool:

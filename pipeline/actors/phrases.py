@@ -15,6 +15,7 @@ from pipeline.actors.vocabulary import (
     FIELDS,
     GENERAL_AFTER,
     HONORIFICS,
+    MEMBERS,
     NAMES_HOLDER_OF,
     RANK,
     SHORT_HEADS,
@@ -73,6 +74,8 @@ def _head_end(grid: Grid, i: int) -> int | None:
     end = i + 1
     while end < n and grid.at[end] < 0 and (head_of(low[end]) or (low[end] == "general" and low[end - 1] in GENERAL_AFTER) or _short_stop(grid, end)):
         end += 1
+    if low[i] == "member" and low[end : end + 1] and low[end] in MEMBERS:
+        return None
     return None if low[i] in ("head", "lead", "chair", "captain", "executive") and end == i + 1 and _is_verb(grid, i) else end
 
 

@@ -16,7 +16,7 @@ from pipeline.actors.phrases import Phrase
 from pipeline.actors.scene import Line, read_lines
 from pipeline.actors.shapes import holder_after
 from pipeline.actors.ties import is_tied
-from pipeline.actors.vocabulary import ARTICLES, CLASS_OF, KIN
+from pipeline.actors.vocabulary import ARTICLES, CLASS_OF, KIN, RELATIVE
 from pipeline.model import NameRole, SeedActor
 from pipeline.tables import stage, to_table
 
@@ -74,7 +74,9 @@ def _stated(lines: list[Line], index: int, owners: Owners) -> Iterator[NameRole]
         for phrase in phrases:
             if (0 <= held <= phrase.first and grid.low[held : phrase.first] == ("and",)) or is_tied(grid, phrase, first, last, phrases):
                 held = phrase.last
-                yield _owned(_role(line, singular(phrase), person.name), lines, index, phrase, number, owners)
+                role = _owned(_role(line, singular(phrase), person.name), lines, index, phrase, number, owners)
+                office = owners.office_of(index, phrase, person.name) if phrase.head in RELATIVE else None
+                yield replace(role, role=RELATIVE[phrase.head] + office.role) if office and office.role else role
         yield from led(line, last, person.name, owners, index)
 
 
@@ -97,7 +99,7 @@ def _owned(role: NameRole, lines: list[Line], index: int, phrase: Phrase, person
     else:
         of = grid.names[person - 1] if person and grid.low[max(0, first - 2) : first] in (("of", "which"), ("of", "whom")) else None
     if of is None or of.kind == "person":
-        return replace(role, affiliation=owners.owner_of(index, phrase))
+        return replace(role, affiliation=owners.owner_of(index, phrase, role.name))
     return replace(role, affiliation=of.name, country=of.name if of.kind == "location" else None)
 
 
