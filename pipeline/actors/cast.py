@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -34,16 +34,15 @@ class Cast:
     """An actor in the making."""
 
     kind: str
-    names: dict[str, int] = field(default_factory=dict)  # full names
-    texts: dict[str, int] = field(default_factory=dict)  # as written
+    rows: list[NameRow] = field(default_factory=list)
     seed: SeedActor | None = None
-    affiliations: dict[str, int] = field(default_factory=dict)
-    countries: dict[str, int] = field(default_factory=dict)
+    affiliations: dict[str, int] | None = None
+    countries: dict[str, int] | None = None
     acronym: str | None = None
 
 
 def cast_scope(
-    scope: str, rows: list[NameRow], roles: list[NameRole], together: Mapping[str, frozenset[str]], book: SeedBook
+    scope: str, rows: list[NameRow], roles: list[NameRole], together: Mapping[str, Collection[int]], book: SeedBook
 ) -> tuple[list[Actor], dict[Key, str]]:
     """Actors of a scope, and the actor_id of each (kind, name) in it. `rows` and `roles` come in a fixed order."""
     keys = _find_keys(rows, roles, together, book)
@@ -58,7 +57,7 @@ def cast_scope(
     return actors, {name: ids[key] for name, key in keys.items()}
 
 
-def _find_keys(rows: list[NameRow], roles: list[NameRole], together: Mapping[str, frozenset[str]], book: SeedBook) -> dict[Key, Key]:
+def _find_keys(rows: list[NameRow], roles: list[NameRole], together: Mapping[str, Collection[int]], book: SeedBook) -> dict[Key, Key]:
     """(kind, name) -> the key of its actor."""
     acronyms = defined_acronyms((r.text, r.name, r.n_articles) for r in rows if r.kind == "organisation" and r.resolved_by == "acronym")
     keys = {(r.kind, r.name): _body(r.kind, r.name, acronyms, book) for r in rows if r.kind != "person"}
@@ -100,21 +99,37 @@ def _people(rows: list[NameRow], roles: list[NameRole], book: SeedBook) -> dict[
 def _add(casts: dict[Key, Cast], key: Key, row: NameRow, book: SeedBook) -> None:
     cast = casts[key]
     cast.kind = key[0]
-    cast.names[row.name] = cast.names.get(row.name, 0) + row.n_articles
-    if row.resolved_by != "demonym":
-        cast.texts[row.text] = cast.texts.get(row.text, 0) + row.n_articles
+    cast.rows.append(row)
     cast.seed = cast.seed or book.find(key[0], row.name) or book.by_kind.get((key[0], key[1]))
     if row.resolved_by == "acronym" and row.text != row.name:
         cast.acronym = min(filter(None, (cast.acronym, row.text)), key=lambda a: (len(a), a))
+
+
+def _named(cast: Cast) -> dict[str, int]:
+    """In how many articles each full name is."""
+    names: dict[str, int] = {}
+    for row in cast.rows:
+        names[row.name] = names.get(row.name, 0) + row.n_articles
+    return names
+
+
+def _written(cast: Cast) -> dict[str, int]:
+    """How often each full name and each way to write it is used."""
+    used = _named(cast)
+    for row in cast.rows:
+        if row.resolved_by != "demonym":
+            used[row.text] = used.get(row.text, 0) + row.n_articles
+    return used
 
 
 def _title(cast: Cast) -> str:
     """The name to show: the known one, else the fullest form most often used."""
     if cast.seed:
         return cast.seed.name
-    if len(cast.names) == 1:
-        return next(iter(cast.names))
-    full = {n: c for n, c in cast.names.items() if " " in n} or cast.names
+    if len(cast.rows) == 1:
+        return cast.rows[0].name
+    names = _named(cast)
+    full = {n: c for n, c in names.items() if " " in n} or names
     return min(full, key=lambda n: (n.isupper(), -full[n], -len(n), n))
 
 
@@ -124,14 +139,17 @@ def _add_roles(casts: Mapping[Key, Cast], roles: Iterable[NameRole], keys: Mappi
         if key is None:
             continue
         if role.affiliation:
-            _count(casts[key].affiliations, title_of(role.affiliation, keys, titles))
+            casts[key].affiliations = _count(casts[key].affiliations, title_of(role.affiliation, keys, titles))
         for name in (role.country, role.affiliation):
             if name:
-                _count(casts[key].countries, title_of(name, keys, titles))
+                casts[key].countries = _count(casts[key].countries, title_of(name, keys, titles))
 
 
-def _count(found: dict[str, int], name: str) -> None:
+def _count(found: dict[str, int] | None, name: str) -> dict[str, int]:
+    """The counts with one more; most actors have none and so need no dictionary."""
+    found = found if found is not None else {}
     found[name] = found.get(name, 0) + 1
+    return found
 
 
 def title_of(name: str, keys: Mapping[Key, Key], titles: Mapping[Key, str]) -> str:
@@ -160,7 +178,7 @@ def _id_name(kind: str, title: str) -> str:
 
 def _actor(actor_id: str, title: str, cast: Cast, codes: Mapping[str, str]) -> Actor:
     seed = cast.seed
-    used = cast.names | {text: n + cast.names.get(text, 0) for text, n in cast.texts.items()}
+    used = _written(cast)
     used.pop(title, None)
     aliases = sorted(used, key=lambda n: (-used[n], n)) if len(used) > 1 else list(used)
     return Actor(
@@ -172,9 +190,10 @@ def _actor(actor_id: str, title: str, cast: Cast, codes: Mapping[str, str]) -> A
     )  # fmt: skip
 
 
-def _most(found: dict[str, int]) -> str | None:
+def _most(found: dict[str, int] | None) -> str | None:
     return min(found, key=lambda n: (-found[n], n)) if found else None
 
 
 def _codes(cast: Cast, codes: Mapping[str, str]) -> Iterator[str]:
-    return (codes[n] for n in sorted(cast.countries, key=lambda n: (-cast.countries[n], n)) if n in codes)
+    found = cast.countries or {}
+    return (codes[n] for n in sorted(found, key=lambda n: (-found[n], n)) if n in codes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -21,7 +21,7 @@ class Person:
     countries: frozenset[str] = frozenset()
 
 
-def join_people(people: Mapping[str, Person], together: Mapping[str, frozenset[str]]) -> dict[str, str]:
+def join_people(people: Mapping[str, Person], together: Mapping[str, Collection[int]]) -> dict[str, str]:
     """Folded name -> folded name of the person it is. `together` has the articles of each name that has a rival."""
     owner = _join_spellings(people, together)
     _join_shorter(owner, people, together)
@@ -46,7 +46,7 @@ def _blocks(people: Mapping[str, Person]) -> list[list[str]]:
     return [b for b in blocks.values() if len(b) > 1]
 
 
-def _join_spellings(people: Mapping[str, Person], together: Mapping[str, frozenset[str]]) -> dict[str, str]:
+def _join_spellings(people: Mapping[str, Person], together: Mapping[str, Collection[int]]) -> dict[str, str]:
     owner: dict[str, str] = {}
     for block in _blocks(people):
         for one, other in combinations(block, 2):
@@ -55,7 +55,7 @@ def _join_spellings(people: Mapping[str, Person], together: Mapping[str, frozens
     return owner
 
 
-def _join_shorter(owner: dict[str, str], people: Mapping[str, Person], together: Mapping[str, frozenset[str]]) -> None:
+def _join_shorter(owner: dict[str, str], people: Mapping[str, Person], together: Mapping[str, Collection[int]]) -> None:
     """A shorter form goes to the one fuller name it fits; where two people fit, it stays alone."""
     for block in _blocks(people):
         for short in block:
@@ -80,9 +80,9 @@ def _join_surnames(owner: dict[str, str], people: Mapping[str, Person]) -> None:
             _join(owner, fits[0], name)
 
 
-def _meet(together: Mapping[str, frozenset[str]], one: str, other: str) -> bool:
+def _meet(together: Mapping[str, Collection[int]], one: str, other: str) -> bool:
     """Whether one article has both."""
-    return not together.get(one, frozenset()).isdisjoint(together.get(other, frozenset()))
+    return not set(together.get(one, ())).isdisjoint(together.get(other, ()))
 
 
 def agree(one: Person, other: Person) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from itertools import groupby
 from operator import itemgetter
@@ -16,6 +17,9 @@ from pipeline.actors.cast import Key, NameRow, cast_scope, person_key
 from pipeline.actors.people import rivals
 from pipeline.model import Actor, ActorRole, Identity, Name, NameRole, SeedActor
 from pipeline.tables import from_arrow, schema_of, stage, to_arrow, to_records, to_table
+
+BLOCK = 20_000  # articles whose names are joined to their actors at a time
+PIECE = 10_000  # rows that are Python's at a time
 
 
 @stage(Actor, ActorRole, Identity)
@@ -37,18 +41,25 @@ def register_actors(
 def _in_scopes(names: pa.Table, articles: pd.DataFrame) -> pa.Table:
     """The names outside page furniture, each with the scope of its article."""
     told = names.filter(pc.is_null(names["furniture"])).select(["article_id", "kind", "name", "text", "resolved_by"])
-    scopes = pa.table({field: pa.array(articles[field], pa.string(), from_pandas=True) for field in ("article_id", "scope")})
-    return told.join(scopes, "article_id", use_threads=False)
+    ids, scopes = (pa.array(articles[field], pa.string(), from_pandas=True) for field in ("article_id", "scope"))
+    return told.append_column("scope", pc.take(scopes, pc.index_in(told["article_id"], value_set=ids)))
 
 
 def _identities(found: pa.Table, ids: dict[str, dict[Key, str]]) -> pd.DataFrame:
-    """Which actor each name of each article is; made in columns, for there are millions in a large corpus."""
+    """Which actor each name of each article is; made in columns and some articles at a time, for there are millions in a large corpus."""
     known = [(scope, kind, name, actor_id) for scope, actors in ids.items() for (kind, name), actor_id in actors.items()]
     names = ("scope", "kind", "name", "actor_id")
     keys = pa.table({n: pa.array(column, pa.string()) for n, column in zip(names, zip(*known, strict=True) if known else ((),) * 4, strict=True)})
-    pairs = found.group_by(["scope", "article_id", "name", "kind"], use_threads=False).aggregate([])
+    articles = sorted(pc.unique(found["article_id"]).to_pylist())
+    blocks = [_identified(found, pa.array(articles[at : at + BLOCK]), keys) for at in range(0, len(articles), BLOCK)]
+    return from_arrow(pa.concat_tables([schema_of(Identity).empty_table(), *(block.cast(schema_of(Identity)) for block in blocks)]))
+
+
+def _identified(found: pa.Table, articles: pa.Array, keys: pa.Table) -> pa.Table:
+    mine = found.filter(pc.is_in(found["article_id"], articles))
+    pairs = mine.group_by(["scope", "article_id", "name", "kind"], use_threads=False).aggregate([])
     joined = pairs.join(keys, ["scope", "kind", "name"], join_type="inner", use_threads=False)
-    return from_arrow(joined.select(schema_of(Identity).names).sort_by([("article_id", "ascending"), ("name", "ascending"), ("kind", "ascending")]))
+    return joined.select(schema_of(Identity).names).sort_by([("article_id", "ascending"), ("name", "ascending"), ("kind", "ascending")])
 
 
 def _register(found: pa.Table, roles: list[NameRole], scopes: dict[str, str], book: SeedBook) -> tuple[list[Actor], dict[str, dict[Key, str]]]:
@@ -68,26 +79,24 @@ def _register(found: pa.Table, roles: list[NameRole], scopes: dict[str, str], bo
 
 
 def _rows(table: pa.Table, columns: list[str]) -> list[tuple[Any, ...]]:
-    return list(zip(*(table[c].to_pylist() for c in columns), strict=True))
+    """The rows in Python, in which words that are the same are one object."""
+    one: dict[Any, Any] = {}
+    return list(zip(*([v if isinstance(v, list) else one.setdefault(v, v) for v in table[c].to_pylist()] for c in columns), strict=True))
 
 
-def _distinct(table: pa.Table, columns: list[str]) -> list[tuple[Any, ...]]:
-    return sorted(_rows(table.group_by(columns, use_threads=False).aggregate([]), columns))
-
-
-def _standing_together(found: pa.Table, book: SeedBook) -> dict[str, dict[str, frozenset[str]]]:
-    """Scope -> name of a person -> its articles, for names that have a rival: two names of one article are two people."""
+def _standing_together(found: pa.Table, book: SeedBook) -> dict[str, dict[str, array[int]]]:
+    """Scope -> name of a person -> its articles by number, for names that have a rival: two names of one article are two people."""
     people = found.filter(pc.equal(found["kind"], "person"))
-    known = {name for _, name in _distinct(people, ["scope", "name"])}
+    known = pc.unique(people["name"]).to_pylist()
     shared = rivals({person_key(name, book) for name in known})
     names = sorted(name for name in known if person_key(name, book) in shared)
     people = people.filter(pc.is_in(people["name"], pa.array(names, pa.string())))
-    together: dict[str, dict[str, frozenset[str]]] = {}
-    for scope, rows in groupby(_distinct(people, ["scope", "name", "article_id"]), key=itemgetter(0)):
-        articles: defaultdict[str, set[str]] = defaultdict(set)
-        for _, name, article in rows:
-            articles[person_key(name, book)].add(article)
-        together[scope] = {key: frozenset(seen) for key, seen in articles.items()}
+    numbers = pc.index_in(people["article_id"], value_set=pc.unique(people["article_id"]))
+    grouped = people.select(["scope", "name"]).append_column("article", numbers).group_by(["scope", "name"], use_threads=False)
+    together: defaultdict[str, dict[str, array[int]]] = defaultdict(dict)
+    for batch in grouped.aggregate([("article", "distinct")]).to_batches(max_chunksize=PIECE):
+        for scope, name, articles in _rows(pa.table(batch), ["scope", "name", "article_distinct"]):
+            together[scope].setdefault(person_key(name, book), array("i")).extend(articles)
     return together
 
 
