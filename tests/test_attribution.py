@@ -38,6 +38,8 @@ SAID = [
     ("a view with its owner", "Trains, in [P:Ana Soto]'s words, will stop.", [("Ana Soto", "indirect", None)]),
     ("a stance not taken", "[P:Ana Soto] does not dispute the delay.", [("Ana Soto", "indirect", None)]),
     ("a quote after a colon", '[P:Ana Soto] is in the yard: "We burn the old tickets."', [("Ana Soto", "direct", None)]),
+    ("a paper of a kind", "[P:Ana Soto] complained to the student newspaper [O:Fjord] that trains would stop.", [("Ana Soto", "indirect", "Fjord")]),
+    ("a paper one writes in", '"Trains will never come back," wrote [P:Ana Soto] in [O:Fjord].', [("Ana Soto", "direct", "Fjord")]),
     ("a paper that quotes", '"Trains will never come back," [O:Coast News] quoted [P:Ana Soto] as saying.', [("Ana Soto", "direct", "Coast News")]),
     ("a paper that cites", "Trains will stop, [O:Coast News] reported, citing [P:Ana Soto].", [("Ana Soto", "indirect", "Coast News")]),
     ("what one used to say", "Trains, [P:Ana Soto] used to say, will stop.", [("Ana Soto", "indirect", None)]),
