@@ -12,6 +12,7 @@ from pipeline.timex.meaning import Duration, Recurrence
 from pipeline.timex.resolution import NO_DCT, Resolution, undated
 
 MONTHS_OF = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
+YEARS_OF = {"DE": 10, "CE": 100}
 HALVES = {"Y": ("P", "Y", "6M"), "TH": ("PT", "H", "30M"), "TM": ("PT", "M", "30S")}
 CODED = (Precision.SEASON, Precision.QUARTER, Precision.HALF)  # EDTF marks none of these as approximate
 DAYS_OF = {"D": 1, "W": 7, "WE": 7}
@@ -23,8 +24,8 @@ def iso_length(meaning: Duration) -> str:
     >>> iso_length(Duration(2.5, "Y")), iso_length(Duration(2, "TH", rest=(10, "TM"))), iso_length(Duration(None, "M"))
     ('P2Y6M', 'PT2H10M', 'PXM')
     """
-    if meaning.unit == "DE" and meaning.count is not None:  # ISO 8601 has no letter for ten years
-        return f"P{_amount(meaning.count * 10)}Y"
+    if meaning.unit in YEARS_OF and meaning.count is not None:  # ISO 8601 has no letter for them
+        return f"P{_amount(meaning.count * YEARS_OF[meaning.unit])}Y"
     unit = meaning.unit
     if unit in HALVES and meaning.count is not None and meaning.count % 1 == 0.5:
         whole, (before, after, half) = int(meaning.count), HALVES[unit]

@@ -73,9 +73,10 @@ class Reader:
 
     def _in_line(self, line: Line, expression: Expression, meaning: Meaning) -> Resolution:
         """An expression read beside those of its sentence, and remembered among them."""
-        anchor = dataclasses.replace(
-            self._anchor_of(expression, meaning), near=line.near_to(expression.direction, named=self.text.endswith(" a ", 0, expression.char_start))
-        )
+        anchor = self._anchor_of(expression, meaning)
+        if line.near:
+            named = self.text.endswith(" a ", 0, expression.char_start)
+            anchor = dataclasses.replace(anchor, near=line.near_to(expression.direction, named=named))
         if line.last and _goes_from_told(meaning):
             anchor = dataclasses.replace(anchor, told=line.last)
         if self._opens_entry(expression) and self.entry and isinstance(meaning, Date) and is_weekday(meaning) and meaning.which is None:

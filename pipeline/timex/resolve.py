@@ -100,7 +100,7 @@ def _relative(meaning: Relative, anchor: Anchor, direction: str | None) -> Resol
         return undated(UNKNOWN[unit], NO_DCT)
     days = unit_around(shift(unit_around(start, unit).start, STEPS[meaning.which] * meaning.count, unit), unit)
     if meaning.weekend:
-        if meaning.which == "the" and start.weekday() < 4 and direction != "future":
+        if meaning.which == "the" and start.weekday() < (5 if direction == "past" else 4) and direction != "future":
             days = unit_around(days.start - DAY, Unit.WEEK)
         return weekend_of(days, f"read from {start}")
     return dated(days, Precision(str(unit)), f"read from {start}")
