@@ -230,7 +230,7 @@ def claim_of(number: int, record: Row, cast: Cast, *, ghost: bool = False) -> Cl
         record.date_basis, record.precision or "", record.event_type, record.act, record.topic, record.status, record.speaker_id,
         frozenset(record.words.split()), actors, cast.known(actors, first.toordinal() if first else 0), places, agents,
         frozenset([record.act, *record.acts.split()]), frozenset(company), frozenset(telling),
-        company[:RAREST] + telling[:RAREST],
+        company[:RAREST] + telling[: 2 * RAREST],
         frozenset(pair.partition("=")[0] for pair in record.numbers.split("; ")) if record.numbers else NOTHING, record.content_id,
         is_open=_is_open(record), ghost=ghost,
     )  # fmt: skip

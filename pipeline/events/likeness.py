@@ -47,7 +47,7 @@ KINDRED = frozenset(frozenset({act, other}) for act, row in HEADS.items() for ot
 FAMILIES = {act: (act, *(a for a in HEADS if a != act and frozenset({a, act}) in KINDRED)) for pair in KINDRED for act in pair}
 SELDOM = frozenset(
     "sign truce buy close open withdraw release resign dismiss appoint vote count elect sentence acquit charge crash collapse quake takeover coup expel effect"
-    " approve bankrupt shootdown erupt".split()
+    " approve bankrupt shootdown erupt steal".split()
 )  # what is not done again on the next day: reports that are a day apart mean the same
 TWO_SIDED = frozenset({"meet", "buy", "phone", "play"})  # acts that one does with another: with someone else it is another act
 SAID = frozenset({"STATEMENT", "REQUEST", "REJECT", "ACCUSE", "THREATEN"})
