@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from pipeline.events.merge import link_candidates
+from pipeline.model import Article, Candidate, CandidateActor
+from pipeline.tables import to_table
 from tests.stories import told
 
 FIRST = "Drones struck the oil depot of Varna on Monday, killing four workers, the mayor of Varna said. Bulgaria closed the port of Varna."
@@ -143,3 +148,59 @@ def test_who_was_to_come_and_came_is_one_event() -> None:
     one, two = "President Ana Kirov will visit Belport on June 15.", "On Saturday President Ana Kirov came to Belport."
     found = told((HOUSE + one, "2024-06-12"), (HOUSE + two, "2024-06-16"))
     assert [(e.n_articles, e.status) for e in found.events if str(e.date_start) == "2024-06-15"] == [(2, "happened")]
+
+
+def test_rounded_counts_and_other_units_are_no_contradiction() -> None:
+    one = "A fire destroyed 1,930 hectares of forest near Belport on Monday."
+    two = "About 1,900 hectares of forest near Belport were destroyed by a fire on Monday."
+    three = "A fire destroyed 4,770 acres of forest near Belport on Monday."
+    found = told((HOUSE + one, "2024-06-12"), (HOUSE + two, "2024-06-12"), (HOUSE + three, "2024-06-12"))
+    assert not [c for c in found.contradictions if c.field == "number"]
+
+
+def test_people_counted_beside_an_event_are_its_own() -> None:
+    one = "The ferry Aurora sank off Belport on Monday, where five sailors drowned."
+    two = "The ferry Aurora sank off Belport on Monday. Nine sailors drowned."
+    found = told((HOUSE + one, "2024-06-12"), (HOUSE + two, "2024-06-12"))
+    assert {c.value for c in found.contradictions if c.field == "number"} == {"5 (kill)", "9 (kill)"}
+
+
+def test_an_accusation_is_shown_against_its_denial() -> None:
+    one = "Mayor Ana Kirov accused the builder, Stonegate Homes, on Monday of using rotten timber in Belport."
+    two = "Stonegate Homes denied on Tuesday that it had used rotten timber in Belport."
+    found = told((one, "2024-06-12"), (two, "2024-06-12"))
+    assert "denied" in {c.value for c in found.contradictions if c.field == "status"}
+
+
+def test_a_plan_and_that_nothing_came_of_it_are_a_contradiction() -> None:
+    one, two = "Ana Kirov will meet Tomas Vik in Belport on June 11.", "The meeting of Ana Kirov and Tomas Vik in Belport did not take place on June 11."
+    found = told((one, "2024-06-10"), (two, "2024-06-12"))
+    assert {c.value for c in found.contradictions if c.field == "status"} == {"planned", "denied"}
+
+
+def test_what_is_moved_from_one_month_to_another_is_due_in_the_later() -> None:
+    found = told(("The fair in Belport has been postponed from May 2024 to July 2024.", "2024-04-02")).candidates
+    assert [(str(c.date_start), c.precision, c.earlier) for c in found] == [("2024-07-01", "month", "2024-05-01/2024-05-31")]
+
+
+def linked(reports: list[str]) -> int:
+    """How many events the linking makes of reports of one day, one act and one actor, each in an article of its own."""
+    day = date(2024, 6, 10)
+    candidates = [
+        Candidate(
+            f"c{n}", "", f"a{n}", 0, 90, None, "made", day, day, day, "day", "2024-06-10", "explicit", None, "ASSAULT", "attack", "happened", None, None, None,
+            None, 0.9, False, "", content_id=f"t{n}", words=words, act="attack",
+        )
+        for n, words in enumerate(reports)
+    ]  # fmt: skip
+    actors = [CandidateActor(c.candidate_id, "the army", "actor", "organisation") for c in candidates]
+    articles = [Article(c.article_id, c.article_id, c.article_id, None, None, None, "en", "", "2024-06-10", None, None, "day", "user", 1.0) for c in candidates]
+    evidence = link_candidates(to_table(candidates, Candidate), to_table(actors, CandidateActor), to_table(articles, Article))
+    return int(evidence.event_id.nunique())
+
+
+def test_who_is_in_all_the_news_of_a_day_makes_no_event_of_it() -> None:
+    deeds = [f"tower{n} bridge{n} gate{n} mill{n}" for n in range(30)]
+    assert linked(deeds[:4]) == 1
+    assert linked(deeds) == 30
+    assert linked([*deeds, *deeds]) == 30
