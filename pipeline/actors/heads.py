@@ -21,6 +21,8 @@ FIRMS = frozenset(  # nouns that explain a name before them as a body's
     " group chain institute museum orchestra theatre subsidiary".split()
 )
 SETTLEMENTS = frozenset("town village city suburb island port hamlet resort settlement".split())  # and as a place's
+EXPLAINING = FIRMS | SETTLEMENTS
+TELLING = LAST | FIRST | NATIONAL
 DETERMINERS = frozenset("a an the its his her their".split())
 AFTER_NOUN = frozenset(", . that which of in on near behind with founded based and".split())
 EXPLAINED = 6  # words after a name in which it is explained
@@ -36,9 +38,9 @@ def with_bodies(words: Sequence[str], tagged: Sequence[Tagged]) -> list[Tagged]:
     >>> with_bodies("for Velmora , a firm in Oslo".split(), [Tagged(5, 6, "location")])
     [Tagged(first=1, last=2, kind='organisation'), Tagged(first=5, last=6, kind='location')]
     """
-    tagged = list(_with_explained(words, tagged)) if "," in words else tagged
-    if LAST.isdisjoint(words) and FIRST.isdisjoint(words) and NATIONAL.isdisjoint(words):
-        return list(tagged)
+    tagged = list(tagged if EXPLAINING.isdisjoint(words) else _with_explained(words, tagged))
+    if TELLING.isdisjoint(words):
+        return tagged
     found = [_national(words, tag) for tag in tagged]
     for first, last in sorted(_bodies(words)):
         inside = [t for t in found if t.first < last and first < t.last]
@@ -62,7 +64,7 @@ def _explained(words: Sequence[str], comma: int) -> Tagged | None:
     if first == comma or words[comma + 1 : comma + 2] == [] or words[comma + 1] not in DETERMINERS:
         return None
     for at in range(comma + 2, min(comma + 1 + EXPLAINED, len(words) - 1)):
-        if words[at] in FIRMS | SETTLEMENTS and words[at + 1] in AFTER_NOUN:
+        if words[at] in EXPLAINING and words[at + 1] in AFTER_NOUN:
             return Tagged(first, comma, "organisation" if words[at] in FIRMS else "location")
         if not words[at].replace("-", "").isalpha():
             break

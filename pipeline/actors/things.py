@@ -19,6 +19,7 @@ PEOPLE_WITH_ARTICLE = frozenset("lama khan pope king queen prince princess emper
 ROYAL = frozenset("queen king princess prince empress lady lord".split())  # with an article, before the name of a ship
 EXPLAINED = 6  # words after a name in which it is explained
 EXPLAINING = SHIPS | WORKS | {"story", "play", "aircraft", "boat", "storm"}
+TELLING = BEFORE | {word.capitalize() for word in BEFORE} | SHIP_SIGNS | EXPLAINING  # of which a sentence that names a thing has one
 DETERMINERS = frozenset("a an the his her their its".split())
 AFTER_THINGS = frozenset("of by about for , . ; ) is was were has had will would can could and in on off at from to with that which".split())
 
@@ -90,7 +91,7 @@ def is_no_person(words: Sequence[str], first: int, last: int) -> bool:
 
 def named_things(sentences: Iterable[Sequence[str]]) -> frozenset[str]:
     """The names of ships, storms and works of an article, which it may write without their noun later."""
-    return frozenset(name for words in sentences for name in _named_in(words))
+    return frozenset(name for words in sentences if not TELLING.isdisjoint(words) for name in _named_in(words))
 
 
 def _named_in(words: Sequence[str]) -> Iterator[str]:
