@@ -124,7 +124,7 @@ OFTEN_NOUNS = frozenset(
     " welcome wage wish witness wonder work worry wound"
     " wage blast wrap yield cast cost deposit lead lie light live mean measure patient people place play power"
     " present price program project put quit state strike"
-    " spring wind bid cover border process sentence total probe eye axe hail ink address".split()
+    " spring wind bid cover border process sentence total probe eye axe hail ink address brand".split()
 )
 NO_VERB_ED = frozenset(
     "hundred indeed need speed breed bed red seed deed heed reed need weed feed greed shed sled embed unprecedented"

@@ -48,7 +48,9 @@ CAPTIVES = frozenset(
 COURTS = frozenset(
     "court courts judge jury guilty murder charges accused defendant defendants prosecutors tribunal lawyers convicted treason corruption".split()
 )
-OFFICERS = FORCE | frozenset("officers prosecutors detectives investigators customs inspectors agents regulators guard coastguard bailiffs".split())
+OFFICERS = FORCE | frozenset(
+    "officers prosecutors detectives investigators customs inspectors agents regulators guard coastguard bailiffs frigate corvette gunboat cutter".split()
+)
 SPACE = frozenset("space orbit rocket spacecraft satellite moon mars venus jupiter asteroid comet lander".split())
 CLAIMS = frozenset(
     "claim claims appeal appeals case cases complaint complaints idea suggestion allegation allegations report reports criticism lawsuit motion petition"
