@@ -23,10 +23,11 @@ lint: $(VENV)/testing
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy
 
-# A .venv that an interrupted run left half made is made again.
+# A .venv that an interrupted run left half made is made again; one that is a link to another is let go of, not emptied.
 $(VENV)/made:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer was not found; name it with make PYTHON=..."; exit 1; }
-	$(PYTHON) -m venv --clear $(VENV) || { \
+	rm -rf $(VENV)
+	$(PYTHON) -m venv $(VENV) || { \
 		test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq python3-venv \
 		&& $(PYTHON) -m venv --clear $(VENV); }
 	@touch $@

@@ -137,11 +137,16 @@ FROM (SELECT n, lane FROM lane_of WHERE {{inside}}) JOIN events c USING (n) ORDE
 """
 
 
+# The day under which an event is counted where events are too many to be drawn: one known less well than to the day
+# counts somewhere in its days, so that a pile of them is spread evenly and does not stand on the first of January.
+DAY_COUNTED = "(datediff('day', DATE '1970-01-01', day_from) + n % (1 + datediff('day', day_from, day_to)))"
+
+
 def _bins_sql(start: int, width: int, inside: str) -> str:
     of_type = {key: list(FAMILIES).index(family) for key, (_, family) in TYPES.items()}
     family = " ".join(f"WHEN '{key}' THEN {k}" for key, k in of_type.items())
     return (
-        f"SELECT lane, greatest(0, (datediff('day', DATE '1970-01-01', day_from) - {start}) // {width})::INTEGER AS bin,"
+        f"SELECT lane, greatest(0, ({DAY_COUNTED} - {start}) // {width})::INTEGER AS bin,"
         f" (CASE event_type {family} ELSE {len(FAMILIES) - 1} END)::INTEGER AS family, count(*)::INTEGER AS c"
         f" FROM lane_of WHERE {inside} GROUP BY ALL ORDER BY ALL"
     )
@@ -149,7 +154,7 @@ def _bins_sql(start: int, width: int, inside: str) -> str:
 
 def _overview(con: duckdb.DuckDBPyConnection, span: tuple[int, int]) -> list[int]:
     width = (span[1] - span[0]) / BINS
-    bin_of = f"((datediff('day', DATE '1970-01-01', day_from) - {span[0]}) / {width})::INTEGER"
+    bin_of = f"(({DAY_COUNTED} - {span[0]}) / {width})::INTEGER"
     found = dict(ask(con, f"SELECT {bin_of} AS bin, count(*) FROM {DATED} GROUP BY bin"))
     return [int(found.get(k, 0)) for k in range(BINS)]
 

@@ -74,7 +74,7 @@ def _tell_open(detail: EventDetail | None) -> None:
 
 def _headline(h: queries.Headline) -> None:
     shown = f"{h.events:,} of {number(h.all_events, 'event')}" if h.events != h.all_events else number(h.events, "event")
-    undated = f", {h.undated_articles:,} undated" if h.undated_articles else ""
+    undated = f", {h.undated_articles:,} undated" if h.undated_articles and h.articles == h.all_articles else ""
     notes = [number(h.articles, "article") + undated]
     if h.undated_events:
         notes.append(f"{number(h.undated_events, 'event')} without a date, in the table only")
@@ -170,10 +170,12 @@ def _nothing_loaded() -> None:
 
 def _nothing_found(con: duckdb.DuckDBPyConnection, filters: Filters) -> None:
     """Which filter to let go of, with what that would bring back."""
-    st.html('<div class="empty"><h2>No event passes all of these filters</h2><p>Let one go:</p></div>')
     chips = {field: (name, change) for name, field, change in sidebar.chips(filters)}
+    ways = queries.relaxations(con, filters, list(chips))
+    advice = "Let one go:" if ways else "Letting go of one alone brings nothing back."
+    st.html(f'<div class="empty"><h2>No event passes all of these filters</h2><p>{advice}</p></div>')
     with st.container(horizontal=True, horizontal_alignment="center"):
-        for field, count in queries.relaxations(con, filters, list(chips)):
+        for field, count in ways:
             name, change = chips[field]
             st.button(f"Without {name}: {number(count, 'event')}", on_click=session.change, kwargs=change)
         st.button("Show everything", type="primary", on_click=session.show_all)

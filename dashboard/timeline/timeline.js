@@ -87,9 +87,14 @@ function countOverview(view) {
   const [d0, d1] = view.span;
   const counts = new Array(BINS_OVERVIEW).fill(0);
   for (let i = 0; i < view.marks.n; i++) {
-    counts[Math.min(BINS_OVERVIEW - 1, Math.max(0, Math.floor(((view.marks.start[i] - d0) / (d1 - d0)) * BINS_OVERVIEW)))]++;
+    counts[Math.min(BINS_OVERVIEW - 1, Math.max(0, Math.floor(((dayCounted(view.marks, i) - d0) / (d1 - d0)) * BINS_OVERVIEW)))]++;
   }
   return counts;
+}
+
+// As the server counts: one known less well than to the day stands somewhere in its days.
+function dayCounted(marks, i) {
+  return marks.start[i] + (marks.event[i] % Math.max(1, Math.round(marks.end[i] - marks.start[i])));
 }
 
 function askDraw(view) {
