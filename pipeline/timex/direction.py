@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.clauses import Clause, clause_at, find_clauses
+from pipeline.timex.calendar import WEEKDAYS
 from pipeline.timex.grammar import Hit
 from pipeline.timex.meaning import is_weekday
 from pipeline.timex.notices import direction_without_verb
@@ -27,6 +28,7 @@ DECIDING = ASKING - PLANNING | frozenset("agree decide promise vow resolve choos
 TOLD_TO = re.compile(r"\bto (\w+)")
 EXPECTING = frozenset("expect forecast predict foresee anticipate".split())  # what they told of may be over or not
 PUTTING_OFF = frozenset("put postpone delay defer adjourn suspend shelve extend reschedule push move ban".split())
+DAYS_AHEAD = re.compile(rf" on (?:(?:{'|'.join(WEEKDAYS)}),? (?:and |or )?)*")  # between "is" and a day
 DELIVERED = ("delivery", "contract", "contracts", "futures")  # "crude for May delivery": the time is not that of the verb
 REPORTING = (" said", " told", " announced", " reported")  # "said Friday it would": the day is that of the saying
 PROSPECT = re.compile(r"\b(?:set|due|expected|scheduled|slated|likely|poised) to \w+(?: \w+)? $")  # right before a date, with or without "is"
@@ -39,9 +41,10 @@ def direction_of(sentence: str, start: int, end: int, tokens: tuple[str, ...], h
         direction = None
     if direction == "past" and tokens[hit.end : hit.end + 1] and tokens[hit.end] in DELIVERED:
         return None
-    if direction is None and is_weekday(hit.meaning) and tokens[max(0, hit.first - 1)].lower() == "from":
+    before = tokens[max(0, hit.first - 1)].lower()
+    if direction is None and is_weekday(hit.meaning) and before == "from":
         return "future"  # "open from Monday"
-    if direction == "future" and is_weekday(hit.meaning) and _is_of_decision(sentence, start):
+    if direction == "future" and is_weekday(hit.meaning) and before not in BOUNDS and _is_of_decision(sentence, start):
         return "past"
     if hit.first < 2 or open_end(tokens, hit.first) != "until":
         return direction
@@ -106,6 +109,8 @@ def _looks_ahead(sentence: str, offset: int, clause: Clause) -> bool:
         return True  # "Sunday is the last day"
     if clause.lemma == "be" and sentence[clause.verb_end : offset].split() in (["in"], ["only", "in"], ["just", "in"]):
         return True  # "the vote is in ten weeks"
+    if clause.lemma == "be" and DAYS_AHEAD.fullmatch(sentence, clause.verb_end, offset):
+        return True  # "the rounds are on Tuesday and Thursday"
     return clause.lemma in PLANNING or (clause.lemma == "be" and not AHEAD.isdisjoint(sentence[clause.verb_start : offset].split()))
 
 
@@ -120,7 +125,8 @@ def _past_asking(sentence: str, offset: int, clause: Clause) -> str | None:
     if clause.lemma in EXPECTING and offset > clause.verb_end:
         return None
     told = TOLD_TO.search(sentence, clause.verb_end, offset)
-    return "future" if clause.lemma in ASKING and told and told[1] in TIMETABLED else _by_tense(sentence, offset, clause)
+    ahead = told and (told[1] in TIMETABLED or clause.lemma == "invite")
+    return "future" if clause.lemma in ASKING and ahead else _by_tense(sentence, offset, clause)
 
 
 def _is_of_decision(sentence: str, offset: int) -> bool:
