@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from pipeline.clauses import Clause, clause_at, find_clauses
-from pipeline.timex.calendar import WEEKDAYS
 from pipeline.timex.grammar import Hit
 from pipeline.timex.meaning import is_weekday
 from pipeline.timex.notices import direction_without_verb
@@ -28,7 +27,7 @@ DECIDING = ASKING - PLANNING | frozenset("agree decide promise vow resolve choos
 TOLD_TO = re.compile(r"\bto (\w+)")
 EXPECTING = frozenset("expect forecast predict foresee anticipate".split())  # what they told of may be over or not
 PUTTING_OFF = frozenset("put postpone delay defer adjourn suspend shelve extend reschedule push move ban".split())
-DAYS_AHEAD = re.compile(rf" on (?:(?:{'|'.join(WEEKDAYS)}),? (?:and |or )?)*")  # between "is" and a day
+DAYS_AHEAD = re.compile(r" on (?:[A-Z]\w+day,? (?:and |or )?)*")  # between "is" and a day
 DELIVERED = ("delivery", "contract", "contracts", "futures")  # "crude for May delivery": the time is not that of the verb
 REPORTING = (" said", " told", " announced", " reported")  # "said Friday it would": the day is that of the saying
 PROSPECT = re.compile(r"\b(?:set|due|expected|scheduled|slated|likely|poised) to \w+(?: \w+)? $")  # right before a date, with or without "is"
