@@ -42,7 +42,7 @@ SELECT v.article_id, v.char_start, v.char_end, v.link_reason, papers.p, papers.n
     any_value(a.text) AS article_text, any_value(a.text_hash) AS text_hash, max(s.char_end) AS to_char,
     any_value(t.timex_id) AS timex_id, any_value(t.text) AS date_words, any_value(t.char_start) AS date_from, any_value(t.char_end) AS date_to,
     any_value(t.rule) AS rule, any_value(t.anchor) AS anchor, any_value(t.value) AS value, any_value(t.edtf) AS edtf, any_value(t.reason) AS reason
-FROM chosen v JOIN papers USING (article_id)
+FROM chosen v JOIN (SELECT * FROM papers WHERE article_id IN {articles}) papers USING (article_id)
 JOIN (SELECT article_id, text, text_hash FROM articles WHERE article_id IN {articles}) a ON a.article_id = v.article_id
 LEFT JOIN (SELECT * FROM sentences WHERE article_id IN {articles}) s
     ON s.article_id = v.article_id AND s.char_start < v.char_end AND s.char_end > v.char_start

@@ -45,6 +45,7 @@ def frame(con: duckdb.DuckDBPyConnection, sql: str, params: list[Any] | None = N
     return from_arrow(con.sql(sql, params=params or []).to_arrow_table())
 
 
+NEAR = 2_000  # events
 PICKED = "n, day_from, day_to, conflict, confidence, event_type, status, coalesce(precision, 'none') AS precision"  # all that counting needs
 
 
@@ -104,10 +105,12 @@ def table_page(con: duckdb.DuckDBPyConnection, *, order: str, page: int, size: i
 
 
 def neighbours(con: duckdb.DuckDBPyConnection, filters: Filters, n: int) -> tuple[str | None, str | None]:
-    """Ids of the events that pass before and after event number `n`."""
+    """Ids of the events that pass before and after event number `n`; most often they are near."""
     sql, params = where(filters)
-    sides = f"(SELECT max(n) FROM events e WHERE n < {n} AND {sql}), (SELECT min(n) FROM events e WHERE n > {n} AND {sql})"
-    ((before, after),) = ask(con, f"SELECT {sides}", params * 2)
+    for bound in (f"n BETWEEN {n - NEAR} AND {n + NEAR}", "true"):
+        ((before, after),) = ask(con, f"SELECT max(n) FILTER (n < {n}), min(n) FILTER (n > {n}) FROM events e WHERE {bound} AND {sql}", params)
+        if None not in (before, after):
+            break
     ids = dict(ask(con, "SELECT n, event_id FROM events WHERE n = ? OR n = ?", [before, after]))
     return ids.get(before), ids.get(after)
 
