@@ -1,4 +1,4 @@
-"""Two times that are the ends of one stretch: from 6 p.m. today until noon on Friday."""
+"""Two times that are the ends of one stretch: from 8 a.m. tomorrow to midnight on Sunday."""
 
 from __future__ import annotations
 

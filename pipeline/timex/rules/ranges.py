@@ -132,7 +132,7 @@ RULES = (
             "(?:(?P<part>early|mid|late|the (?:start|middle|end) of) )?(?P<last>{YEAR}))"
         ),
         meaning=_years,
-        examples={"from 1948 to 1971": "1948/1971", "between 1991 and 2020": "1991/2020", "from 1983 until the end of 1987": "1983/1987"},
+        examples={"from 1953 to 1967": "1953/1967", "between 1991 and 2020": "1991/2020", "from 1983 until the end of 1987": "1983/1987"},
         rejects=("1991 and 2020",),
     ),
     Rule(
@@ -151,8 +151,8 @@ RULES = (
         name="ranges.two_days",
         pattern=words(TWO_DAYS),
         meaning=_two_days,
-        examples={"9 October to 5 December 2023": "2023-10-09/2023-12-05", "Mon 4 March - Fri 8 March": "2024-03-04/2024-03-08"},
-        rejects=("9 October to December",),
+        examples={"3 February to 18 April 2023": "2023-02-03/2023-04-18", "Mon 4 March - Fri 8 March": "2024-03-04/2024-03-08"},
+        rejects=("3 February to April",),
     ),
     Rule(
         name="ranges.month_days",

@@ -146,8 +146,8 @@ RULES = (
             "(?= (?:(?:this|yesterday|tomorrow) (?:morning|afternoon|evening)|last night|(?:on )?{WDAYNAME} {DAYPART}))" + ON_DAY + ")"
         ),
         meaning=_part_clock,
-        examples={"at 9.15 this morning": "2024-03-13T09:15", "by 7 tomorrow evening": "2024-03-14T19:00", "at ten on Monday morning": "2024-03-11T10:00"},
-        rejects=("at 9.15 this month", "10 this morning"),
+        examples={"at 8.40 this morning": "2024-03-13T08:40", "by 7 tomorrow evening": "2024-03-14T19:00", "at ten on Monday morning": "2024-03-11T10:00"},
+        rejects=("at 8.40 this month", "10 this morning"),
     ),
     Rule(
         name="clock.colon",
