@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from pipeline.engine import collect_seldom
 from pipeline.events.merge import build_events, link_candidates
 from pipeline.model import Article, Candidate, CandidateActor
 from pipeline.tables import concat, to_table
@@ -62,6 +63,7 @@ def _article(number: int) -> Article:
 def measure(count: int) -> None:
     """One line: candidates, events, seconds of making, linking and building, peak memory, memory before."""
     candidates, actors, articles = made(count)
+    collect_seldom()  # as every command of the pipeline does
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     start = time.process_time()
     evidence = link_candidates(candidates, actors, articles)
