@@ -1,8 +1,9 @@
-"""The events that pass the filters of Explore: what is counted of them is kept, so that only something new asks the tables."""
+"""The events that pass the filters of Explore: what is asked of them is kept, so that only something new asks the tables."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 import duckdb
@@ -25,7 +26,7 @@ class Selection:
     con: duckdb.DuckDBPyConnection  # of this session alone
     build_id: str
     filters: Filters
-    is_picked: bool = field(default=False, compare=False)
+    is_picked: bool = False
 
     @property
     def key(self) -> str:
@@ -46,39 +47,27 @@ class Selection:
             self.is_picked = False
 
 
-def headline(selection: Selection) -> Headline:
-    return _headline(selection.key, selection)
+BY_KEY: dict[Any, Any] = {Selection: attrgetter("key")}
 
 
-def facet_counts(selection: Selection) -> Facets:
-    return _facets(selection.key, selection)
+@st.cache_data(max_entries=KEPT, show_spinner=False, hash_funcs=BY_KEY)
+def headline_of(selection: Selection) -> Headline:
+    return queries.count_picked(selection.picked())
 
 
-def drawn(selection: Selection, *, by: str, order: str, limit: int, window: tuple[int, int] | None) -> dict[str, Any] | None:
+@st.cache_data(max_entries=KEPT, show_spinner=False, hash_funcs=BY_KEY)
+def facets_of(selection: Selection) -> Facets:
+    return facets.count_facets(selection.picked(), selection.filters)
+
+
+@st.cache_data(max_entries=KEPT // 5, show_spinner=False, hash_funcs=BY_KEY)  # up to a megabyte each
+def timeline_of(selection: Selection, *, by: str, order: str, limit: int, window: tuple[int, int] | None) -> dict[str, Any] | None:
     """What the timeline is sent; None when no event has a day."""
-    return _drawn(selection.key, by, order, limit, window, selection)
-
-
-def page_rows(selection: Selection, *, order: str, page: int, size: int) -> list[Row]:
-    return _page_rows(selection.key, order, page, size, selection)
-
-
-@st.cache_data(max_entries=KEPT, show_spinner=False)
-def _headline(key: str, _selection: Selection) -> Headline:
-    return queries.count_picked(_selection.picked())
-
-
-@st.cache_data(max_entries=KEPT, show_spinner=False)
-def _facets(key: str, _selection: Selection) -> Facets:
-    return facets.count_facets(_selection.picked(), _selection.filters)
-
-
-@st.cache_data(max_entries=KEPT // 5, show_spinner=False)  # up to a megabyte each
-def _drawn(key: str, by: str, order: str, limit: int, window: tuple[int, int] | None, _selection: Selection) -> dict[str, Any] | None:
-    lanes = find_lanes(_selection.picked(), by=by, order=order, limit=limit, window=window)
+    lanes = find_lanes(selection.picked(), by=by, order=order, limit=limit, window=window)
     return payload(lanes, by=by) if lanes else None
 
 
-@st.cache_data(max_entries=KEPT, show_spinner=False)
-def _page_rows(key: str, order: str, page: int, size: int, _selection: Selection) -> list[Row]:
-    return queries.table_page(_selection.picked(), order=order, page=page, size=size)
+@st.cache_data(max_entries=KEPT, show_spinner=False, hash_funcs=BY_KEY)
+def rows_of(selection: Selection, *, order: str, page: int, size: int) -> list[Row]:
+    """One page of the table."""
+    return queries.table_page(selection.picked(), order=order, page=page, size=size)

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard import facets, kept, session
 from dashboard.facets import Facets
 from dashboard.mount import component, sent
-from dashboard.selection import Selection, facet_counts
+from dashboard.selection import Selection, facets_of
 from dashboard.url import LISTS, to_params
 from dashboard.words import CERTAINTIES, FAMILIES, PRECISIONS, TYPES, status_name, type_name
 from pipeline.query import ANYTHING, Filters, narrow
@@ -26,7 +26,7 @@ KEY = "choices"
 
 def draw_filters(selection: Selection) -> None:
     """What is chosen there is in the state's `filters` at the start of the next run."""
-    found = facet_counts(selection)
+    found = facets_of(selection)
     params = to_params(selection.filters)
     data = {
         "rev": f"{selection.build_id}:{params}", "params": params, "open": OPEN, "room": facets.ROOM,

@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard import queries, session
 from dashboard.mount import component, sent
 from dashboard.queries import Row
-from dashboard.selection import Selection, page_rows
+from dashboard.selection import Selection, rows_of
 from dashboard.words import FAMILIES, TYPES, days_in_words, percent, status_name, type_name
 from pipeline.export.formats import export_bytes
 from pipeline.query import Filters
@@ -29,7 +29,7 @@ def draw_table(selection: Selection, count: int) -> None:
         st.session_state["table.scope"], st.session_state["table.page"] = scope, 1
     order, pages = st.session_state.get("table.order", EARLIEST), math.ceil(count / PAGE)
     page = min(st.session_state["table.page"], pages)
-    rows = page_rows(selection, order=order, page=page, size=PAGE)
+    rows = rows_of(selection, order=order, page=page, size=PAGE)
     data = {
         "rev": f"{scope}:{order}:{page}", "rows": [_cells(r) for r in rows], "page": page, "pages": pages, "size": PAGE,
         "total": count, "order": order, "orders": list(queries.TABLE_ORDERS),

@@ -41,10 +41,6 @@ def _field(name: str, hint: Any) -> pa.Field:
     return pa.field(name, ARROW_TYPES[kinds[0]], nullable=hint not in ARROW_TYPES)
 
 
-def dtype_of(kind: pa.DataType) -> pd.ArrowDtype:
-    return pd.ArrowDtype(kind)
-
-
 def from_arrow(table: pa.Table) -> pd.DataFrame:
     return pd.DataFrame({name: pd.arrays.ArrowExtensionArray(column) for name, column in zip(table.column_names, table.columns, strict=True)}, copy=False)
 

@@ -9,11 +9,10 @@ import duckdb
 import streamlit as st
 
 from dashboard import card, kept, log, queries, session, settle, sidebar, table
-from dashboard import selection as selections
 from dashboard.detail import EventDetail, find_event
 from dashboard.lanes import FIGURE_ROOM, figure_rows
 from dashboard.mount import component, sent
-from dashboard.selection import Selection
+from dashboard.selection import Selection, headline_of, timeline_of
 from dashboard.timeline import timeline
 from dashboard.timeline_figure import timeline_figure
 from dashboard.url import Look
@@ -29,7 +28,7 @@ def main() -> None:
     con, build_id = session.open_tables()
     filters, look = session.restore()
     selection = Selection(con, build_id, filters)
-    headline = selections.headline(selection)
+    headline = headline_of(selection)
     _headline(headline)
     kept.draw_tour()
     if not headline.all_events:
@@ -91,7 +90,7 @@ def _timeline(selection: Selection, look: Look) -> Look:
     if st.session_state.get("scope") != scope:
         st.session_state.scope, st.session_state.window = scope, None
     window = st.session_state.window
-    data = selections.drawn(selection, by=look.by, order=look.order, limit=limit, window=window)
+    data = timeline_of(selection, by=look.by, order=look.order, limit=limit, window=window)
     if data is None:
         st.info("None of these events has a date, so there is nothing to draw. They are in the table below.", icon=":material/event_busy:")
         return look

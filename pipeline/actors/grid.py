@@ -57,11 +57,6 @@ def lay_grid(text: str, names: tuple[NameSpan, ...]) -> Grid:
     return Grid(text, tokens, tokens.low, names, tuple(at), tuple(firsts), tuple(lasts))
 
 
-@functools.lru_cache(maxsize=CACHED_SENTENCES)
-def small_words(text: str) -> tuple[str, ...]:
-    return tuple([w.lower() for w in tokenize(text).words])
-
-
 @functools.lru_cache(maxsize=65_536)
 def head_of(word: str) -> str | None:
     """The singular role head in a word in small letters, or None.
