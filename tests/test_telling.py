@@ -20,6 +20,7 @@ ONE_EVENT = [
     ("Peace talks in Oslo collapsed on Monday.", "2024-06-10", "CONSULT", "happened"),
     ("Norway told Chad of its worries before June 3, when Chad shut the border.", "2024-06-03", "COERCE", "happened"),
     ("On Monday a judge ordered the mine to close.", "2024-06-10", "COERCE", "happened"),
+    ("A judge ordered the mine to close on Monday.", "2024-06-10", "COERCE", "happened"),
     ("The two sides said on Monday that they had agreed on a truce.", "2024-06-10", "AGREE", "happened"),
     ("Talks between Peru and Chile may resume on 1 July 2024.", "2024-07-01", "CONSULT", "hypothetical"),
 ]

@@ -24,6 +24,7 @@ LASTING = frozenset(  # what is so, thought or said in the present tense, whatev
     " indicate argue insist like own hold stand lie sit live date focus centre center depend rely base".split()
 )
 DECIDING = ASKING - PLANNING | frozenset("agree decide promise vow resolve choose pledge undertake arrange".split())  # done on a day of their own
+APPOINTED = TIMETABLED - frozenset("close end leave retire expire conclude".split())  # what one is told to do on a day of its own
 TOLD_TO = re.compile(r"\bto (\w+)")
 EXPECTING = frozenset("expect forecast predict foresee anticipate".split())  # what they told of may be over or not
 PUTTING_OFF = frozenset("put postpone delay defer adjourn suspend shelve extend reschedule push move ban".split())
@@ -124,14 +125,14 @@ def _past_asking(sentence: str, offset: int, clause: Clause) -> str | None:
     if clause.lemma in EXPECTING and offset > clause.verb_end:
         return None
     told = TOLD_TO.search(sentence, clause.verb_end, offset)
-    ahead = told and (told[1] in TIMETABLED or clause.lemma == "invite")
+    ahead = told and (told[1] in APPOINTED or clause.lemma == "invite")
     return "future" if clause.lemma in ASKING and ahead else _by_tense(sentence, offset, clause)
 
 
 def _is_of_decision(sentence: str, offset: int) -> bool:
     """Whether a day after an infinitive is that of the decision: "agreed to buy a rival on Monday", but not "agreed to meet on Monday"."""
     clause = clause_at(sentence, offset)
-    if clause is None or clause.kind != "infinitive" or clause.lemma in TIMETABLED:
+    if clause is None or clause.kind != "infinitive" or clause.lemma in APPOINTED:
         return False
     before = [c for c in find_clauses(sentence) if c.verb_start < clause.verb_start]
     return bool(before) and before[-1].tense == "past" and before[-1].lemma in DECIDING
