@@ -60,3 +60,20 @@ def test_a_party_has_the_people_before_it_in_its_name() -> None:
 
 def test_a_body_and_what_it_is_of_are_one() -> None:
     assert shaped("the Harvest Board of Kenya met", ("Harvest Board", "organisation"), ("Kenya", "location")) == [("Harvest Board of Kenya", "organisation")]
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "wanted"),
+    [
+        ("he told Fjordposten so", ("Fjordposten", "person"), "organisation"),
+        ("he told The Salt Ledger so", ("Salt Ledger", "location"), "organisation"),
+        ("citing the Varna news agency", ("Varna", "location"), "location"),
+        ("citing the Fjordo news agency", ("Fjordo", "person"), "organisation"),
+        ("she spoke on Radio Salt Bay", ("Radio Salt Bay", "location"), "organisation"),
+        ("he told Hansen so", ("Hansen", "person"), "person"),
+        ("he told Ben Post so", ("Ben Post", "person"), "person"),
+        ("he told Kenya so", ("Kenya", "location"), "location"),
+    ],
+)
+def test_a_paper_is_known_by_where_it_stands_and_what_it_is_called(text: str, tag: tuple[str, str], wanted: str) -> None:
+    assert shaped(text, tag) == [(tag[0], wanted)]

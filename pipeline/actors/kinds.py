@@ -37,6 +37,13 @@ BODIES = HEADS | BUSINESSES | TEAMS
 AGE = re.compile(r"[1-9]\d")
 PLURAL = frozenset(("have", "were", "are"))  # after the name of a team, as of several people
 IN_TITLES = PARTICLES | {"do", "des", "e", "of"}  # small words inside the name of a paper
+PAPER_ENDS = frozenset(  # last words of the names of papers
+    "times post herald tribune gazette echo ledger chronicle courier mirror observer telegraph mail dispatch sentinel inquirer examiner weekly daily"
+    " news press tv fm radio".split()
+)
+PAPER_STARTS = frozenset("radio rádio tv télé televisión televisão telewizja agence agencia agência canal".split())
+BEHIND_PAPERS = frozenset("newspaper radio tv television magazine website".split())
+ASKING = frozenset("told tells citing".split())  # before a paper, where one it is not said to be
 LONGEST_PERSON = 4  # words
 CACHED_WORDS = 65_536
 INITIALS = re.compile(r"(?:[A-Z]\.)+|[A-Z]\.?")
@@ -62,6 +69,8 @@ def settle_kind(tag: Tagged, around: Around) -> Tagged | None:
         return Tagged(of_paper, tag.last, "organisation")
     if (tag.first, tag.last) in around.actors:
         return tag
+    if tag.kind != "organisation" and _is_outlet(tag, around):
+        return Tagged(tag.first, tag.last, "organisation")
     if tag.first == 0 and _is_dateline(tag, around):
         return Tagged(tag.first, tag.last, "location")
     if around.demonyms:
@@ -174,6 +183,22 @@ def _after_paper(tag: Tagged, around: Around) -> int | None:
     while first and first - 1 not in around.tagged and (words[first - 1][0].isupper() or words[first - 1] in IN_TITLES):
         first -= 1
     return first if first and words[first - 1] in PAPERS and first - 1 not in around.tagged else None
+
+
+def _is_outlet(tag: Tagged, around: Around) -> bool:
+    """Whether an unknown name is a paper's or a station's: by its own words, or as "told NAME" and "The NAME" are."""
+    words, (first, last, kind) = around.words, tag
+    if (first, last) in around.places or is_given(words[first]) or last in around.demonyms:
+        return False
+    if last - first > 1 and (words[last - 1].lower() in PAPER_ENDS or words[first].lower() in PAPER_STARTS):
+        return True
+    if words[last : last + 2] in (["news", "agency"], ["news", "channel"]) or "".join(words[last : last + 1]) in BEHIND_PAPERS:
+        return True
+    if not first or (kind == "person" and (last - first > 1 or is_surname(words[first]))):
+        return False
+    if words[first - 1] == "The":
+        return first > 1 and words[first - 2].islower()
+    return words[first - 1 - (words[first - 1] == "the")] in ASKING
 
 
 def _body_or_place(tag: Tagged, around: Around) -> Tagged:
