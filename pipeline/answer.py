@@ -183,12 +183,18 @@ def _events(tables: Tables, names: dict[str, Actor]) -> dict[str, list[dict[str,
 
 
 def _further_words(rows: list[dict[str, Any]], speech: list[Attribution], names: dict[str, Actor]) -> list[dict[str, Any]]:
-    """What a speaker goes on to say belongs to the event in which that speaker spoke before, if only of saying; else to the first."""
+    """What a speaker goes on to say belongs to the event in which that speaker spoke before, if only of saying; else to the first.
+
+    Of several who speak together each has a row.
+    """
     further = []
     for said in speech:
         speaker = names[said.speaker_id].name
         own = [r for r in rows if r["speaker"] == speaker]
-        if own and not any(r["start"] < said.char_end and said.char_start < r["end"] for r in own):
+        if not own:
+            joint = [{**r, "speaker": speaker} for r in rows if r["speaker"] and r["start"] <= said.cue_start < r["end"]]
+            further += [{**r, "continued": True} for r in joint[:1]]
+        elif not any(r["start"] < said.char_end and said.char_start < r["end"] for r in own):
             row = _nearest([r for r in own if r["event_type"] == "STATEMENT"] or own, said.char_start)
             further.append({**row, "start": said.char_start, "end": said.char_end, "speech": said.speech, "reported_via": said.reported_via, "continued": True})
     return further

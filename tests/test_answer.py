@@ -29,3 +29,9 @@ def test_an_event_is_counted_once_however_long_its_speaker_goes_on() -> None:
     ids = {row["event_id"] for row in answer["events"]}
     assert {row["event_id"] for row in answer["events"] if not row["continued"]} == ids
     assert any(row["continued"] for row in answer["events"])
+
+
+def test_each_of_several_who_speak_together_has_a_row() -> None:
+    text = "Foreign ministers Kari Lund of Norway and Pia Holm of Sweden met in Oslo on Monday. Lund and Holm said that buses would run."
+    (answer,) = answers(run(to_table([Source("one", text, published="2024-03-13", published_basis="user")], Source), read_seeds())).values()
+    assert {row["speaker"] for row in answer["events"] if row["speaker"]} == {"Kari Lund", "Pia Holm"}
