@@ -60,6 +60,33 @@ SAID = [
     ("a fire chief", "Trains will stop, according to [L:Oslo] fire chief [P:Ana Soto].", [("Ana Soto", "indirect", None)]),
     ("whom one asks to do it", "[P:Ana Soto] asked passengers to wait.", [("Ana Soto", "indirect", None)]),
     ("what one does not rule out", "[P:Ana Soto] did not rule out a strike.", [("Ana Soto", "indirect", None)]),
+    ("a day before the verb", "[P:Ana Soto], head of [O:Harbour Bank], late on Tuesday said trains would stop.", [("Ana Soto", "indirect", None)]),
+    ("a title with a preposition", "Norway's envoy to [L:Chile] [P:Ana Soto] said trains would stop.", [("Ana Soto", "indirect", None)]),
+    ("a doctor after the verb", '"Trains will never come back," said Dr. [P:Ana Soto].', [("Ana Soto", "direct", None)]),
+    (
+        "a report of a day",
+        "Trains will stop, according to a report published on Monday by [O:Harbour Bank].",
+        [("Harbour Bank", "indirect", None)],
+    ),
+    ("who filed what says so", "The lawsuit, filed by [P:Ana Soto] in [L:Oslo], alleges fraud.", [("Ana Soto", "indirect", None)]),
+    ("who signed what reads so", '"Trains will never come back," reads a note signed by [P:Ana Soto].', [("Ana Soto", "direct", None)]),
+    ("a body named between commas", "The lender, the [O:Harbour Bank], warned that prices would rise.", [("Harbour Bank", "indirect", None)]),
+    ("what one would not say", "[P:Ana Soto] would not say whether trains would stop.", [("Ana Soto", "indirect", None)]),
+    ("where one took to", "[P:Ana Soto] took to Facebook to say that trains would stop.", [("Ana Soto", "indirect", None)]),
+    ("whoever cites another", "[P:Ana Soto], citing [P:Jan Vos], said trains would stop.", [("Ana Soto", "indirect", None)]),
+    (
+        "three of a list",
+        "[L:Chile], [L:Norway] and [O:Harbour Bank] condemned the attack.",
+        [("Harbour Bank", "indirect", None), ("Chile", "indirect", None), ("Norway", "indirect", None)],
+    ),
+    ("a paper that no word tells of", "[P:Ana Soto] told [O:Fjordposten] that trains would stop.", [("Ana Soto", "indirect", "Fjordposten")]),
+    ("a court only hears", "[P:Ana Soto] told the [O:Oslo Court] that trains would stop.", [("Ana Soto", "indirect", None)]),
+    ("an agency that cites as saying", "[O:Coast News] cited mayor [P:Ana Soto] as saying trains would stop.", [("Ana Soto", "indirect", "Coast News")]),
+    ("who was cited by an agency", "[P:Ana Soto] was cited by [O:Coast News] as saying that trains would stop.", [("Ana Soto", "indirect", "Coast News")]),
+    ("a station one speaks on", "[P:Ana Soto] denied this on [O:Coast News].", [("Ana Soto", "indirect", "Coast News")]),
+    ("an agency that saw it", "In a letter seen by [O:Coast News], [P:Ana Soto] denied the charge.", [("Ana Soto", "indirect", "Coast News")]),
+    ("a national agency", "According to Norway's news agency [O:Fjord], [P:Ana Soto] denied the charge.", [("Ana Soto", "indirect", "Fjord")]),
+    ("an agency of itself", "[O:Coast News] said it would appeal.", [("Coast News", "indirect", None)]),
     ("a light verb with its noun", "The [O:Dune Front] issued a warning.", [("Dune Front", "indirect", None)]),
 ]
 
@@ -88,6 +115,9 @@ def test_speech_is_given_to_who_speaks(text: str, wanted: list[tuple[str, str, s
         "[P:Ana Soto] found that the door was open.",
         "On Tuesday, when [P:Ana Soto] wanted to leave, it rained.",
         '"Nine Winters by the Sea" starred [P:Ana Soto].',
+        "If [P:Ana Soto] says that trains stop, they will.",
+        "The sister of singer [P:Ana Soto] said prices rose.",
+        "The letter, dated May, says prices rose.",
     ],
 )
 def test_nobody_is_made_to_speak(text: str) -> None:
@@ -97,6 +127,16 @@ def test_nobody_is_made_to_speak(text: str) -> None:
 def test_a_quote_goes_on_over_sentences() -> None:
     text = '"Trains will stop at noon," [P:Ana Soto] said. "We have no choice about that."'
     assert told(text).said() == [("Ana Soto", "direct", None)] * 2
+
+
+def test_a_short_sentence_in_quotes_is_of_the_speaker_before() -> None:
+    text = '"Trains will stop at noon," said [P:Ana Soto], who was late. "I am tired."'
+    assert told(text).said() == [("Ana Soto", "direct", None)] * 2
+
+
+def test_what_carries_some_words_of_a_speaker_carries_the_others_of_the_paragraph() -> None:
+    text = 'Trains will stop, [P:Ana Soto] told [O:Coast News]. "We have no choice about that," [P:Ana Soto] added.\n"We are all tired," [P:Ana Soto] said.'
+    assert told(text).said() == [("Ana Soto", "indirect", "Coast News"), ("Ana Soto", "direct", "Coast News"), ("Ana Soto", "direct", None)]
 
 
 def test_a_quote_that_nobody_closed_belongs_to_the_speaker_at_its_end() -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import groupby
 from operator import attrgetter
 
 import pandas as pd
 
-from pipeline.actors.channels import carries, carries_again, find_outlets
-from pipeline.actors.cues import Cue, find_cues, opening_cue
+from pipeline.actors.channels import carries, carries_again, find_outlets, is_told_paper, speaks_of_itself
+from pipeline.actors.cues import RELAYS, Cue, find_cues, opening_cue
 from pipeline.actors.functions import functions_in
 from pipeline.actors.quotes import find_quotes
 from pipeline.actors.speech import SPEECH_FORMS
@@ -77,11 +79,14 @@ class Listener:
         found: list[Attribution] = []
         turns = find_turns(lines)
         self.outlets = find_outlets(lines, self.cast)
-        for line in lines:
-            for index, function in functions_in(line.grid):
-                self._give(line.mentions[index], function)
-            speaker = turns.get(line.sentence.sentence_id)
-            found += self._sentence(line) if speaker is None else [self._carried(line, speaker)] if speaker else []
+        for _, paragraph in groupby(lines, key=lambda line: line.sentence.paragraph):
+            told: list[Attribution] = []
+            for line in paragraph:
+                for index, function in functions_in(line.grid):
+                    self._give(line.mentions[index], function)
+                speaker = turns.get(line.sentence.sentence_id)
+                told += self._sentence(line) if speaker is None else [self._carried(line, speaker)] if speaker else []
+            found += _through_one(told)
         return sorted(found, key=lambda a: (a.char_start, a.char_end, a.cue_start, a.speaker_id))
 
     def _sentence(self, line: Told) -> list[Attribution]:
@@ -120,6 +125,8 @@ class Listener:
     def _line(self, line: Told, cues: list[Cue], via: str | None) -> Iterator[Attribution]:
         heard: set[tuple[str, int]] = set()
         spoken = [(cue, speakers) for cue in cues if (speakers := self._speakers(line, cue))]
+        if len(spoken) > 1:
+            spoken = [(cue, speakers) for cue, speakers in spoken if line.grid.low[cue.verb] not in RELAYS]  # whoever cites another speaks
         for cue, speakers in spoken:
             start, end = _span(line, cue, [c for c, s in spoken if s != speakers])
             for speaker in speakers:
@@ -138,7 +145,7 @@ class Listener:
 
     def _is_channel(self, line: Told, cue: Cue, index: int) -> bool:
         lemma = SPEECH_FORMS.get(line.grid.low[cue.verb])
-        return (lemma is None or lemma in RELAYING) and self._is_outlet(line, index)
+        return (lemma is None or lemma in RELAYING) and self._is_outlet(line, index) and not (lemma and speaks_of_itself(line.grid, cue.verb))
 
     def _is_outlet(self, line: Told, index: int) -> bool:
         return line.mentions[index].actor_id in self.outlets
@@ -159,7 +166,7 @@ class Listener:
                     self._carry(line.mentions[index])
                     channel = channel or line.mentions[index].actor_id
         for index, mention in enumerate(line.mentions):
-            if self._is_outlet(line, index) and carries(line.grid, index):
+            if (self._is_outlet(line, index) and carries(line.grid, index)) or is_told_paper(line.grid, index, self.cast.get(mention.actor_id)):
                 self._carry(mention)
                 channel = channel or mention.actor_id
         if channel is None and self.outlet and carries_again(line.grid):
@@ -188,6 +195,12 @@ class Listener:
             cue_end=at + tokens.ends[cue.verb], cue=tokens.words[cue.verb], speaker_id=speaker,
             speech="direct" if quote_text(line) else "indirect", reported_via=via, quote=quote_text(line),
         )  # fmt: skip
+
+
+def _through_one(told: list[Attribution]) -> list[Attribution]:
+    """What someone says in a paragraph in which an outlet carries the same speaker's words, it carries too."""
+    carriers = {a.speaker_id: a.reported_via for a in reversed(told) if a.reported_via}
+    return [replace(a, reported_via=carriers.get(a.speaker_id)) if a.reported_via is None and a.speech == "direct" else a for a in told] if carriers else told
 
 
 def _opened(line: Told) -> list[Cue]:

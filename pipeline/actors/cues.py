@@ -7,8 +7,20 @@ from typing import NamedTuple
 
 from pipeline.actors.grid import POSSESSIVES, Grid
 from pipeline.actors.speech import LIGHT, PLAIN, SPEECH_FORMS
-from pipeline.actors.subjects import PREPOSITIONS, PUNCTUATION, Subject, find_subject, is_governed, names_in, past_name, phrase_end, skip_adverbs
-from pipeline.actors.tells import OPINIONATED, tells, voices
+from pipeline.actors.subjects import (
+    PREPOSITIONS,
+    PUNCTUATION,
+    Subject,
+    find_subject,
+    is_governed,
+    names_by,
+    names_in,
+    past_name,
+    phrase_end,
+    skip_adverbs,
+    skip_time,
+)
+from pipeline.actors.tells import OPINIONATED, QUOTING, SAYINGS, is_quoting, tells, voices
 from pipeline.actors.vocabulary import ARTICLES, DETERMINERS
 
 BE = frozenset("is are was were be been being am".split())
@@ -16,11 +28,12 @@ HAVE = frozenset("has have had having".split())
 DO = frozenset("do does did".split())
 FINDING = frozenset("find show determine".split())  # studies, courts and inquiries say so; a person only comes to know
 STANCES = frozenset("dispute deny expect think believe agree accept rule".split())
+WITHHELD = frozenset("say comment confirm elaborate disclose specify".split())
 BLOCKING = frozenset("to will would could may might should must can cannot not n't never nor did does do if shall".split())
 NO_SUBJECT = BLOCKING | (PREPOSITIONS - {"as"}) | frozenset({*DETERMINERS, *ARTICLES})  # a verb right after these tells nothing
 VIEWS = frozenset("view opinion words judgment judgement estimation telling".split())  # "in her view", "in the words of X"
 RELAYS = frozenset(("citing", "quoting"))
-CUE_WORDS = frozenset(SPEECH_FORMS.keys() | LIGHT | OPINIONATED.keys() | VIEWS | RELAYS | {"according", "quoted"})
+CUE_WORDS = frozenset(SPEECH_FORMS.keys() | LIGHT | OPINIONATED.keys() | VIEWS | RELAYS | QUOTING | {"according"})
 
 
 class Cue(NamedTuple):
@@ -64,8 +77,8 @@ def _verb_cue(grid: Grid, i: int, quoted: Sequence[bool], found: Sequence[Cue]) 
     low = grid.low
     if not tells(grid, i, quoted):
         return None
-    before = _before_not(low, i, skip_adverbs(low, i - 1))
-    if low[i] == "quoted":
+    before = _before_not(low, i, skip_time(low, i - 1))
+    if is_quoting(low, i):
         return _told_by(grid, i, skip_adverbs(low, before, BE), quoted, found) if low[before] in BE else _quoted_by(grid, i)
     passive = _is_passive(low, before)
     if low[i].endswith("ing"):
@@ -92,7 +105,7 @@ def _told_by(grid: Grid, i: int, before: int, quoted: Sequence[bool], found: Seq
 
 def _quoted_by(grid: Grid, i: int) -> Cue | None:
     """ "X quoted Y as saying": Y speaks."""
-    end = grid.low.index("saying", i)
+    end = next(k for k in range(i + 1, len(grid.low)) if grid.low[k] in SAYINGS)
     speakers = names_in(grid, i + 1, end - (grid.low[end - 1] == "as"))
     return Cue(i, i, speakers, False, False, i > 2) if speakers else None
 
@@ -102,9 +115,16 @@ def _before_not(low: Sequence[str], i: int, before: int) -> int:
     pair = low[max(0, before - 1) : before + 1]
     if pair == ("on", "to") and before > 1 and low[before - 2] in ("went", "goes"):
         return skip_adverbs(low, before - 3)
-    if pair == ("used", "to") or (len(pair) == 2 and pair[1] == "not" and pair[0] in DO and low[i] in STANCES):
+    if pair == ("used", "to") or (len(pair) == 2 and pair[1] == "not" and _is_told_by_not(pair[0], low[i])):
         return skip_adverbs(low, before - 2)
+    if low[before] == "to" and before > 2 and (taken := low[before - 3 : before].count("to")) and low[before - 2 - taken] in ("took", "takes"):
+        return skip_adverbs(low, before - 3 - taken)  # "took to Facebook to say"
     return before
+
+
+def _is_told_by_not(auxiliary: str, verb: str) -> bool:
+    """Whether not to do so tells something: "does not dispute", "would not say"."""
+    return (auxiliary in DO and verb in STANCES) or (auxiliary in ("would", "could") and verb in WITHHELD)
 
 
 def _so_far(found: Sequence[Cue]) -> Subject | None:
@@ -172,8 +192,7 @@ def _according(grid: Grid, i: int) -> tuple[int, ...]:
     if grid.low[i + 1 : i + 2] != ("to",):
         return ()
     end = phrase_end(grid, i + 2)
-    more = end < len(grid.low) and grid.low[end] in ("by", "from")
-    return names_in(grid, i + 2, end) or (names_in(grid, end + 1, phrase_end(grid, end + 1)) if more else ())
+    return names_in(grid, i + 2, end) or names_by(grid, end)
 
 
 def _whose_view(grid: Grid, i: int) -> tuple[int, ...]:

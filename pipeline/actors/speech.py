@@ -45,7 +45,9 @@ NEEDS: dict[str, frozenset[str]] = {
         "out to": "point",
         "back": "shoot hit fire",
         "of about against": "speak",
-        "that for to": "hope appeal fear",
+        "that for to": "appeal",
+        "that for to it he she they": "fear",
+        "that for to the it he she they": "hope",
         "that to with": "charge object swear",
         "that the about": "inform worry",
         "that at": "hint",
@@ -102,9 +104,9 @@ DOCUMENTS = frozenset(
 )
 PRIVATE = frozenset("company union group movement party organisers organizers lawyers researchers experts scientists analysts sources team members".split())
 GROUPS = frozenset(
-    "officials official leaders authorities authority government ministry forces troops police militants leadership administration diplomats lawmakers"
-    " delegation representatives spokesman spokeswoman spokesperson sources source team side members fighters commanders prosecutors investigators"
-    " ministers embassy office foreign-ministry army military parliament union group movement party company organisers organizers lawyers leader"
+    "officials official leaders authorities authority government ministry forces force navy coastguard troops police militants leadership administration"
+    " diplomats lawmakers delegation representatives spokesman spokeswoman spokesperson sources source team side members fighters commanders prosecutors"
+    " investigators ministers embassy office foreign-ministry army military parliament union group movement party company organisers organizers lawyers leader"
     " generals regulators envoys negotiators experts researchers scientists analysts council committee court secretariat".split()
 )
 

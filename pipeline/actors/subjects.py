@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.actors.grid import POSSESSIVES, Grid
+from pipeline.actors.grid import POSSESSIVES, Grid, head_of
+from pipeline.actors.lexicon import CALENDAR, HONORIFICS
 from pipeline.actors.speech import DOCUMENTS, GROUPS, PLAIN, PRIVATE, SPEECH_FORMS
 from pipeline.actors.vocabulary import ARTICLES, DETERMINERS
 
@@ -33,6 +34,13 @@ BESIDE = frozenset(
 )
 
 
+ISSUED = frozenset("made issued released published posted signed sent read written".split())  # of documents, before whose they are
+TIMING = frozenset("on in last this late early earlier".split())  # before a day, a month, a week
+SPANS = frozenset("week month year morning afternoon evening night".split())
+YEAR = 4  # digits
+CONDITIONS = frozenset("if unless until once".split())  # what is told after these has not been said
+
+
 class Subject(NamedTuple):
     first: int
     speakers: tuple[int, ...]
@@ -52,6 +60,8 @@ def find_subject(grid: Grid, verb: int, j: int, quoted: Sequence[bool], before: 
         opening = _opening(grid, j, quoted)
         if opening is None:
             return _inverted(grid, verb) if low[j - 1] in QUOTES or SPEECH_FORMS.get(low[verb]) in INVERTIBLE else None
+        if low[opening - 1] in DOCUMENTS and "by" in low[opening:j]:
+            return Subject(opening - 1, speakers, False, False, False) if (speakers := names_by(grid, low.index("by", opening))) else None
         j = skip_adverbs(low, opening - 1)  # the name itself, when it stands between the commas
     if j >= 0 and low[j] in ("and", "but", "then", "or"):
         return _same_as_before(grid, before)
@@ -76,10 +86,11 @@ def _opening(grid: Grid, j: int, quoted: Sequence[bool]) -> int | None:
         if quoted[k] or low[k] in QUOTES:
             return None
         if low[k] == ("(" if low[j] == ")" else low[j]):
-            if grid.at[k + 1] >= 0 and k > 0 and grid.at[k - 1] < 0 and past_name(grid, k + 1) == j and low[k - 1].isalpha():
+            name = k + 1 + (low[k + 1] == "the")
+            if grid.at[name] >= 0 and k > 0 and grid.at[k - 1] < 0 and past_name(grid, name) == j and low[k - 1].isalpha():
                 return j
             beside = low[k + 1] in BESIDE or low[k + 1].isdigit() or low[k + 1].endswith(("ing", "ly", "ed")) or low[j] == ")" or grid.at[k + 1] >= 0
-            named = any(grid.at[t] >= 0 for t in range(max(0, k - 3), k)) or low[k - 1] in GROUPS
+            named = any(grid.at[t] >= 0 for t in range(max(0, k - 3), k)) or low[k - 1] in GROUPS or low[k - 1] in DOCUMENTS
             return k if beside and named else None
     return None
 
@@ -91,8 +102,10 @@ def _inverted(grid: Grid, verb: int) -> Subject | None:
         return None
     end = phrase_end(grid, verb + 1)
     speakers = names_in(grid, verb + 1, end)
-    if not speakers and low[end - 1] in DOCUMENTS and low[end : end + 1] in (("by",), ("from",)):
-        speakers = names_in(grid, end + 1, phrase_end(grid, end + 1))
+    if not speakers and not DOCUMENTS.isdisjoint(low[verb + 1 : end]):
+        speakers = names_by(grid, end)
+    if not speakers and low[end - 1] in GROUPS:
+        speakers = _served(grid, end, len(low) - 1)
     if not speakers and low[end : end + 1] == (",",) and end + 1 < len(low) and grid.at[end + 1] >= 0 and grid.names[grid.at[end + 1]].kind == "person":
         speakers = (grid.at[end + 1],)  # "..., said his aunt, X"
     return Subject(verb, speakers, False, False, True) if speakers else None
@@ -102,13 +115,24 @@ def phrase_end(grid: Grid, i: int) -> int:
     """The token after the noun phrase that begins at `i`, with what is said of whom it is."""
     low = grid.low
     start = i
-    while i < len(low) and not (
-        grid.at[i] < 0 and (low[i] in PUNCTUATION or low[i] in LINKS or (low[i] in PREPOSITIONS and low[i] not in ("of", "to", "for")))
-    ):
+    while i < len(low) and not (grid.at[i] < 0 and (_is_mark(low, i) or low[i] in LINKS or (low[i] in PREPOSITIONS and low[i] not in ("of", "to", "for")))):
         if i > start and grid.at[i] < 0 and low[i] in SPEECH_FORMS and low[i] not in PLAIN:
             break
         i += 1
     return i
+
+
+def _is_mark(low: Sequence[str], i: int) -> bool:
+    """Whether a phrase ends at a mark; the full stop of "Dr. Soto" is none."""
+    return low[i] in PUNCTUATION and not (low[i] == "." and i + 1 < len(low) and low[i + 1].isalnum())
+
+
+def names_by(grid: Grid, i: int) -> tuple[int, ...]:
+    """Whom "by X" or "from X" names right at `i`, or after a day: of "a report published on Monday by X"."""
+    low = grid.low
+    if low[i : i + 1] in (("on",), ("in",)):
+        i = next((k for k in range(i + 1, min(i + 4, len(low))) if low[k] not in CALENDAR and low[k] not in SPANS and not low[k].isdigit()), len(low))
+    return names_in(grid, i + 1, phrase_end(grid, i + 1)) if low[i : i + 1] in (("by",), ("from",)) else ()
 
 
 def past_name(grid: Grid, token: int) -> int:
@@ -149,14 +173,39 @@ def _noun_phrase(grid: Grid, j: int, quoted: Sequence[bool]) -> Subject | None:
     while first >= 0 and not _is_boundary(grid, first, quoted):
         first -= 1
     embedded = first > 0 and low[first] in LINKS
+    if first >= 0 and low[first] in CONDITIONS and grid.at[first] < 0:
+        return None
     first += 1
     if first > j:
         return None
-    begin = first
+    begin = _start_of_list(grid, first)
     if low[first] in PREPOSITIONS and grid.at[first] < 0:
         begin = next((t for t in range(j, first, -1) if _starts_after_adjunct(grid, t)), j)
     cut = next((t for t in range(begin + 1, j + 1) if low[t] in PREPOSITIONS and grid.at[t] < 0), j + 1)
+    if _ends_title(grid, begin, cut, j):
+        return Subject(begin, (grid.at[j],), False, embedded, False)
     return _headed(grid, begin, cut, j, embedded)
+
+
+def _start_of_list(grid: Grid, first: int) -> int:
+    """Where "NAME, NAME and NAME" begins, when the last two begin at `first`."""
+    at = grid.at
+    begin = first
+    if at[first] < 0 or grid.low[grid.lasts[at[first]] : grid.lasts[at[first]] + 1] != ("and",):
+        return first
+    while begin > 1 and grid.low[begin - 1] == "," and at[begin - 2] >= 0:
+        begin = grid.firsts[at[begin - 2]]
+    return first if begin and is_governed(grid, begin) else begin
+
+
+def _ends_title(grid: Grid, begin: int, cut: int, j: int) -> bool:
+    """Whether a person ends the phrase whose title has a preposition: "the envoy to Chile Ana Soto", not "the sister of singer Ana Soto"."""
+    if cut > j or grid.at[j] < 0 or grid.names[grid.at[j]].kind != "person":
+        return False
+    before = grid.firsts[grid.at[j]] - 1
+    if before <= cut or not grid.low[before].isalpha() or grid.low[before] in PREPOSITIONS | DETERMINERS | HONORIFICS | {"and"}:
+        return False
+    return (grid.at[before] >= 0 or head_of(grid.low[before]) is None) and any(head_of(w) for w in grid.low[begin:cut])
 
 
 def _is_boundary(grid: Grid, t: int, quoted: Sequence[bool]) -> bool:
@@ -182,7 +231,7 @@ def _headed(grid: Grid, begin: int, cut: int, j: int, embedded: bool) -> Subject
         alone = grid.names[grid.at[last]].demonym and not low[last].endswith("s")  # "the Swede" is a person, not Sweden
         return Subject(begin, () if alone else _names_in_list(grid, begin, cut), False, embedded, False)
     inside = [m for m in dict.fromkeys(grid.at[begin:cut]) if m >= 0]
-    if low[last] in DOCUMENTS or (low[last] == "made" and any(w in DOCUMENTS for w in low[begin:last])):
+    if low[last] in DOCUMENTS or (low[last] in ISSUED and not DOCUMENTS.isdisjoint(low[begin:last])):
         owner = tuple(inside[-1:]) or _names_in_list(grid, cut + 1, j + 1)
         return Subject(begin, owner, not owner, embedded, False)
     if low[last] in GROUPS:
@@ -225,6 +274,20 @@ def is_governed(grid: Grid, t: int) -> bool:
     while k >= 0 and (grid.low[k] in DETERMINERS or grid.low[k] in ARTICLES or grid.at[k] == grid.at[t]):
         k -= 1
     return k >= 0 and grid.low[k] in PREPOSITIONS
+
+
+def skip_time(low: Sequence[str], i: int) -> int:
+    """The token before adverbs and the time that stands between a subject and its verb: "X late on Tuesday said".
+
+    >>> skip_time("the mayor , late on Tuesday".lower().split(), 5), skip_time("the man in Oslo".split(), 3)
+    (2, 3)
+    """
+    k = i
+    while k > 0 and (low[k] in CALENDAR or low[k] in SPANS or low[k].isdigit() or (k < i and low[k] == ",")):
+        k -= 1
+    if k < i and low[k] in TIMING and not all(w.isdigit() for w in low[k + 1 : i + 1] if len(w) != YEAR):
+        return skip_adverbs(low, k - 1, TIMING)
+    return skip_adverbs(low, i)
 
 
 def skip_adverbs(low: Sequence[str], i: int, more: frozenset[str] = frozenset()) -> int:

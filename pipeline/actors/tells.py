@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from pipeline.actors.grid import Grid
 from pipeline.actors.lexicon import CALENDAR
 from pipeline.actors.speech import FEELINGS, LIGHT, NEEDS, SPEECH_FORMS, WITH_NOUN
-from pipeline.actors.subjects import ADVERBS, INVERTIBLE, LINKS, PREPOSITIONS, QUOTES, names_in, phrase_end
+from pipeline.actors.subjects import ADVERBS, INVERTIBLE, LINKS, PREPOSITIONS, QUOTES, SPANS, names_in, phrase_end
 
 OPINIONATED = {"vocal": ("about", "in"), "adamant": ("that", "about"), "critical": ("of",), "outspoken": ("about", "in"), "insistent": ("that",)}
+QUOTING = frozenset("quoted quotes cited cites reported".split())
+SAYINGS = frozenset("saying telling stating writing adding warning".split())  # after "quoted X as"
+AS_SAYING = 16  # words after "quoted" in which "as saying" stands
 QUOTED_WORDS = 4  # fewer words between marks are a term, not speech
 BESIDE_QUOTE = 6  # tokens between a verb and the quote it tells, with its subject
 LONG_NAME = 8  # tokens of a subject with its comma
@@ -22,7 +25,6 @@ VOICED = frozenset("went began wept sang spat shot hit burst".split())  # past f
 ASIDES = (("though",), ("however",), ("too",), ("meanwhile",), ("instead",))
 EVERYONE = frozenset("everyone anyone everybody anybody people residents whoever".split())
 BEFORE_STATES = frozenset("member members founding participating signatory observer neighbouring neighboring gulf arab baltic federal".split())
-SPANS = frozenset("week month year morning afternoon evening night".split())
 
 
 def tells(grid: Grid, i: int, quoted: Sequence[bool]) -> bool:
@@ -30,8 +32,8 @@ def tells(grid: Grid, i: int, quoted: Sequence[bool]) -> bool:
     word, near = grid.low[i], grid.low[i + 1 : i + 1 + REACH]
     if (near and near[0] in ("nothing", "little")) or (word == "states" and i and grid.low[i - 1] in BEFORE_STATES):
         return False
-    if word == "quoted":
-        return "saying" in grid.low[i + 1 : i + 8]
+    if is_quoting(grid.low, i):
+        return True
     if word in OPINIONATED:
         return near[:1] != () and near[0] in OPINIONATED[word]
     if word in LIGHT and not WITH_NOUN.isdisjoint(near):
@@ -40,6 +42,18 @@ def tells(grid: Grid, i: int, quoted: Sequence[bool]) -> bool:
     if lemma is None:
         return voices(grid, i, quoted)
     return _has_its_words(grid, i, lemma) or _is_beside_words(grid, i, quoted) or (lemma in INVERTIBLE and _opens_subject(grid, i))
+
+
+def is_quoting(low: Sequence[str], i: int) -> bool:
+    """Whether a verb gives another's words: "quoted X as saying", "cited the mayor, X, as telling reporters".
+
+    >>> is_quoting("it cited the mayor as saying so".split(), 1), is_quoting("it cited the mayor".split(), 1)
+    (True, False)
+    """
+    if low[i] not in QUOTING:
+        return False
+    near = low[i + 1 : i + AS_SAYING]
+    return any(w in SAYINGS and (k == 0 or near[k - 1] == "as") for k, w in enumerate(near))
 
 
 def voices(grid: Grid, i: int, quoted: Sequence[bool]) -> bool:
@@ -64,6 +78,8 @@ def _has_its_words(grid: Grid, i: int, lemma: str) -> bool:
     near = grid.low[i + 1 : i + 1 + REACH]
     if "interview" in near[:3]:
         return True
+    if grid.low[i] == "thinks":
+        return near[:1] != ("about",)
     if lemma == "put":
         return _puts_figure(grid.low[i + 1 : i + 1 + FIGURE_REACH])
     if lemma == "call" and not NOT_CALLED.isdisjoint(near):

@@ -70,7 +70,7 @@ def is_mostly_quoted(line: Told) -> bool:
     if not line.quotes:
         return False
     outside = sum(w.isalpha() for w, inside in zip(line.grid.low, line.quoted, strict=True) if not inside)
-    return outside < TAIL_WORDS and quote_text(line) is not None
+    return outside < TAIL_WORDS and (not outside or quote_text(line) is not None)
 
 
 def goes_on(line: Told) -> bool:
