@@ -2,9 +2,10 @@
 
 FOLDER holds NN-name.txt with NN-name.json beside it; "roles" lists {actor, role, affiliation, country}. A role is right when
 its actor is and its words are those of the gold, or all in it, or hold all of it; an affiliation when it names the gold body or
-a body or state of the gold country. Heads that differ in gender alone are one ("chairwoman", "chair"). Gold tells one role of each
-person, and a text often more, so that precision is also given for what the gold judges, and affiliations also by person: whether the
-person is told to be of the gold body in whatever role, or of none where the gold has none. Every miss is listed with SHOW=1.
+a body or state of the gold country, and, where the gold has none, when there is none or the country's alone. Heads that differ
+in gender alone are one ("chairwoman", "chair"). Gold tells one role of each person, and a text often more, so that precision is
+also given for what the gold judges, and affiliations also by person: whether the person is told to be of the gold body in whatever
+role, or of none where the gold has none. Every miss is listed with SHOW=1.
 """
 
 from __future__ import annotations
@@ -76,8 +77,8 @@ def is_judged(row: Row, gold: dict[str, Any], actors: list[dict[str, Any]]) -> b
 
 
 def is_held_right(row: Row, gold: dict[str, Any], actors: list[dict[str, Any]]) -> bool:
-    if not gold["affiliation"] and not gold["country"]:
-        return row[1].affiliation is None
+    if not gold["affiliation"]:
+        return row[1].affiliation is None or (row[2] is not None and row[2] == gold["country"])
     body = next((a for a in actors if a["name"] == gold["affiliation"]), None)
     named = bool(row[1].affiliation and gold["affiliation"]) and is_same(str(row[1].affiliation), gold["affiliation"])
     return named or (body is not None and is_name_of(row[1].affiliation or "", body)) or (gold["country"] is not None and row[2] == gold["country"])
