@@ -69,7 +69,7 @@ class Memory:
         """The one person whom a definite role phrase fits; None where none or several do."""
         words = frozenset(phrase.role.lower().replace("-", " ").split())
         fitting = sorted((rank, a) for a, k in self.people.items() if k.titles and (rank := _rank(phrase, words, k)))
-        fitting = [f for f in fitting if self.people[f[1]].seen >= 0] or fitting
+        fitting = [f for f in fitting if self.people[f[1]].seen >= 0] or [f for f in fitting if f[0] < LOOSE]
         best = [a for rank, a in fitting if rank == fitting[0][0]]
         if (
             fitting
@@ -83,6 +83,8 @@ class Memory:
 
     def _untitled(self, phrase: Phrase, position: int) -> str | None:
         """The last speaker, if nothing is known of that person's role; else the only one near of whom nothing is."""
+        if phrase.determiner not in ("the", ""):
+            return None  # "his lawyer" may be anybody
         last = self.spoken[-1] if self.spoken else None
         if last and self.people[last].titled:
             near = [a for a, k in self.people.items() if not k.titled and position - k.told <= NEAR]

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
-from pipeline.actors.genders import gender_of_name
-from pipeline.actors.grid import NameSpan, head_of
+from pipeline.actors.grid import NameSpan
 from pipeline.actors.implying import adds_holder, is_of_class, is_personal, may_be_told_later, opens_clause, speaks
-from pipeline.actors.leading import VERBS
-from pipeline.actors.memory import NEAR, Known, Memory, agrees, gender_of, title_of, words_for
+from pipeline.actors.meeting import Meeting
+from pipeline.actors.memory import NEAR, Known, agrees, title_of
 from pipeline.actors.phrases import Phrase
-from pipeline.actors.quotes import find_quotes, quoted_at
 from pipeline.actors.scene import Found, Line
 from pipeline.actors.shapes import (
     goes_on,
     has_name_after,
-    holder_after,
     is_definite,
     is_demonym,
     is_governed,
@@ -24,7 +20,7 @@ from pipeline.actors.shapes import (
     is_told_by_itself,
     opens_body,
 )
-from pipeline.actors.vocabulary import ARTICLES, BODY_WORDS, HONORIFICS, MEMBERS, RULING
+from pipeline.actors.vocabulary import ARTICLES, BODY_WORDS, MEMBERS, RULING
 from pipeline.model import Actor, Name, NameRole
 
 PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
@@ -35,68 +31,14 @@ FAR = 10  # sentences back in which the only person without a role may still be 
 SURE, LIKELY = 0.9, 0.7  # confidence of a role phrase, of a pronoun
 
 
-class Reader:
+class Reader(Meeting):
     """Reads the lines of one article in order and remembers whom they are about."""
 
     def __init__(self, lines: list[Line], roles: Iterable[NameRole], ids: Mapping[tuple[str, str, str], str], cast: Mapping[str, Actor]) -> None:
-        self.lines, self.ids, self.cast = lines, ids, cast
-        self.memory = Memory()
-        self.stated: dict[int, str] = {}  # where a role begins -> the actor whose it is
+        super().__init__(lines, roles, ids, cast)
         self.inferred: list[tuple[Line, Phrase, Known]] = []  # roles that a later phrase tells of someone without any
         self.introduced: set[str] = set()  # heads of roles told of people without a name
-        self.named: dict[int, Actor] = {}  # where a name begins -> who it is
-        self.quotes = find_quotes(line.sentence for line in lines)
-        for line in lines:
-            self._meet(line)
         self.words = REFERRING.union(*(known.words for known in self.memory.bodies.values()))
-        for role in roles:
-            self._learn(role)
-
-    def _meet(self, line: Line) -> None:
-        """Everyone whom the article names, and what it calls the bodies."""
-        low = line.grid.low
-        for index, name in enumerate(line.names):
-            actor = self._actor(name)
-            if actor is None:
-                continue
-            self.named[name.char_start] = actor
-            if name.resolved_by != "demonym":
-                about = self.memory.people if actor.kind == "person" else self.memory.bodies
-                known = about.get(actor.actor_id) or about.setdefault(actor.actor_id, Known(actor))
-                self._describe(known, name, low, line.grid.firsts[index], line.grid.lasts[index])
-                if actor.kind == "person":
-                    of = holder_after(line.grid, line.grid.lasts[index])
-                    known.bodies |= {of.name} if of and of.kind == "organisation" else set()
-
-    def _describe(self, known: Known, name: Name, low: tuple[str, ...], first: int, last: int) -> None:
-        if name.kind == "person" and not known.gender:
-            told = gender_of([w for w in low[max(0, first - 2) : first] if w in HONORIFICS or head_of(w)])
-            known.gender = told or gender_of_name(known.actor.name)
-        elif name.kind == "organisation":
-            beside = BODY_WORDS.intersection((*low[max(0, first - 1) : first], *low[last : last + 1]))
-            known.words |= beside or words_for(name.name)
-
-    def _actor(self, name: Name) -> Actor | None:
-        return self.cast.get(self.ids.get((name.article_id, name.name, name.kind), ""))
-
-    def _learn(self, role: NameRole) -> None:
-        actor_id = self.ids.get((role.article_id, role.name, "person"), "")
-        known = self.memory.people.get(actor_id)
-        if known is None:
-            return
-        known.bodies |= {role.affiliation} if role.affiliation and role.affiliation != role.country else set()
-        if not role.role:
-            return
-        self.stated[role.char_start] = actor_id
-        known.titles.append(title_of(role.role))
-        known.titled = known.titled or not self._is_of_clause(role)
-        known.countries |= {role.country} if role.country else set()
-        known.gender = gender_of(role.role.lower().split()) or known.gender
-
-    def _is_of_clause(self, role: NameRole) -> bool:
-        """Whether the words that tell the role are a clause, as "who heads the bank"."""
-        line = self.lines[bisect_right(self.lines, role.char_start, key=lambda one: one.sentence.char_start) - 1]
-        return line.sentence.text[role.char_start - line.sentence.char_start :].split(maxsplit=1)[0].lower() in VERBS
 
     def read(self, line: Line) -> list[Found]:
         """The mentions of a line in the order of the text."""
@@ -123,10 +65,14 @@ class Reader:
         referring = [t for t, w in enumerate(grid.low) if w in self.words and grid.at[t] < 0]
         if not referring and not line.phrases:
             return pieces
-        covered = {t for p in line.phrases for t in range(p.first + (p.determiner in PRONOUNS), p.last)}
+        covered = {t for p in line.phrases for t in range(p.first + self._is_owned(p, at), p.last) if t < p.first + 2 or grid.low[t - 1] != "the"}
         pieces += [(grid.tokens.starts[t], t) for t in referring if t not in covered]
         pieces += [(p.start, p) for p in line.phrases]
         return sorted(pieces, key=lambda piece: (piece[0], isinstance(piece[1], Phrase)))
+
+    def _is_owned(self, phrase: Phrase, at: int) -> bool:
+        """Whether the determiner stands for someone too: "her deputy", and "its head" of someone who is named."""
+        return phrase.determiner in PRONOUNS or (phrase.determiner == "its" and at + phrase.core_start in self.stated)
 
     def _name(self, name: Name, at: int) -> Found | None:
         actor = self.named.get(name.char_start)
@@ -277,12 +223,6 @@ class Reader:
     def _at(self, line: Line, token: int, actor_id: str, how: str, confidence: float, first: int | None = None) -> Found:
         tokens = line.grid.tokens
         return Found(tokens.starts[token if first is None else first], tokens.ends[token], actor_id, self.cast[actor_id].kind, how, confidence)
-
-    def _quoted(self, line: Line, token: int) -> bool:
-        return self._is_quoted(line, line.grid.tokens.starts[token])
-
-    def _is_quoted(self, line: Line, start: int) -> bool:
-        return bool(self.quotes) and quoted_at(self.quotes, line.sentence.char_start + start) is not None
 
     def _follow(self, line: Line, found: list[Found]) -> None:
         """Remember what the sentence was about."""

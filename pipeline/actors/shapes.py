@@ -24,7 +24,7 @@ APART = frozenset(("of", "for", "from"))  # after a comma
 def opens_body(grid: Grid, token: int) -> int | None:
     """The first token of "the de facto authorities", or None when the word stands with a name or is no reference."""
     low, at = grid.low, grid.at
-    if (token + 1 < len(low) and (at[token + 1] >= 0 or (low[token + 1] in ("of", *POSSESSIVES) and low[token] not in MEMBERS))) or token == 0:
+    if (token + 1 < len(low) and (at[token + 1] >= 0 or (low[token + 1] == "of" and low[token] not in MEMBERS))) or token == 0:
         return None
     if low[token] in MEMBERS:
         return (token - 2 if low[token - 2] == "the" and token > 1 else token - 1) if low[token - 1] == "member" else None
