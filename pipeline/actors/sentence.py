@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.actors.callings import with_people
 from pipeline.actors.gazetteer import LISTED_PLACES, Entry, Match, names
 from pipeline.actors.heads import with_bodies
 from pipeline.actors.lexicon import CALENDAR, EVENT_HEADS, EXCHANGES, SPORT
@@ -42,7 +43,7 @@ class Found(NamedTuple):
 
 def join_names(words: Sequence[str], matches: Sequence[Match], tagged: Sequence[Tagged]) -> list[Found]:
     """One list without overlap, in the order of the sentence."""
-    tagged = with_bodies(words, tagged)
+    tagged = with_people(words, with_bodies(words, tagged))
     if not matches and not tagged:
         return []
     own = shape_tags(words, matches, tagged) if tagged else []
