@@ -52,6 +52,19 @@ ROLES = [
     ("the first to lead", "[P:Ana Soto], the first woman to lead the [O:Harbour Bank], left.", "Ana Soto", "leader", "Harbour Bank"),
     ("a name that was not seen", "[P:Ana Soto], who founded Zorbo in 1998, left.", "Ana Soto", "founder", "Zorbo"),
     ("two callings in a word", "The singer-songwriter [P:Ana Soto] left.", "Ana Soto", "singer-songwriter", None),
+    ("a calling that no list has", "[P:Jan Vos], a retired lamplighter from [L:Oslo], left.", "Jan Vos", "retired lamplighter", None),
+    ("a trade", "[P:Jan Vos], the kite-maker, left.", "Jan Vos", "kite-maker", None),
+    ("one of a number", "The [O:Harbour Bank] fell. [P:Jan Vos], one of its three directors, left.", "Jan Vos", "director", "Harbour Bank"),
+    ("who set it up", "[P:Jan Vos], who set up [O:Gull Air], left.", "Jan Vos", "founder", "Gull Air"),
+    ("who has run it", "[P:Jan Vos] has run [O:Gull Air] for years.", "Jan Vos", "head", "Gull Air"),
+    ("a panel is led", "[P:Jan Vos], who chaired the jury, left.", "Jan Vos", "chair of the jury", None),
+    ("a short title", "Cllr [P:Ana Soto] ([O:Tide Party]) left.", "Ana Soto", "Councillor", "Tide Party"),
+    ("what is taught", "[P:Ana Soto], who teaches art history at [O:Lund University], left.", "Ana Soto", "teacher", "Lund University"),
+    ("a short name of a body", "The [O:Molde Gulls] won. We ran, Gulls coach [P:Jan Vos] said.", "Jan Vos", "coach", "Molde Gulls"),
+    ("initials of a body", "The [O:Molde Trams] paid. No, said MT spokesman [P:Jan Vos].", "Jan Vos", "spokesman", "Molde Trams"),
+    ("a lone word that was seen as a person", "[P:Zorbo]'s chief executive, [P:Jan Vos], left.", "Jan Vos", "chief executive", "Zorbo"),
+    ("a side", "The Chilean delegation, led by envoy [P:Jan Vos], left.", "Jan Vos", "envoy", "Chile"),
+    ("a force", "The [O:Molde Police] came. [P:Jan Vos], an inspector with the force, left.", "Jan Vos", "inspector with the force", "Molde Police"),
     ("an appointment", "[P:Jan Vos] was appointed chairman of [O:Harbour Bank].", "Jan Vos", "chairman", "Harbour Bank"),
 ]
 
@@ -99,6 +112,19 @@ def test_evidence_of_a_role_is_its_exact_words() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The Norwegian chemist [P:Ana Soto] came. [P:Ana Soto] of [O:Lund University] left.",
+        "The Norwegian chemist [P:Ana Soto] came. She works at [O:Lund University].",
+    ],
+)
+def test_a_body_that_is_told_elsewhere_is_of_the_role(text: str) -> None:
+    assert [(r.role, r.affiliation, r.country) for r in told(text).roles if r.role] == [("chemist", "Lund University", "Norway")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[P:Ana Soto], a neighbour, left.",
+        "[P:Ana Soto] set up a committee of three.",
         "[P:Ana Soto], the minister said, left.",
         "The president met [P:Ana Soto] in [L:Oslo].",
         "[P:Ana Soto], a friend, met the Norwegian prime minister.",
@@ -130,6 +156,10 @@ REFERENCES = [
     ("a foreign minister is a top diplomat", "Chile's Foreign Minister [P:Jan Vos] came. The top diplomat left.", "The top diplomat", "Jan Vos"),
     ("he", "Foreign Minister [P:Jan Vos] came. He left.", "He", "Jan Vos"),
     ("she is not the spokesman", "Spokesman [P:Jan Vos] met Minister [P:Ana Soto]. She left.", "She", "Ana Soto"),
+    ("his spokesman is somebody else", "Minister [P:Jan Vos] met [P:Ana Soto]. His lawyer left.", "His", "Jan Vos"),
+    ("its in front of a role", "The [O:Harbour Bank] fell. Its head, [P:Jan Vos], left.", "Its", "Harbour Bank"),
+    ("a body inside a role", "The [O:Harbour Bank] fell. [P:Jan Vos], a clerk at the bank, left.", "the bank", "Harbour Bank"),
+    ("a body that owns", "The [O:Harbour Bank] fell. The bank's rooms are shut.", "The bank", "Harbour Bank"),
     ("a body by its own word", "The [O:Arab Rail Union] met the [O:Harbour Bank]. The bank lost money.", "The bank", "Harbour Bank"),
 ]
 
@@ -145,8 +175,10 @@ def test_a_reference_is_resolved_to_the_one_who_fits(text: str, words: str, name
         ("Norwegian President [P:Ana Soto] came. The Chilean president left.", "The Chilean president"),
         ("President [P:Ana Soto] met President [P:Jan Vos]. Then, at noon, the president left.", "the president"),
         ("A storm hit [L:Oslo]. He left.", "He"),
+        ("[P:Ana Soto] wept. His lawyer left.", "His lawyer"),
+        ("The diplomat left. Trains stopped. Ambassador [P:Jan Vos] came.", "The diplomat"),
     ],
-    ids=["of another country", "two hold it", "nobody is named"],
+    ids=["of another country", "two hold it", "nobody is named", "of whom nothing is told", "named later"],
 )
 def test_a_reference_that_fits_nobody_or_several_stays_open(text: str, words: str) -> None:
     assert words not in [w for w, _ in told(text).references()]

@@ -6,7 +6,7 @@ import functools
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-from pipeline.actors.vocabulary import CLASS_OF, RANK, SHORT_HEADS
+from pipeline.actors.vocabulary import BODY_WORDS, CLASS_OF, RANK, SHORT_HEADS
 from pipeline.text import CACHED_SENTENCES, Tokens, tokenize
 
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
@@ -19,6 +19,10 @@ STOPS = frozenset(
     " every any another other such more most less few one two three four five six seven eight nine ten".split()
 ) - {"then"}
 LEARNED = ("ologist", "ographer", "iatrist", "iatrician")  # endings of professions
+TRADES = (  # and of trades
+    "maker", "keeper", "seller", "worker", "player", "driver", "dealer", "writer", "fighter", "hunter", "grower", "breeder", "smith", "monger", "wright",
+    "sman", "swoman", "herder", "teacher", "trainer", "cutter", "painter", "cleaner", "rider", "ringer", "sitter", "catcher", "collector", "officer", "coach",
+)  # fmt: skip
 
 
 class NameSpan(NamedTuple):
@@ -57,6 +61,10 @@ def lay_grid(text: str, names: tuple[NameSpan, ...]) -> Grid:
     return Grid(text, tokens, tokens.low, names, tuple(at), tuple(firsts), tuple(lasts))
 
 
+def _is_trade(word: str) -> bool:
+    return word.endswith(LEARNED) or (word.endswith(TRADES) and word not in BODY_WORDS)
+
+
 @functools.lru_cache(maxsize=65_536)
 def head_of(word: str) -> str | None:
     """The singular role head in a word in small letters, or None.
@@ -70,9 +78,9 @@ def head_of(word: str) -> str | None:
         return SHORT_HEADS[word]
     if word.endswith("men") and word[:-2] + "an" in CLASS_OF:
         return word[:-2] + "an"
-    if word.endswith(LEARNED):
+    if _is_trade(word):
         return word
-    if word.endswith("s") and word[:-1].endswith(LEARNED):
+    if word.endswith("s") and _is_trade(word[:-1]):
         return word[:-1]
     if "-" in word:
         first, last = word.split("-", 1)[0], word.rsplit("-", 1)[1]

@@ -9,13 +9,16 @@ from pipeline.actors.complements import past_determiners
 from pipeline.actors.grid import STOPS, Grid
 from pipeline.actors.owners import Owners
 from pipeline.actors.scene import Line
-from pipeline.actors.vocabulary import APPOINTING, BODY_WORDS, COMPANIES, LEADING, LEADING_FOR, OF_PLACES, TO_LEAD
+from pipeline.actors.vocabulary import APPOINTING, ARTICLES, BODY_WORDS, COMPANIES, LEADING, LEADING_FOR, OF_PLACES, TO_LEAD
 from pipeline.model import NameRole
 
 VERBS = frozenset((*LEADING, *(verb for verb, _ in LEADING_FOR), "to"))  # with which the evidence of such a role begins
 LEADING_WORDS = VERBS - {"to"} | TO_LEAD.keys() | {"whose"}
 CLAUSE_WORDS = 10  # between "who" and a second verb of its clause
-OBJECT_WORDS = 4  # before the name in "who runs the old laboratory of NAME"
+OBJECT_WORDS = 6  # before the name in "who runs the old laboratory of NAME"
+GROUPS = frozenset("jury panel inquiry investigation delegation expedition mission campaign choir".split())  # that are led, beside bodies
+ENGAGED = frozenset("teaches taught lectures studies studied works worked".split())  # verbs that take what and how before where
+STUDIED = 6  # words of "the history of the theatre at"
 BEFORE_VERB = frozenset("has had have also still now once long currently formerly previously first".split())
 
 
@@ -46,10 +49,12 @@ def _held(grid: Grid, first: int, role: str, owners: Owners, index: int) -> Held
         span = grid.names[body]
         return Held(role, span.name, span.end, span.name if span.kind == "location" else None)
     unseen = _unseen_name(grid, first)
+    if not role:
+        return None
     if unseen is not None and role != "owner":
         return Held(role, grid.text[starts[past_determiners(grid, first)] : ends[unseen]], ends[unseen], None)
     told = _told_body(grid, first)
-    if told is None:
+    if told is None or (role == "founder" and grid.low[first] in ARTICLES):
         return None
     holder = owners.body_of(index, grid.low[told], starts[first])
     return Held(role if holder else f"{role} of {grid.text[starts[first] : ends[told]]}", holder, ends[told], None)
@@ -76,10 +81,21 @@ def _in_clause(grid: Grid, start: int) -> Iterator[tuple[int, str, int]]:
     for token in range(start, min(start + CLAUSE_WORDS, len(low))):
         if low[token] in (",", ";", '"', "”"):
             return
-        role = LEADING.get(low[token]) or LEADING_FOR.get((low[token], "".join(low[token + 1 : token + 2])))
-        if may_be and role and grid.at[token] < 0:
-            yield token, role, token + 1 + (low[token] not in LEADING)
+        if may_be and grid.at[token] < 0 and low[token] in VERBS:
+            role, first = (LEADING[low[token]], token + 1) if low[token] in LEADING else _role_for(grid, token)
+            if role is not None:
+                yield token, role, first
         may_be = low[token] == "and" or (may_be and low[token] in BEFORE_VERB)
+
+
+def _role_for(grid: Grid, verb: int) -> tuple[str | None, int]:
+    """The role of "teaches at" and "teaches the history of art at", and the token after the preposition."""
+    low = grid.low
+    for token in range(verb + 1, min(verb + 1 + STUDIED, len(low))):
+        role = LEADING_FOR.get((low[verb], low[token]))
+        if role is not None or low[verb] not in ENGAGED or not low[token].islower():
+            return "" if role == "student" and token > verb + 1 else role, token + 1  # whoever studies moths at a university teaches there
+    return None, verb
 
 
 def _object(grid: Grid, first: int, role: str) -> int | None:
@@ -112,6 +128,6 @@ def _told_body(grid: Grid, first: int) -> int | None:
     for token in range(start, min(start + OBJECT_WORDS, len(low))):
         if grid.at[token] >= 0 or not low[token].isalpha() or low[token] in STOPS:
             return None
-        if low[token] in BODY_WORDS:
+        if low[token] in BODY_WORDS or low[token] in GROUPS:
             return token
     return None

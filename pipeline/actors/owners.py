@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
-from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.actors.bodies import BRITISH, body_key, guess_subkind
 from pipeline.actors.genders import gender_of_name
-from pipeline.actors.grid import POSSESSIVES, STOPS, Grid, NameSpan
+from pipeline.actors.grid import POSSESSIVES, NameSpan
 from pipeline.actors.memory import ANY_BODY, gender_of
+from pipeline.actors.owning import is_of_person, is_told_by_others, owner_word, short_name, side_of, taken_for_person, words_before, words_beside
 from pipeline.actors.phrases import Phrase
 from pipeline.actors.scene import Line
 from pipeline.actors.shapes import is_governed
@@ -49,7 +49,6 @@ MINISTRIES = frozenset("ministry department".split())
 STATES = frozenset("country nation".split())
 TOWNS = frozenset("city town village capital island county district region province state".split())
 STAFFED = frozenset(("minister", "executive", "secretary", "voice", "aide", "diplomat", "soldier", "athlete", "reporter"))  # classes of "his deputy"
-BY_OTHERS = {(w,) for w in ("of", "in", "for", "at", "with", "from", "on", "to", "here", "there")}  # words that tell of whom the role is, in a way not read
 Told = Sequence[tuple[int, NameSpan]]  # names with the index of their sentence
 
 
@@ -73,14 +72,16 @@ class Owners:
         if phrase.determiner in ("its", "their"):
             local = CLASS_OF.get(phrase.head) == "local"
             return self._possessor([(at, s) for at, s in told if s.kind == "location"] if local else told, index)
-        if phrase.determiner in ("his", "her") or _is_of_person(grid, phrase):
-            return self._of_person(index, phrase, holder)
+        if phrase.determiner in ("his", "her") or is_of_person(grid, phrase):
+            return taken_for_person(grid, phrase) or self._of_person(index, phrase, holder)
         if phrase.first > 1 and grid.low[phrase.first - 1] in POSSESSIVES:  # of a name that was not seen as one
             return grid.tokens.words[phrase.first - 2] if grid.tokens.words[phrase.first - 2][0].isupper() and CLASS_OF.get(phrase.head) in SERVING else None
-        word = _owner_word(grid, phrase)
-        if word:
-            return self._by_word(told, index, word)
-        if phrase.determiner in ("my", "our") or _is_told_by_others(grid, phrase):
+        side, word, short = side_of(grid, phrase), owner_word(grid, phrase), short_name(grid, phrase)
+        if side:
+            return side.name
+        if word or short:
+            return self._by_word(told, index, word) if word else self._by_short(told, short or "")
+        if phrase.determiner in ("my", "our") or is_told_by_others(grid, phrase):
             return None
         return self._by_class(told, index, phrase)
 
@@ -117,7 +118,7 @@ class Owners:
             people = [s for s in self.lines[at].spans if s.kind == "person" and s.name != holder and s.end <= before]
             for person in reversed(people):
                 if not gender or gender_of_name(person.name) in ("", gender):
-                    return next((r for r in self.stated if r.name == person.name and (r.affiliation != r.country or _rules(r))), None)
+                    return next((r for r in self.stated if r.name == person.name and r.role and (r.affiliation != r.country or _rules(r))), None)
         return None
 
     def _of_person(self, index: int, phrase: Phrase, holder: str) -> str | None:
@@ -134,13 +135,18 @@ class Owners:
         if word in TOWNS:
             return only(s.name for _, s in told if s.kind == "location" and not s.demonym and s.name not in self.known.states)
         bodies = self._bodies(told)
-        beside = [s.name for at, s in bodies if word in _words_beside(self.lines[at].grid, s)]
-        word = BRITISH.get(word, word)
+        beside = [s.name for at, s in bodies if word in words_beside(self.lines[at].grid, s)]
+        word = "police" if word == "force" else BRITISH.get(word, word)
         named = [s.name for _, s in bodies if body_key(s.name).split()[-1:] == [word]] or [s.name for _, s in bodies if word in body_key(s.name).split()]
         named = named or beside
         if named or word not in WHOLE:
             return only(named)
         return self._in_view([(at, s) for at, s in bodies if _may_be(s.name, word)], index)
+
+    def _by_short(self, told: Told, short: str) -> str:
+        """The body that goes by a word of its name or by its initials; the word itself where there is none."""
+        names = {s.name for _, s in told if s.kind == "organisation" and (short in s.name.split() or short == "".join(w[0] for w in s.name.split()))}
+        return only(names) or short
 
     def _by_class(self, told: Told, index: int, phrase: Phrase) -> str | None:
         words = phrase.role.lower().split()
@@ -154,7 +160,7 @@ class Owners:
             return None
         if _is_of_state(phrase, role, words):
             ministries = [s.name for _, s in told if s.kind == "organisation" and not MINISTRIES.isdisjoint(s.name.lower().split())]
-            return (only(ministries) if role == "minister" else None) or self._state(told)
+            return self._state(told) or (only(ministries) if role == "minister" else None)
         return self._in_view(told, index) if (role in SERVING and phrase.head not in OWN_MASTERS) or phrase.head in STAFF else None
 
     def _seat(self, phrase: Phrase) -> str | None:
@@ -179,13 +185,13 @@ class Owners:
 
     def _is_of_story(self, at: int, span: NameSpan) -> bool:
         """Whether it is not only where somebody went; a visit is of the story."""
-        before = _before(self.lines[at].grid, span)
+        before = words_before(self.lines[at].grid, span)
         return PASSING.isdisjoint(before[-1:]) or not VISITS.isdisjoint(before)
 
     def _bodies(self, told: Told) -> Told:
         """Organisations but those that only carry words: agencies, and whatever somebody told or wrote on."""
         bodies = [(at, s) for at, s in told if s.kind == "organisation" and s.name not in self.known.outlets and guess_subkind(s.name) != "media"]
-        return [(at, s) for at, s in bodies if (CARRYING | OUTLETS).isdisjoint(_before(self.lines[at].grid, s)[-1:])]
+        return [(at, s) for at, s in bodies if (CARRYING | OUTLETS).isdisjoint(words_before(self.lines[at].grid, s)[-1:])]
 
     def _in_view(self, told: Told, index: int) -> str | None:
         """The only body named so far, or the only one of the latest sentence which names any."""
@@ -206,29 +212,6 @@ def _is_of_state(phrase: Phrase, role: str | None, words: list[str]) -> bool:
     return (phrase.head == "secretary" and not FIELDS.isdisjoint(words)) or (phrase.head in GENERALS and words[-1] == "general")
 
 
-def _before(grid: Grid, span: NameSpan) -> tuple[str, ...]:
-    """The two words before a name and its article."""
-    first = grid.firsts[grid.names.index(span)]
-    first -= grid.low[max(0, first - 1) : first] == ("the",)
-    return grid.low[max(0, first - 2) : first]
-
-
-def _words_beside(grid: Grid, span: NameSpan) -> tuple[str, ...]:
-    """What a body is called right before its name, as in "the grain authority (NAME)", or after it, as in "NAME, the baker"."""
-    number = grid.names.index(span)
-    first, last = grid.firsts[number], grid.lasts[number]
-    first -= grid.low[max(0, first - 1) : first] == ("(",)
-    after = grid.low[last : last + 5]
-    apposed = [w for w in after[2:] if after[:1] == (",",) and after[1] in ("a", "an", "the")]
-    return (*grid.low[max(0, first - 1) : first], *apposed)
-
-
-def _is_told_by_others(grid: Grid, phrase: Phrase) -> bool:
-    """Whether the words after the phrase tell of whom it is, in a way that is not read; they do not when they tell a day."""
-    after = grid.low[phrase.last : phrase.last + 2]
-    return after[:1] in BY_OTHERS and not (len(after) == 2 and (after[1].isdigit() or after[1] in STOPS))
-
-
 def _rules(role: NameRole) -> bool:
     return not role.country or CLASS_OF.get(role.role.split()[-1].lower()) in RULING_CLASSES
 
@@ -236,21 +219,6 @@ def _rules(role: NameRole) -> bool:
 def _may_be(name: str, word: str) -> bool:
     subkind = guess_subkind(name)
     return word in (ANY_BODY if subkind is None else BODIES.get(subkind, ()))
-
-
-def _is_of_person(grid: Grid, phrase: Phrase) -> bool:
-    """ "NAME's deputy" """
-    return phrase.determiner == "'s" and any(grid.at[t] >= 0 and grid.names[grid.at[t]].kind == "person" for t in range(phrase.first, phrase.last))
-
-
-def _owner_word(grid: Grid, phrase: Phrase) -> str | None:
-    """The word for the owner in "the university's rector" and "rector of the university"."""
-    inside = grid.low[phrase.first : phrase.last]
-    before = next((w for w, following in pairwise(inside) if following in POSSESSIVES), None)
-    after = inside[-1] if len(inside) > 2 and (inside[-2] == "the" or inside[-1] in BODY_WORDS) and inside[-2] in ("the", "of", "for", "at") else None
-    further = grid.low[phrase.last : phrase.last + 3]
-    after = after or (further[2] if len(further) == 3 and further[0] in ("of", "for", "at") and further[1] == "the" else None)
-    return before or after
 
 
 def only(names: Iterable[str]) -> str | None:

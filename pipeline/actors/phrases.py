@@ -19,11 +19,20 @@ from pipeline.actors.vocabulary import (
     NAMES_HOLDER_OF,
     RANK,
     SHORT_HEADS,
+    SHORT_TITLES,
 )
 from pipeline.text import CACHED_SENTENCES
 
 LOOK_BACK = 4  # unknown small words between a determiner and a role head ("the country's long-serving health minister")
 GOING = frozenset("went came put took made left got gave kept call calls called make makes go goes come comes".split())  # verbs that hide between the two
+AGENTS = ("er", "or", "ist", "ian")  # endings of words for people who do something
+NO_CALLINGS = frozenset(  # of which these are none
+    "neighbour neighbor sister brother daughter mother father teenager youngster foreigner newcomer outsider lover supporter follower admirer fighter"
+    " minor junior senior former other elder loner stranger believer vegetarian christian winner loser predecessor ancestor claimer"
+    " bachelor spinster pacemaker".split()
+)
+ENDS = {(w,) for w in (",", ".", ")", "—", "–", "who", "from", "at", "in", "of", "with", "and")}  # after such a word
+OPENINGS = frozenset((",", "(", "—", "–"))
 JOINS = frozenset(("and", "&"))
 
 
@@ -49,7 +58,7 @@ def read_phrases(text: str, names: tuple[NameSpan, ...]) -> tuple[Phrase, ...]:
     grid = lay_grid(text, names)
     found: list[Phrase] = []
     edge = 0  # the token after the last phrase
-    for i in [i for i, head in enumerate(map(head_of, grid.low)) if head]:
+    for i in [i for i, word in enumerate(grid.low) if head_of(word) or (word.endswith(AGENTS) and _is_calling(grid, i))]:
         if i < edge or grid.at[i] >= 0 or _is_rank_of_next(grid, i):
             continue
         end = _head_end(grid, i)
@@ -61,6 +70,19 @@ def read_phrases(text: str, names: tuple[NameSpan, ...]) -> tuple[Phrase, ...]:
         found.append(phrase)
         edge = phrase.last
     return tuple(found)
+
+
+def _is_calling(grid: Grid, i: int) -> bool:
+    """Whether an unknown word for someone who does something is told of a person: "NAME, a retired lamplighter, ..."."""
+    if grid.low[i] in NO_CALLINGS or grid.at[i] >= 0 or grid.low[i + 1 : i + 2] not in ENDS or not grid.tokens.words[i].islower():
+        return False
+    for article in range(i - 1, max(0, i - LOOK_BACK), -1):
+        if grid.low[article] in ARTICLES:
+            before = grid.at[article - 2] if article > 1 and grid.low[article - 1] in OPENINGS else -1
+            return before >= 0 and grid.names[before].kind == "person"
+        if not grid.low[article].replace("-", "").isalnum():
+            return False
+    return False
 
 
 def _shares(grid: Grid, one: Phrase, other: Phrase) -> bool:
@@ -104,12 +126,12 @@ def _read(grid: Grid, first_head: int, head_end: int, edge: int) -> Phrase:
     first, held_before, determiner = _expand_left(grid, first_head, edge)
     last, held_after, cut = expand_right(grid, head_end)
     last_head = head_end - 1
-    while not head_of(grid.low[last_head]) or (grid.low[last_head] == "general" and grid.low[last_head - 1] in GENERAL_AFTER):
+    while last_head > first_head and (not head_of(grid.low[last_head]) or (grid.low[last_head] == "general" and grid.low[last_head - 1] in GENERAL_AFTER)):
         last_head -= 1
     affiliation, country = _holder(grid, held_before, held_after)
     core = _past_owner(grid, first + (grid.low[first] in DETERMINERS or grid.low[first] in ARTICLES), first_head)
     return Phrase(
-        first=first, last=last, start=starts[first], core_start=starts[core], end=ends[last - 1], head=head_of(grid.low[last_head]) or "",
+        first=first, last=last, start=starts[first], core_start=starts[core], end=ends[last - 1], head=head_of(grid.low[last_head]) or grid.low[last_head],
         role=_role_text(grid, core, first_head, cut or last), affiliation=affiliation, country=country, determiner=determiner,
         plural=_is_plural(grid.low[last_head]),
     )  # fmt: skip
@@ -126,7 +148,8 @@ def _role_text(grid: Grid, first: int, head: int, last: int) -> str:
     before = [words[i] for i in range(first, head) if grid.at[i] < 0 and grid.low[i] not in POSSESSIVES and not _tells_origin(grid.low[i])]
     if head and words[head][0].isupper():  # "the letter Captain NAME wrote"
         before = [w for w in before if w[0].isupper() or w in RANK or w in FIELDS or w in JOINS]
-    return " ".join([*before, *grid.text[starts[head] : ends[last - 1]].split()])
+    role = [*before, *grid.text[starts[head] : ends[last - 1]].split()]
+    return " ".join(SHORT_TITLES.get(w.lower().rstrip("."), w) if w[0].isupper() else w for w in role)
 
 
 def _tells_origin(word: str) -> bool:

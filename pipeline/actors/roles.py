@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -15,12 +15,14 @@ from pipeline.actors.owners import Known, Owners
 from pipeline.actors.phrases import Phrase
 from pipeline.actors.scene import Line, read_lines
 from pipeline.actors.shapes import holder_after
-from pipeline.actors.ties import is_tied
+from pipeline.actors.ties import COUNTED, is_tied
 from pipeline.actors.vocabulary import ARTICLES, CLASS_OF, KIN, RELATIVE
 from pipeline.model import NameRole, SeedActor
 from pipeline.tables import stage, to_table
 
 LEADING_SIGNS = 4  # code points before a name that opens its sentence, as "Mr."
+PAST = frozenset("former ex then retired late".split())
+WITH_BODY = frozenset("executive voice secretary aide expert carer reporter athlete soldier activist lawmaker".split())  # classes of roles that are for a body
 CATAPHORA = 3  # sentences that a role may wait for the name of its holder
 
 
@@ -45,11 +47,21 @@ def roles_of(lines: list[Line], known: Known) -> list[NameRole]:
             waiting += [(line, p) for p in line.phrases if p.core_start + line.sentence.char_start not in taken]
     stated += list(_awaited(lines, waiting, stated, owners))
     stated += infer_roles(lines, stated, owners)
-    return stated + list(_served(lines, {r.name for r in stated if r.affiliation}))
+    served = list(_served(lines, {r.name for r in stated if r.affiliation and r.affiliation != r.country}))
+    bodies = {r.name: r.affiliation for r in [*(r for r in stated if not r.role), *served]}
+    return [_for_body(r, bodies) for r in stated] + served
+
+
+def _for_body(role: NameRole, bodies: Mapping[str, str | None]) -> NameRole:
+    """A role that is told without a body, of someone of whom the body is told elsewhere; what somebody was before is left alone."""
+    body = bodies.get(role.name)
+    if body is None or role.affiliation not in (None, role.country) or not PAST.isdisjoint(role.role.lower().split()):
+        return role
+    return replace(role, affiliation=body) if CLASS_OF.get(_head(role)) in WITH_BODY else role
 
 
 def _served(lines: list[Line], told: set[str]) -> Iterator[NameRole]:
-    """Bodies of people of whom no role is told: "NAME of the Harbour Board"."""
+    """Bodies of people of whom none is told by a role: "NAME of the Harbour Board"."""
     for line in lines:
         for number, person in enumerate(line.spans):
             body = _body_beside(line.grid, number) if person.kind == "person" and person.name not in told else None
@@ -81,7 +93,10 @@ def _stated(lines: list[Line], index: int, owners: Owners) -> Iterator[NameRole]
 
 
 def _is_one_of(grid: Grid, phrase: Phrase) -> bool:
-    return grid.low[max(0, phrase.first - 2) : phrase.first] == ("one", "of")
+    first = phrase.first
+    while first and grid.low[first - 1] in COUNTED:
+        first -= 1
+    return grid.low[max(0, first - 2) : first] == ("one", "of")
 
 
 def _is_kin(phrase: Phrase) -> bool:
@@ -134,7 +149,7 @@ def _awaited(lines: list[Line], waiting: list[tuple[Line, Phrase]], stated: list
 
 
 def _head(role: NameRole) -> str:
-    return role.role.split()[-1].lower()
+    return role.role.rsplit(" ", 1)[-1].lower()
 
 
 def _opens(line: Line, phrase: Phrase) -> bool:

@@ -20,6 +20,7 @@ COMPLETING = frozenset(("to", "be", "become", "the"))  # between "appointed" and
 CALLED = (("named",), ("called",), ("known", "as"), ("identified", "as"), ("known", "only", "as"), ("identified", "only", "as"))  # before a name
 LONGEST_CLAUSE = 20  # words between a name and a copula, with a clause between them
 BY_TIME = frozenset("then now formerly currently himself herself also once".split())  # before an apposition
+COUNTED = frozenset("the its his her their two three four five six seven eight nine ten".split())  # after "one of"
 DIVIDERS = frozenset((",", "who", "down", "back", "in", "over"))
 LONGEST_GAP = 8  # words between a name and a role told by a verb
 
@@ -85,7 +86,8 @@ def _follows(grid: Grid, phrase: Phrase, first: int, last: int, others: Sequence
     if not 0 <= phrase.first - last <= LONGEST_CLAUSE:
         return False
     if phrase.plural:  # "NAME, one of the engineers"
-        return grid.low[last : phrase.first] == (",", "one", "of")
+        gap = grid.low[last : phrase.first]
+        return gap[:3] == (",", "one", "of") and all(w in COUNTED for w in gap[3:])
     gap = _without_clause(_without_age(grid.low[last : phrase.first]))
     if len(gap) > LONGEST_GAP:
         return False

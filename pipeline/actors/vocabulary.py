@@ -132,7 +132,7 @@ RUNNING = frozenset("founder driver pilot captain skipper owner passenger motori
 SHORT_TITLES = {
     "gen": "General", "lt": "Lieutenant", "col": "Colonel", "maj": "Major", "capt": "Captain", "sgt": "Sergeant", "adm": "Admiral",
     "gov": "Governor", "sen": "Senator", "rep": "Representative", "prof": "Professor", "brig": "Brigadier", "cmdr": "Commander",
-    "pm": "Prime Minister", "fm": "Foreign Minister", "rev": "Reverend", "cpl": "Corporal",
+    "cllr": "Councillor", "pm": "Prime Minister", "fm": "Foreign Minister", "rev": "Reverend", "cpl": "Corporal",
 }  # fmt: skip
 SHORT_HEADS = {"pm": "minister", "fm": "minister", "rev": "priest"} | {short: full.lower() for short, full in SHORT_TITLES.items() if full.lower() in CLASS_OF}
 HONORIFICS = frozenset("mr mrs ms miss dr sir lord lady dame mx messrs hon h.e baron baroness count countess viscount earl don".split())
@@ -177,7 +177,7 @@ TAKES: dict[str, frozenset[str]] = {
 }
 NAMES_HOLDER_OF = frozenset({"of", "at", "with"})  # "for" and "in" only name bodies, "to" nobody
 LEADING = {
-    "heads": "head", "headed": "head", "leads": "leader", "led": "leader", "chairs": "chair", "chaired": "chair", "runs": "head",
+    "heads": "head", "headed": "head", "leads": "leader", "led": "leader", "chairs": "chair", "chaired": "chair", "runs": "head", "ran": "head",
     "directs": "director", "commands": "commander", "commanded": "commander", "represents": "representative", "founded": "founder",
     "edits": "editor", "governs": "governor", "coaches": "coach", "manages": "manager", "owns": "owner", "coached": "coach", "edited": "editor",
     "managed": "manager", "captains": "captain", "co-founded": "co-founder", "co-owns": "co-owner", "represented": "representative",
@@ -186,7 +186,8 @@ TO_LEAD = {"head": "head", "lead": "leader", "chair": "chair", "run": "head", "d
 LEADING_FOR = {  # verb and preposition
     ("speaks", "for"): "spokesperson", ("spoke", "for"): "spokesperson", ("plays", "for"): "player", ("played", "for"): "player",
     ("teaches", "at"): "teacher", ("taught", "at"): "teacher", ("lectures", "at"): "lecturer", ("studies", "at"): "student",
-    ("sits", "on"): "member", ("sits", "in"): "member", ("writes", "for"): "writer",
+    ("sits", "on"): "member", ("sits", "in"): "member", ("writes", "for"): "writer", ("set", "up"): "founder",
+    ("works", "at"): "", ("works", "for"): "", ("has", "run"): "head", ("had", "run"): "head",
 }  # fmt: skip
 NEUTRAL = {  # heads that differ in gender alone
     "chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "spokesman": "spokesperson", "spokeswoman": "spokesperson",
