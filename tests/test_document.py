@@ -221,8 +221,9 @@ def test_a_body_goes_by_a_short_form_later(text: str, wanted: tuple[str, str, st
         "He wrote “Winter Road” in a week.",
         "She wrote the novel Winter Road in a week.",
         "She wrote Winter Road, a novel of the sea, in a week.",
+        "The Dorabella Star ran aground. The owners of Dorabella Star paid.",
     ],
-    ids=["a ship", "a ship without its sign later", "a title in quotation marks", "a novel", "a title that is explained"],
+    ids=["a ship", "a ship without its sign later", "a title in quotation marks", "a novel", "a title that is explained", "a ship without its verb later"],
 )
 def test_ships_and_works_are_no_actors(text: str) -> None:
     assert brief(text) == []

@@ -77,3 +77,42 @@ def test_a_body_and_what_it_is_of_are_one() -> None:
 )
 def test_a_paper_is_known_by_where_it_stands_and_what_it_is_called(text: str, tag: tuple[str, str], wanted: str) -> None:
     assert shaped(text, tag) == [(tag[0], wanted)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("the Varden Pearl ran aground", "Varden Pearl"),
+        ("sailors aboard the Varden Pearl", "Varden Pearl"),
+        ("the wreck of the Varden Pearl", "Varden Pearl"),
+        ("the Malta-flagged Varden Pearl", "Varden Pearl"),
+        ("the tanker , the Varden Pearl , left", "Varden Pearl"),
+        ("the Varden Pearl , a tanker last seen off Oslo", "Varden Pearl"),
+        ("the aircraft carrier Varden Pearl", "Varden Pearl"),
+        ("she starred in The Varden Pearl with him", "Varden Pearl"),
+        ("her third album , Varden Pearl , is out", "Varden Pearl"),
+        ("they won the Varden Shield again", "Varden Shield"),
+        ("the Varden Levy Directive passed", "Varden Levy Directive"),
+        ("the Varden Ride begins on Friday", "Varden Ride"),
+        ("a Varden 407 crashed", "Varden"),
+        ("ten Varden 2 tanks", "Varden"),
+        ("the Order of the Varden Lion", "Varden Lion"),
+    ],
+)
+def test_a_thing_is_known_by_what_is_said_of_it(text: str, name: str) -> None:
+    assert shaped(text, (name, "organisation")) == [(name, "thing")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("the Varden Pearl Company sank money in it", "Varden Pearl Company"),
+        ("the Varden Council was carrying out works", "Varden Council"),
+        ("they won the Varden Pearl League", "Varden Pearl League"),
+        ("the carrier Varden Pearl sells tickets", "Varden Pearl"),
+        ("the owner of the yacht , Ann Varden , left", "Ann Varden"),
+        ("he called it “ Varden Pearl Again and nothing else ”", "Varden Pearl"),
+    ],
+)
+def test_a_body_is_no_thing(text: str, name: str) -> None:
+    assert [kind for _, kind in shaped(text, (name, "organisation"))] != ["thing"]

@@ -11,7 +11,7 @@ from pipeline.actors.acronyms import Definition, find_definitions
 from pipeline.actors.echoes import ECHOED, echoes_of, find_echoes
 from pipeline.actors.lexicon import BUSINESSES, ORGANISATION_HEADS, PARTICLES, SPEECH, TEAMS
 from pipeline.actors.sentence import Found, join_words
-from pipeline.actors.things import named_things
+from pipeline.actors.things import THING, named_things
 
 NO_BODIES = frozenset("US UK EU UN PM AM TV II IV AD BC CD DC GB HIV AIDS GDP CEO DNA".split())  # initials that say nothing
 LONGEST_INITIALS = 7
@@ -39,11 +39,12 @@ class Cast:
 
 
 def settle(rows: Sequence[Row]) -> list[list[Found]]:
-    """The names of each sentence, each under the fullest name that the article has for it."""
+    """The names of each sentence, each under the fullest name that the article has for it; what is a thing's once is one everywhere."""
+    things = named_things(row.words for row in rows) | {f.name for row in rows for f in row.found if f.kind == THING}
+    rows = [Row(words, [f for f in found if f.name not in things or f.how != "tagged"]) for words, found in rows] if things else rows
     found = [_with_definitions(row) for row in rows]
     defined = {short: long for _, pairs in found for short, long in pairs}
-    things = named_things(row.words for row in rows)
-    told = [[f for f in names_found if f.name not in things or f.how != "tagged"] if things else names_found for names_found, _ in found]
+    told = [names_found for names_found, _ in found]
     cast = _cast([one for names_found in told for one in names_found], defined)
     echoes = echoes_of(cast.kinds)
     settled = []

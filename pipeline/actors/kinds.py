@@ -14,7 +14,6 @@ from pipeline.actors.lexicon import (
     BUSINESSES,
     CALENDAR,
     CLUBS,
-    EVENT_ENDS,
     GOVERNMENT_ENDS,
     HONORIFICS,
     ORGANISATION_HEADS,
@@ -28,7 +27,7 @@ from pipeline.actors.lexicon import (
     TEAMS,
 )  # fmt: skip
 from pipeline.actors.tagger import Tagged
-from pipeline.actors.things import is_explained_thing, is_no_person, is_title, is_told_thing, is_version
+from pipeline.actors.things import THING, is_no_person, is_thing
 
 TITLES = HONORIFICS - {"general", "major", "private", "commander", "crown", "father", "sister"}  # that only persons bear
 TITLE_WORDS = HONORIFICS | ROLES | PORTFOLIOS
@@ -43,6 +42,7 @@ PAPER_ENDS = frozenset(  # last words of the names of papers
 )
 PAPER_STARTS = frozenset("radio rádio tv télé televisión televisão telewizja agence agencia agência canal".split())
 BEHIND_PAPERS = frozenset("newspaper radio tv television magazine website".split())
+BEFORE_PAPERS = frozenset("told tells to by with at for of from citing".split())  # and "The"
 ASKING = frozenset("told tells citing".split())  # before a paper, where one it is not said to be
 LONGEST_PERSON = 4  # words
 CACHED_WORDS = 65_536
@@ -62,8 +62,8 @@ class Around(NamedTuple):
     tagged: Set[int]  # words of any name
 
 
-def settle_kind(tag: Tagged, around: Around) -> Tagged | None:
-    """The name with its kind and all its words; None for events, prizes and products."""
+def settle_kind(tag: Tagged, around: Around) -> Tagged:
+    """The name with its kind and all its words."""
     of_paper = _after_paper(tag, around)
     if of_paper is not None:
         return Tagged(of_paper, tag.last, "organisation")
@@ -75,10 +75,11 @@ def settle_kind(tag: Tagged, around: Around) -> Tagged | None:
         return Tagged(tag.first, tag.last, "location")
     if around.demonyms:
         tag = _without_people(tag, around)
-    if _is_thing(tag, around):
-        return None
+    if is_thing(around.words, tag.first, tag.last, "location" if (tag.first, tag.last) in around.places else tag.kind):
+        return Tagged(tag.first, tag.last, THING)
     if _is_person(tag, around):
-        return _with_given_name(Tagged(tag.first, tag.last, "person"), around)
+        named = _with_given_name(Tagged(tag.first, tag.last, "person"), around)
+        return Tagged(named.first, named.last, THING) if is_no_person(around.words, named.first, named.last) else named
     return _body_or_place(tag, around)
 
 
@@ -95,15 +96,6 @@ def _without_people(tag: Tagged, around: Around) -> Tagged:
     of_government = tag.kind == "organisation" and words[tag.last - 1].lower() in GOVERNMENT_ENDS
     of_person = tag.last - at > 1 and words[at] in names("given") and words[tag.last - 1].lower() not in ORGANISATION_HEADS
     return Tagged(at, tag.last, "person" if of_person else tag.kind) if of_government or of_person else tag
-
-
-def _is_thing(tag: Tagged, around: Around) -> bool:
-    words, (first, last, kind) = around.words, tag
-    if is_told_thing(words, first) or is_title(words, first, last) or is_explained_thing(words, last):
-        return True
-    if kind == "person":
-        return is_no_person(words, first, last)
-    return last - first > 1 and (words[last - 1].lower() in EVENT_ENDS or is_version(words, last - 1))
 
 
 def _is_person(tag: Tagged, around: Around) -> bool:
@@ -197,7 +189,7 @@ def _is_outlet(tag: Tagged, around: Around) -> bool:
     if not first or (kind == "person" and (last - first > 1 or is_surname(words[first]))):
         return False
     if words[first - 1] == "The":
-        return first > 1 and words[first - 2].islower()
+        return first > 1 and words[first - 2] in BEFORE_PAPERS
     return words[first - 1 - (words[first - 1] == "the")] in ASKING
 
 

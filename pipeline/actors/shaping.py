@@ -53,9 +53,8 @@ def shape_tags(words: Sequence[str], matches: Sequence[Match], tagged: Sequence[
     shaped = []
     for tag in _apart(words, places, _join_organisations(words, tagged) if len(tagged) > 1 else tagged):
         trimmed = _trim(words, tag)
-        settled = settle_kind(trimmed, around) if trimmed else None
-        if settled:
-            shaped.append(settled)
+        if trimmed:
+            shaped.append(settle_kind(trimmed, around))
     return shaped
 
 
