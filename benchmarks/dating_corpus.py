@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from pipeline.dating.corpus import inform_articles
-from pipeline.model import Article, DatingEvidence, Expression, Name
-from pipeline.tables import to_records, to_table
+from pipeline.model import Article, Expression, Name
+from pipeline.tables import in_one, to_records, to_table
 
 FIRST, DAYS = date(2015, 1, 1), 3600
 OUTLETS, ACTORS, EXPRESSIONS = 60, 900, 4
@@ -31,7 +31,7 @@ def main() -> None:
     expressions = to_table((e for n, day in enumerate(written) for e in told(n, day, choose)), Expression)
     names = to_table((name for n in range(count) for name in company(n, choose)), Name)
     start = time.perf_counter()
-    informed, proof = inform_articles(articles, to_table((), DatingEvidence), expressions, names)
+    informed, proof = inform_articles(articles, in_one(expressions), in_one(names))
     seconds = time.perf_counter() - start
     found = sum(a.published_basis == "corpus" for a in to_records(informed, Article))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

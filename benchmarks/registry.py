@@ -3,8 +3,8 @@
     python -m benchmarks.registry [ARTICLES ...]
 
 Names and roles of made-up articles (25 names and 2 roles each, new people in every article, surnames, acronyms and other
-spellings among them) are registered twice, the second time with the articles in another order. Peak memory is of this
-process, which also holds the tables that go in and come out, so that their own size is printed beside it.
+spellings among them) lie in Parquet files of 500 articles, as in a build, and are registered twice, the second time with
+the articles in another order. Peak memory is of this process, with the tables that come out.
 """
 
 from __future__ import annotations
@@ -13,50 +13,63 @@ import random
 import resource
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
+from hashlib import blake2b
 from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pandas as pd
 import pyarrow as pa
 
 from benchmarks.synthetic_words import make_actors
+from pipeline import store
 from pipeline.actors.gazetteer import names as listed
-from pipeline.actors.registry import register_actors
-from pipeline.model import Actor, Name, NameRole
+from pipeline.actors.registry import identify_names, register_actors
+from pipeline.model import Actor, ActorRole, Bearer, DatingEvidence, Name, NameRole
+from pipeline.run import Relation
 from pipeline.seeds import read_seeds
-from pipeline.tables import from_arrow, from_rows, to_arrow
+from pipeline.shards import pieces_of, split_relation
+from pipeline.tables import from_arrow, from_rows, to_arrow, to_table
 
 SIZES = (10_000, 100_000)
 REPEATED, NEW = 23, 2  # names of an article that other articles have too, and new ones
 ROLES = ("minister", "spokesman", "director", "mayor", "Deputy Foreign Minister")
-PIECE = 2_000  # articles whose rows are Python's at a time, so that what is measured is the registry
-MEGABYTE = 1_048_576
-Tables = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]
+SHARD = 500  # articles in a file
+Row = tuple[object, ...]
 
 
-def make_tables(count: int) -> Tables:
-    """Names, roles and articles of a corpus, in the order of its files."""
-    choose = random.Random(count)
-    known = [(a.kind, a.name) for a in make_actors(choose)]
-    given, surnames = (sorted(n for n in listed(kind) if n.isalpha()) for kind in ("given", "surname"))
-    articles = [f"a{i:07d}" for i in range(count)]
-    pieces = []
-    for first in range(0, count, PIECE):
-        rows = [_names_in(a, known, given, surnames, choose) for a in articles[first : first + PIECE]]
-        told = to_arrow(from_rows(chain.from_iterable(rows), Name), Name)
-        pieces.append((told, to_arrow(from_rows((r for own in rows for r in _roles_in(own, choose)), NameRole), NameRole)))
-    names, roles = (from_arrow(pa.concat_tables(column).combine_chunks()) for column in zip(*pieces, strict=True))
-    return names, roles, from_arrow(pa.table({"article_id": articles, "scope": [""] * count}))
+class Corpus:
+    """Made-up articles, the same ones in any order."""
+
+    def __init__(self) -> None:
+        self.known = [(a.kind, a.name) for a in make_actors(random.Random(1))]
+        self.given, self.surnames = (sorted(n for n in listed(kind) if n.isalpha()) for kind in ("given", "surname"))
+
+    def write(self, folder: Path, order: list[int]) -> list[Path]:
+        """Names and roles of the articles in files; the folders of these."""
+        folders = []
+        for at in range(0, len(order), SHARD):
+            folders.append(folder / str(at))
+            rows = [self.names_in(number) for number in order[at : at + SHARD]]
+            store.write_table(folders[-1] / "reading", "names", from_rows(chain.from_iterable(rows), Name), Name)
+            store.write_table(folders[-1] / "reading", "roles", from_rows(chain.from_iterable(map(_roles_in, rows)), NameRole), NameRole)
+        return folders
+
+    def names_in(self, number: int) -> list[Row]:
+        """Names of one article: some that many share, drawn as often as names are in news, and some of its own."""
+        choose, article = random.Random(number), article_id(number)
+        drawn = [self.known[min(len(self.known) - 1, int(choose.paretovariate(0.6)) - 1)] for _ in range(REPEATED)]
+        drawn += [("person", f"{choose.choice(self.given)} {choose.choice(self.surnames)}") for _ in range(NEW)]
+        return [
+            (article, f"{article}s{i}", 40 * i, 40 * i + len(name), _written(kind, name, choose), kind, name, "tagged", 0.9, None)
+            for i, (kind, name) in enumerate(drawn)
+        ]  # fmt: skip
 
 
-def _names_in(article: str, known: list[tuple[str, str]], given: list[str], surnames: list[str], choose: random.Random) -> list[tuple[object, ...]]:
-    """Names of one article: some that many share, drawn as often as names are in news, and some of its own."""
-    drawn = [known[min(len(known) - 1, int(choose.paretovariate(0.6)) - 1)] for _ in range(REPEATED)]
-    drawn += [("person", f"{choose.choice(given)} {choose.choice(surnames)}") for _ in range(NEW)]
-    return [
-        (article, f"{article}s{i}", 40 * i, 40 * i + len(name), _written(kind, name, choose), kind, name, "tagged", 0.9, None)
-        for i, (kind, name) in enumerate(drawn)
-    ]  # fmt: skip
+def article_id(number: int) -> str:
+    return f"{number:016x}"
 
 
 def _written(kind: str, name: str, choose: random.Random) -> str:
@@ -66,7 +79,8 @@ def _written(kind: str, name: str, choose: random.Random) -> str:
     return name.rsplit(" ", 1)[1] if kind == "person" else "".join(w[0] for w in name.split())
 
 
-def _roles_in(rows: list[tuple[object, ...]], choose: random.Random) -> Iterator[tuple[object, ...]]:
+def _roles_in(rows: list[Row]) -> Iterator[Row]:
+    choose = random.Random(str(rows[0][0]))
     people = [r for r in rows if r[5] == "person"][-2:]
     bodies = [r for r in rows if r[5] != "person"]
     for person in people:
@@ -74,31 +88,35 @@ def _roles_in(rows: list[tuple[object, ...]], choose: random.Random) -> Iterator
         yield person[0], person[6], choose.choice(ROLES), body, person[2], person[3], None
 
 
-def reorder(tables: Tables, *, seed: int = 3) -> Tables:
-    """The same corpus with its articles in another order."""
-    names, roles, articles = tables
-    order = articles["article_id"].tolist()
-    random.Random(seed).shuffle(order)
-    place = {article: i for i, article in enumerate(order)}
-    names, roles, articles = (t.iloc[t["article_id"].map(place).argsort(kind="stable")].reset_index(drop=True) for t in (names, roles, articles))
-    return names, roles, articles
+def register(folders: list[Path], order: list[int]) -> tuple[int, str]:
+    """How many actors a build would find, and what stands for all that it would say of them. Each name gets its actor too."""
+    articles = from_arrow(pa.table({"article_id": [article_id(number) for number in order], "scope": [""] * len(order)}))
+    registered = register_actors(partial(pieces_of, folders, "names"), partial(pieces_of, folders, "roles"), articles, read_seeds().actors)
+    relation = Relation(articles, to_table((), DatingEvidence), *registered)
+    shard_of = {article_id(number): at // SHARD for at, number in enumerate(order)}
+    for names, part in zip(pieces_of(folders, "names"), split_relation(relation, folders, shard_of), strict=True):
+        identify_names(names, part.articles, part.bearers)
+    return len(registered[0]), _digest(registered)
 
 
-def register(tables: Tables) -> Tables:
-    return register_actors(*tables, read_seeds().actors)
+def _digest(tables: Iterable[pd.DataFrame]) -> str:
+    made = blake2b()
+    for table, record in zip(tables, (Actor, ActorRole, Bearer), strict=True):
+        for batch in to_arrow(table, record).to_batches(max_chunksize=SHARD):
+            made.update(repr(batch.to_pydict()).encode())
+    return made.hexdigest()
 
 
-def measure(count: int) -> None:
-    tables = make_tables(count)
-    held = sum(to_arrow(t, record).nbytes for t, record in zip(tables[:2], (Name, NameRole), strict=True)) / MEGABYTE
-    before = _peak()
-    start = time.process_time()
-    first = register(tables)
+def measure(count: int, corpus: Corpus) -> None:
+    order, mixed = list(range(count)), random.Random(count).sample(range(count), count)
+    with TemporaryDirectory() as place:
+        files = [(corpus.write(Path(place, name), numbers), numbers) for name, numbers in (("one", order), ("other", mixed))]
+        before = _peak()
+        start = time.process_time()
+        (actors, said), (_, again) = (register(*each) for each in files)
     seconds, peak = time.process_time() - start, _peak()
-    actors = to_arrow(first[0], Actor)
-    same = all(a.equals(b) for a, b in zip(first, register(reorder(tables)), strict=True))
-    print(f"{count:>9,} articles {len(tables[0]):>11,} names {actors.num_rows:>9,} actors {seconds:>8.1f} s {held:>7.0f} MB of names and roles", end="")
-    print(f" {before:>7.0f} MB before {peak:>7.0f} MB at most; in another order {'the same' if same else 'OTHERS'}")
+    print(f"{count:>9,} articles {(REPEATED + NEW) * count:>11,} names {actors:>9,} actors {seconds / 2:>8.1f} s", end="")
+    print(f" {before:>7.0f} MB before {peak:>7.0f} MB at most; in another order {'the same' if said == again else 'OTHERS'}")
 
 
 def _peak() -> float:
@@ -106,8 +124,9 @@ def _peak() -> float:
 
 
 def main() -> None:
+    corpus = Corpus()
     for count in [int(a) for a in sys.argv[1:]] or SIZES:
-        measure(count)
+        measure(count, corpus)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ import pandas as pd
 
 from pipeline.actors.vocabulary import NEUTRAL
 from pipeline.model import Actor, ActorRole, Article, Source
-from pipeline.run import read_batch, relate
+from pipeline.run import outline, read_batch, relate
 from pipeline.seeds import read_seeds
 from pipeline.tables import to_records, to_table
 
@@ -53,7 +53,7 @@ def load(folder: Path) -> tuple[pd.DataFrame, dict[str, dict[str, Any]]]:
 def predicted(sources: pd.DataFrame) -> tuple[dict[str, list[Row]], list[Row]]:
     """Article -> its roles, and everyone with an affiliation as a role without words."""
     seeds = read_seeds()
-    relation = relate(read_batch(sources, seeds), seeds)
+    relation = relate(outline(read_batch(sources, seeds)), seeds)
     actors = {a.actor_id: a for a in to_records(relation.actors, Actor)}
     countries = {a.name: a.country for a in actors.values()}
     names = {a.article_id: a.name for a in to_records(relation.articles, Article)}

@@ -54,7 +54,7 @@ class Cast(NamedTuple):
 def answers(tables: Tables) -> dict[str, dict[str, Any]]:
     """article_id -> published, timexes, mentions and events, as plain JSON values."""
     names = {a.actor_id: a for a in to_records(tables.relation.actors, Actor)}
-    proof = _by_article(to_records(tables.relation.dating_evidence, DatingEvidence))
+    proof = _by_article([e for part in (tables.reading, tables.relation) for e in to_records(part.dating_evidence, DatingEvidence)])
     timexes = _by_article(to_records(tables.telling.timexes, Timex))
     alternatives = _group(to_records(tables.telling.alternatives, Alternative), "timex_id")
     mentions = _by_article(to_records(tables.telling.mentions, Mention))

@@ -20,7 +20,7 @@ from pipeline.generation import Findings, without_events, write_generation
 from pipeline.ingest.paths import read_paths
 from pipeline.model import Article, Source
 from pipeline.run import Relation, Telling, merge, relate
-from pipeline.shards import enter_shard, load_readings, load_seeds, read_shard, relation_key, split_relation, tell_shard
+from pipeline.shards import enter_shard, load_outline, load_seeds, read_shard, relation_key, split_relation, tell_shard
 from pipeline.tables import concat, to_records, to_table
 from pipeline.text import article_id_of
 
@@ -111,10 +111,10 @@ def _build(found: Iterable[Source | InputError], data: Path, engine: Engine, on_
 def _find(plan: list[Work], replay: Replay, engine: Engine, count: _Count) -> Findings:
     """The corpus parts of a run, each as users corrected it, and between them what the shards tell."""
     readings = [w.folder / "reading" for w in plan]
-    relation = relate(load_readings([w.folder for w in plan]), load_seeds())
+    relation = relate(load_outline([w.folder for w in plan]), load_seeds())
     shard_of = {article: number for number, w in enumerate(plan) for article in w.articles}
     replay.enter(relation.articles, lambda article: _text(readings[shard_of[article]], article))
-    relation = relation._replace(**replay.actors(Actors(relation.actors, relation.actor_roles, relation.identities))._asdict())
+    relation = relation._replace(**replay.actors(Actors(relation.actors, relation.actor_roles, relation.bearers))._asdict())
     tellings = _tell(plan, relation, engine, count, shard_of)
     telling = _corrected(tellings, replay, relation, shard_of)
     merging = merge(relation.articles, telling, replay.links)
@@ -145,7 +145,7 @@ class _Count:
         self.articles = articles
         self._on_progress = on_progress or (lambda done, total: None)
 
-    def run(self, engine: Engine, jobs: list[Job], *, first: bool) -> None:
+    def run(self, engine: Engine, jobs: Iterable[Job], *, first: bool) -> None:
         """Runs the jobs; articles whose shard needs no job count as done."""
         done = 0 if first else self.articles
         for articles in engine(jobs):
@@ -175,11 +175,16 @@ def _place(shard: Shard, data: Path) -> Work:
 
 def _tell(plan: list[Work], relation: Relation, engine: Engine, count: _Count, shard_of: dict[str, int]) -> list[Path]:
     """The folders of what each shard tells, each named after the relation that it was told with."""
-    parts = split_relation(relation, shard_of, len(plan))
-    targets = [f"telling-{relation_key(part)}" for part in parts]
-    jobs = [Job(tell_shard, (w.folder, target, part)) for w, target, part in zip(plan, targets, parts, strict=True) if not (w.folder / target).is_dir()]
-    count.run(engine, jobs, first=False)
-    return [w.folder / target for w, target in zip(plan, targets, strict=True)]
+    targets: list[Path] = []
+
+    def jobs() -> Iterator[Job]:
+        for w, part in zip(plan, split_relation(relation, [w.folder for w in plan], shard_of), strict=True):
+            targets.append(w.folder / f"telling-{relation_key(part)}")
+            if not targets[-1].is_dir():
+                yield Job(tell_shard, (w.folder, targets[-1].name, part))
+
+    count.run(engine, jobs(), first=False)
+    return targets
 
 
 def _stack(folders: list[Path], name: str) -> pd.DataFrame:

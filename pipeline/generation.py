@@ -54,6 +54,9 @@ def _write_tables(folder: Path, found: Findings, replay: Replay, forwards: pd.Da
 def _frames(name: str, record: type, found: Findings, whole: dict[str, pd.DataFrame]) -> Iterator[pd.DataFrame]:
     if name == "articles":
         yield from _articles(found.readings, found.relation.articles)
+    elif name == "dating_evidence":  # what articles give, then what others add
+        yield from (store.read_table(folder, name, record) for folder in found.readings)
+        yield found.relation.dating_evidence
     elif name in whole:
         yield whole[name]
     elif name in Telling._fields:

@@ -25,7 +25,7 @@ HEADING = rf"coalesce(headline, trim(regexp_replace({BEGINNING}, '([^\n.!?”\"]
 ACTING = ("actor", "recipient", "speaker")
 PART = 250_000  # events that are written at a time: two row groups, so that both cores work
 KEPT = "kept"  # the name of the database in memory
-UNREAD = ("names", "name_roles", "identities", "candidates", "candidate_actors")  # steps on the way; nobody is shown them
+UNREAD = ("names", "name_roles", "bearers", "candidates", "candidate_actors")  # steps on the way; nobody is shown them
 STORED = {name: record for name, record in TABLES.items() if name not in UNREAD}
 LOADED = ("actors", "event_actors")  # small or asked all the time; the others are read from their files when asked
 

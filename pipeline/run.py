@@ -14,7 +14,7 @@ import pandas as pd
 from pipeline.actors.attribution import attribute
 from pipeline.actors.document import find_names
 from pipeline.actors.references import find_mentions
-from pipeline.actors.registry import register_actors
+from pipeline.actors.registry import identify_names, register_actors
 from pipeline.actors.roles import find_roles
 from pipeline.dating.corpus import inform_articles
 from pipeline.dating.solve import date_articles
@@ -23,6 +23,7 @@ from pipeline.events.merge import build_events, link_candidates
 from pipeline.events.sources import credit_articles
 from pipeline.furniture import find_furniture
 from pipeline.seeds import Seeds
+from pipeline.tables import Pieces, in_one
 from pipeline.text import enter_articles, split_sentences
 from pipeline.timex.tag import find_expressions, resolve_expressions
 
@@ -39,14 +40,23 @@ class Reading(NamedTuple):
     roles: pd.DataFrame
 
 
+class Outline(NamedTuple):
+    """What of their readings articles are related by. Needs no text."""
+
+    articles: pd.DataFrame
+    expressions: Pieces
+    names: Pieces
+    roles: Pieces
+
+
 class Relation(NamedTuple):
     """What articles are to each other: dates and actors of the corpus."""
 
     articles: pd.DataFrame
-    dating_evidence: pd.DataFrame
+    dating_evidence: pd.DataFrame  # what other articles add to it
     actors: pd.DataFrame
     actor_roles: pd.DataFrame
-    identities: pd.DataFrame
+    bearers: pd.DataFrame
 
 
 class Telling(NamedTuple):
@@ -71,7 +81,7 @@ class Merging(NamedTuple):
 
 
 class Tables(NamedTuple):
-    """The four parts of a run; their frames are the tables that are stored."""
+    """The four parts of a run; their frames are the tables that are stored, the proof of dates in two parts."""
 
     reading: Reading
     relation: Relation
@@ -82,7 +92,7 @@ class Tables(NamedTuple):
 def run(sources: pd.DataFrame, seeds: Seeds, *, scope: str | None = "") -> Tables:
     """Sources in, every table out. With `scope` None each article stands alone."""
     reading = read_batch(sources, seeds, scope=scope)
-    relation = relate(reading, seeds)
+    relation = relate(outline(reading), seeds)
     telling = tell_batch(reading, relation, seeds)
     return Tables(reading, relation, telling, merge(relation.articles, telling))
 
@@ -100,18 +110,23 @@ def read_batch(sources: pd.DataFrame, seeds: Seeds, *, scope: str | None = "") -
     return Reading(articles, sentences, furniture, expressions, dating_evidence, names, roles)
 
 
-def relate(reading: Reading, seeds: Seeds) -> Relation:
+def outline(reading: Reading) -> Outline:
+    return Outline(reading.articles, in_one(reading.expressions), in_one(reading.names), in_one(reading.roles))
+
+
+def relate(corpus: Outline, seeds: Seeds) -> Relation:
     """Dates and actors across the corpus."""
-    articles, dating_evidence = inform_articles(reading.articles, reading.dating_evidence, reading.expressions, reading.names)
-    actors, actor_roles, identities = register_actors(reading.names, reading.roles, articles, seeds.actors)
-    return Relation(articles, dating_evidence, actors, actor_roles, identities)
+    articles, dating_evidence = inform_articles(corpus.articles, corpus.expressions, corpus.names)
+    actors, actor_roles, bearers = register_actors(corpus.names, corpus.roles, articles, seeds.actors)
+    return Relation(articles, dating_evidence, actors, actor_roles, bearers)
 
 
 def tell_batch(reading: Reading, relation: Relation, seeds: Seeds) -> Telling:
     """What each article reports, once its date and actors are known."""
     sentences, furniture = reading.sentences, reading.furniture
     timexes, alternatives = resolve_expressions(reading.expressions, relation.articles, sentences)
-    mentions = find_mentions(sentences, furniture, reading.names, reading.roles, relation.identities, relation.actors)
+    identities = identify_names(reading.names, relation.articles, relation.bearers)
+    mentions = find_mentions(sentences, furniture, reading.names, reading.roles, identities, relation.actors)
     attributions, mentions = attribute(sentences, furniture, mentions, relation.actors)
     candidates, candidate_actors = find_candidates(
         relation.articles, sentences, furniture, timexes, mentions, attributions, seeds.triggers, seeds.kinds

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import functools
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 
 from pipeline import store
 from pipeline.model import Article, Source
-from pipeline.run import Reading, Relation, Telling, read_batch, tell_batch
+from pipeline.run import Outline, Reading, Relation, Telling, read_batch, tell_batch
 from pipeline.seeds import Seeds, read_seeds
 from pipeline.tables import concat, to_arrow, to_table
 
@@ -58,16 +59,15 @@ def load_reading(folder: Path) -> Reading:
     return Reading(**{name: store.read_table(folder / "reading", name, record) for name, record in READING.items()})
 
 
-def load_readings(folders: list[Path]) -> Reading:
-    """The readings of all shards below each other, of the articles all but the text and of sentences nothing."""
-    return Reading(**{name: _for_relating(folders, name, record) for name, record in READING.items()})
+def load_outline(folders: list[Path]) -> Outline:
+    """What the articles of all shards are related by: the articles but for their text in memory, the rest shard by shard."""
+    articles = concat((piece.assign(text=WITHOUT_TEXT) for piece in pieces_of(folders, "articles")), Article)
+    return Outline(articles, *(functools.partial(pieces_of, folders, name) for name in Outline._fields[1:]))
 
 
-def _for_relating(folders: list[Path], name: str, record: type) -> pd.DataFrame:
-    if name in ("sentences", "furniture"):
-        return to_table((), record)
-    frames = (store.read_table(folder / "reading", name, record) for folder in folders)
-    return concat((f.assign(text=WITHOUT_TEXT) if record is Article else f for f in frames), record)
+def pieces_of(folders: list[Path], name: str) -> Iterator[pd.DataFrame]:
+    """A table of the readings, shard by shard."""
+    return (store.read_table(folder / "reading", name, READING[name]) for folder in folders)
 
 
 def with_text(articles: pd.DataFrame, read: pd.DataFrame) -> pd.DataFrame:
@@ -76,27 +76,25 @@ def with_text(articles: pd.DataFrame, read: pd.DataFrame) -> pd.DataFrame:
     return articles.assign(text=articles.article_id.map(texts).astype(read.text.dtype))
 
 
-def split_relation(relation: Relation, shard_of: dict[str, int], count: int) -> list[Relation]:
-    """For each of `count` shards what the relation says about its articles. `shard_of`: article_id -> number of the shard."""
-    articles = _split(relation.articles, shard_of, count)
-    identities = _split(relation.identities, shard_of, count)
-    return [_part(relation, a, i) for a, i in zip(articles, identities, strict=True)]
+def split_relation(relation: Relation, folders: list[Path], shard_of: dict[str, int]) -> Iterator[Relation]:
+    """For each shard what the relation says about its articles. `shard_of`: article_id -> number of the shard."""
+    articles = relation.articles
+    rows = articles.groupby(articles.article_id.map(shard_of)).indices
+    for number, names in enumerate(pieces_of(folders, "names")):
+        yield _part(relation, articles.iloc[rows.get(number, [])].reset_index(drop=True), names[names.furniture.isna()])
 
 
-def _split(frame: pd.DataFrame, shard_of: dict[str, int], count: int) -> list[pd.DataFrame]:
-    rows = frame.groupby(frame.article_id.map(shard_of)).indices
-    return [frame.iloc[rows.get(number, [])].reset_index(drop=True) for number in range(count)]
-
-
-def _part(relation: Relation, articles: pd.DataFrame, identities: pd.DataFrame) -> Relation:
-    actors = relation.actors[relation.actors.actor_id.isin(identities.actor_id)].reset_index(drop=True)
-    return Relation(articles, relation.dating_evidence.iloc[:0], actors, relation.actor_roles.iloc[:0], identities)
+def _part(relation: Relation, articles: pd.DataFrame, names: pd.DataFrame) -> Relation:
+    told = names[["kind", "name"]].drop_duplicates()
+    bearers = relation.bearers[relation.bearers.name.isin(told.name)].merge(told, on=["kind", "name"], validate="many_to_one")
+    actors = relation.actors[relation.actors.actor_id.isin(bearers.actor_id)].reset_index(drop=True)
+    return Relation(articles, relation.dating_evidence.iloc[:0], actors, relation.actor_roles.iloc[:0], bearers)
 
 
 def relation_key(relation: Relation) -> str:
     """Changes with anything that the relation says."""
     made = hashlib.blake2b(digest_size=8)
-    for name in ("articles", "identities", "actors"):
+    for name in ("articles", "bearers", "actors"):
         for batch in to_arrow(getattr(relation, name), store.TABLES[name]).to_batches():
             made.update(batch.serialize())
     return made.hexdigest()

@@ -35,7 +35,7 @@ TABLES: dict[str, type] = {
     "alternatives": model.Alternative,
     "actors": model.Actor,
     "actor_roles": model.ActorRole,
-    "identities": model.Identity,
+    "bearers": model.Bearer,
     "mentions": model.Mention,
     "attributions": model.Attribution,
     "candidates": model.Candidate,

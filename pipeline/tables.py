@@ -7,7 +7,7 @@ import functools
 import logging
 import weakref
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from operator import attrgetter
 from typing import Any, ParamSpec, TypeVar, get_type_hints
@@ -21,6 +21,8 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 logger = logging.getLogger(__name__)
+
+Pieces = Callable[[], Iterator[pd.DataFrame]]  # a table of a whole corpus, some articles at a time, gone through as often as wanted
 
 ARROW_TYPES = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), date: pa.date32()}
 
@@ -59,6 +61,10 @@ def from_rows(rows: Iterable[tuple[Any, ...]], record: type) -> pd.DataFrame:
     cells = list(zip(*rows, strict=True)) or [()] * len(schema)
     columns = [pa.array(column, type=f.type) for column, f in zip(cells, schema, strict=True)]
     return from_arrow(pa.Table.from_arrays(columns, schema=schema))
+
+
+def in_one(frame: pd.DataFrame) -> Pieces:
+    return lambda: iter((frame,))
 
 
 def sorted_rows(frame: pd.DataFrame, columns: list[str]) -> np.ndarray[Any, Any]:

@@ -8,10 +8,10 @@ from functools import cached_property
 
 from pipeline.actors.attribution import attribute
 from pipeline.actors.references import find_mentions
-from pipeline.actors.registry import register_actors
+from pipeline.actors.registry import identify_names, register_actors
 from pipeline.actors.roles import find_roles
 from pipeline.model import Actor, Article, Attribution, Furniture, Identity, Mention, Name, NameRole, SeedActor, Sentence, Source
-from pipeline.tables import to_records, to_table
+from pipeline.tables import in_one, to_records, to_table
 from pipeline.text import enter_articles, split_sentences
 
 MARK = re.compile(r"\[([POL]):([^\]|]+)(?:\|([^\]]+))?\]")
@@ -77,7 +77,11 @@ class Setting:
 
     @cached_property
     def registry(self):
-        return register_actors(self.names, self.role_table, self.articles, SEEDS)
+        return register_actors(in_one(self.names), in_one(self.role_table), self.articles, SEEDS)
+
+    @cached_property
+    def identities(self):
+        return identify_names(self.names, self.articles, self.registry[2])
 
     @cached_property
     def actors(self) -> dict[str, Actor]:
@@ -85,12 +89,12 @@ class Setting:
 
     def actor_of(self, article: int, name: str) -> Actor:
         ids = {a.name: a.article_id for a in to_records(self.articles, Article)}
-        return next(self.actors[i.actor_id] for i in to_records(self.registry[2], Identity) if (i.article_id, i.name) == (ids[str(article)], name))
+        return next(self.actors[i.actor_id] for i in to_records(self.identities, Identity) if (i.article_id, i.name) == (ids[str(article)], name))
 
     @cached_property
     def telling(self):
         nothing = to_table((), Furniture)
-        mentions = find_mentions(self.sentences, nothing, self.names, self.role_table, self.registry[2], self.registry[0])
+        mentions = find_mentions(self.sentences, nothing, self.names, self.role_table, self.identities, self.registry[0])
         return attribute(self.sentences, nothing, mentions, self.registry[0])
 
     @cached_property

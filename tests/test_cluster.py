@@ -15,10 +15,10 @@ import pytest
 from pipeline import corpus, store
 from pipeline.cluster import build
 from pipeline.errors import InputError, StoreError
-from pipeline.model import Article, Source
+from pipeline.model import Article, DatingEvidence, Source
 from pipeline.run import run
 from pipeline.seeds import ARTICLES, read_seeds
-from pipeline.tables import to_records
+from pipeline.tables import concat, to_records
 
 SEED_FILES = sorted(ARTICLES.glob("*.txt"))
 
@@ -76,7 +76,8 @@ def test_shards_built_apart_tell_what_one_run_over_all_articles_tells(tmp_path: 
     assert generation
     sources = store.read_table(generation.path, store.SOURCES, Source)
     told = run(sources, read_seeds())
-    for name, frame in (told.relation._asdict() | told.telling._asdict() | told.merging._asdict()).items():
+    proof = concat([told.reading.dating_evidence, told.relation.dating_evidence], DatingEvidence)
+    for name, frame in (told.relation._asdict() | told.telling._asdict() | told.merging._asdict() | {"dating_evidence": proof}).items():
         record = store.TABLES[name]
         assert set(to_records(store.read_table(generation.path, name, record), record)) == set(to_records(frame, record)), name
 

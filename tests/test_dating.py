@@ -14,7 +14,7 @@ from pipeline.events.sources import credit_articles
 from pipeline.furniture import find_furniture
 from pipeline.model import Article, DatingEvidence, Source, WorldFact
 from pipeline.seeds import read_seeds
-from pipeline.tables import to_records, to_table
+from pipeline.tables import in_one, to_records, to_table
 from pipeline.text import enter_articles, split_sentences
 from pipeline.timex.tag import find_expressions
 
@@ -42,8 +42,8 @@ def find(*sources: Source, facts: tuple[WorldFact, ...] = FACTS, scope: str | No
     expressions = find_expressions(sentences, furniture, ())
     articles, evidence = date_articles(credit_articles(articles, furniture), sentences, furniture, expressions, facts)
     names = find_names(sentences, furniture, ACTORS)
-    articles, evidence = inform_articles(articles, evidence, expressions, names)
-    return to_records(articles, Article), to_records(evidence, DatingEvidence)
+    articles, proof = inform_articles(articles, in_one(expressions), in_one(names))
+    return to_records(articles, Article), to_records(evidence, DatingEvidence) + to_records(proof, DatingEvidence)
 
 
 def dated(text: str, **fields: str) -> Article:

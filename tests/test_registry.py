@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.actors_setting import told
+from pipeline.actors import casting, census
+from pipeline.actors.registry import register_actors
+from pipeline.model import SeedActor
+from pipeline.tables import in_one
+from tests.actors_setting import SEEDS, told
 
 
 def names_of(*texts: str, kind: str = "person") -> list[str]:
@@ -81,6 +85,28 @@ def test_a_person_has_the_country_of_the_office() -> None:
 
 def test_every_name_of_an_article_has_its_identity_once() -> None:
     setting = told("[P:Ana Soto] and [P:Soto|Ana Soto] of [O:Harbour Bank] met in [L:Oslo].", "[P:Soto] left.")
-    rows = [tuple(r) for r in setting.registry[2].itertuples(index=False)]
+    rows = [tuple(r) for r in setting.identities.itertuples(index=False)]
     assert len(rows) == len(set(rows)) == 4
     assert rows == sorted(rows)
+
+
+def test_names_in_pieces_and_blocks_give_the_actors_of_one_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    setting = told(
+        "Norwegian President [P:Ana Soto] of [O:Harbour Bank] came.",
+        "Minister [P:Soto] left [L:Oslo].",
+        "[P:Anna Soto] and [P:Jan Vos] slept in [L:Oslo].",
+        "[P:J. Vos], the director of [O:Harbour Bank], met [O:Dune Front] and [P:Sergei Orlov].",
+        "[P:Sergey Orlov] is spokesman of the [O:Northern Trade Bloc].",
+    )
+    monkeypatch.setattr(casting, "BLOCK", 2)
+    monkeypatch.setattr(census, "ROWS", 2)
+    names, roles = (lambda frame=frame: (piece for _, piece in frame.groupby("article_id")) for frame in (setting.names, setting.role_table))
+    for apart, whole in zip(register_actors(names, roles, setting.articles, SEEDS), setting.registry, strict=True):
+        assert apart.equals(whole)
+
+
+def test_a_known_person_taken_for_a_body_is_that_person() -> None:
+    setting = told("[O:Ana Soto] came.", "[P:Ana Soto] left.")
+    seeds = (*SEEDS, SeedActor("Ana Soto", "person", "office holder", "", "NOR", "", "", ""))
+    actors, _, bearers = register_actors(in_one(setting.names), in_one(setting.role_table), setting.articles, seeds)
+    assert (len(actors), len(bearers)) == (1, 2)

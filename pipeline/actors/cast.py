@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipeline.actors.bodies import SeedBook, body_key, defined_acronyms, guess_subkind
+from pipeline.actors.bodies import SeedBook, body_key, guess_subkind
 from pipeline.actors.grid import head_of
 from pipeline.actors.people import Person, join_people
 from pipeline.actors.spelling import fold, skeleton, split_person
 from pipeline.actors.vocabulary import CLASS_OF
-from pipeline.model import JOINT, Actor, NameRole, SeedActor
+from pipeline.model import JOINT, Actor, SeedActor
 from pipeline.text import digest
 
 TELLING = frozenset(("government body", "military", "party"))  # bodies whose country is that of their officials
@@ -20,13 +20,33 @@ Key = tuple[str, str]  # kind, and the folded name that an actor is known by
 
 
 class NameRow(NamedTuple):
-    """How often a scope's articles write a name so."""
+    """How often a scope's articles write a name so, and whom it means by itself."""
 
     kind: str
     name: str
     text: str
     resolved_by: str
     n_articles: int
+    known_kind: str  # another than `kind` where a list knows better
+    key: str
+
+
+class RoleRow(NamedTuple):
+    """How often a scope's articles tell of a role."""
+
+    name: str
+    key: str
+    role: str
+    affiliation: str | None
+    country: str | None
+    n_roles: int
+
+
+class Bodies(NamedTuple):
+    """What the people of a scope need to know of its bodies and places."""
+
+    titles: dict[Key, str]  # names to show, of those that a role is held for
+    codes: dict[str, str]  # by name to show: ISO 3166 alpha-3
 
 
 @dataclass(slots=True)
@@ -41,33 +61,29 @@ class Cast:
     acronym: str | None = None
 
 
-def cast_scope(
-    scope: str, rows: list[NameRow], roles: list[NameRole], together: Mapping[str, Collection[int]], book: SeedBook
-) -> tuple[list[Actor], dict[Key, str]]:
-    """Actors of a scope, and the actor_id of each (kind, name) in it. `rows` and `roles` come in a fixed order."""
-    keys = _find_keys(rows, roles, together, book)
+def cast_block(
+    scope: str, rows: list[NameRow], roles: list[RoleRow], together: Mapping[str, Collection[int]], bodies: Bodies, book: SeedBook
+) -> tuple[dict[Key, Actor], dict[Key, str]]:
+    """Actors of a scope by their keys, and the actor_id of each (kind, name). No name outside of `rows` may mean one of them.
+
+    `rows` come in a fixed order.
+    """
+    owners = join_people(_people(rows, roles), together)
+    keys = {(r.kind, r.name): (r.known_kind, owners[r.key] if r.kind == "person" else r.key) for r in rows}
     casts: defaultdict[Key, Cast] = defaultdict(lambda: Cast(""))
     for row in rows:
         _add(casts, keys[row.kind, row.name], row, book)
+    _add_roles(casts, roles, keys, bodies.titles)
     titles = {key: _title(cast) for key, cast in casts.items()}
-    _add_roles(casts, roles, keys, titles)
     ids = _make_ids(scope, casts, titles)
-    codes = {titles[k]: c.seed.country for k, c in casts.items() if c.seed and c.seed.country and (k[0] == "location" or c.seed.subkind in TELLING)}
-    actors = [_actor(ids[key], titles[key], cast, codes) for key, cast in sorted(casts.items())]
+    actors = {key: _actor(ids[key], titles[key], cast, bodies.codes) for key, cast in casts.items()}
     return actors, {name: ids[key] for name, key in keys.items()}
 
 
-def _find_keys(rows: list[NameRow], roles: list[NameRole], together: Mapping[str, Collection[int]], book: SeedBook) -> dict[Key, Key]:
-    """(kind, name) -> the key of its actor."""
-    acronyms = defined_acronyms((r.text, r.name, r.n_articles) for r in rows if r.kind == "organisation" and r.resolved_by == "acronym")
-    keys = {(r.kind, r.name): _body(r.kind, r.name, acronyms, book) for r in rows if r.kind != "person"}
-    people = _people(rows, roles, book)
-    owners = join_people(people, together)
-    keys |= {(r.kind, r.name): ("person", owners[person_key(r.name, book)]) for r in rows if r.kind == "person"}
-    return keys
-
-
-def _body(kind: str, name: str, acronyms: Mapping[str, str], book: SeedBook) -> Key:
+def known_as(kind: str, name: str, acronyms: Mapping[str, str], book: SeedBook) -> Key:
+    """Whom a name means by itself. `acronyms` are those that the scope defines."""
+    if kind == "person":
+        return kind, person_key(name, book)
     key = body_key(name)
     seed = book.find(kind, name) or (book.find(kind, acronyms[key]) if key in acronyms else None)
     if seed:
@@ -80,14 +96,15 @@ def person_key(name: str, book: SeedBook) -> str:
     return fold(seed.name if seed else name)
 
 
-def _people(rows: list[NameRow], roles: list[NameRole], book: SeedBook) -> dict[str, Person]:
-    people: dict[str, Person] = {}
-    for row in rows:
-        if row.kind == "person":
-            key = person_key(row.name, book)
-            people.setdefault(key, Person(key)).n_articles += row.n_articles
+def codes_of(actors: Iterable[Actor]) -> dict[str, str]:
+    """The countries, by name, that a person may have from an office."""
+    return {a.name: a.country for a in actors if a.country and (a.kind == "location" or a.subkind in TELLING)}
+
+
+def _people(rows: list[NameRow], roles: list[RoleRow]) -> dict[str, Person]:
+    people = {r.key: Person() for r in rows if r.kind == "person"}
     for role in roles:
-        person = people.get(person_key(role.name, book))
+        person = people.get(role.key)
         if person:
             if role.role:
                 person.roles |= {CLASS_OF.get(head_of(role.role.split()[-1].lower()) or "", role.role.lower())}
@@ -133,29 +150,28 @@ def _title(cast: Cast) -> str:
     return min(full, key=lambda n: (n.isupper(), -full[n], -len(n), n))
 
 
-def _add_roles(casts: Mapping[Key, Cast], roles: Iterable[NameRole], keys: Mapping[Key, Key], titles: Mapping[Key, str]) -> None:
+def _add_roles(casts: Mapping[Key, Cast], roles: Iterable[RoleRow], keys: Mapping[Key, Key], titles: Mapping[Key, str]) -> None:
     for role in roles:
         key = keys.get(("person", role.name))
         if key is None:
             continue
         if role.affiliation:
-            casts[key].affiliations = _count(casts[key].affiliations, title_of(role.affiliation, keys, titles))
+            casts[key].affiliations = _counted(casts[key].affiliations, title_of(role.affiliation, titles), role.n_roles)
         for name in (role.country, role.affiliation):
             if name:
-                casts[key].countries = _count(casts[key].countries, title_of(name, keys, titles))
+                casts[key].countries = _counted(casts[key].countries, title_of(name, titles), role.n_roles)
 
 
-def _count(found: dict[str, int] | None, name: str) -> dict[str, int]:
-    """The counts with one more; most actors have none and so need no dictionary."""
+def _counted(found: dict[str, int] | None, name: str, count: int) -> dict[str, int]:
+    """The counts with more; most actors have none and so need no dictionary."""
     found = found if found is not None else {}
-    found[name] = found.get(name, 0) + 1
+    found[name] = found.get(name, 0) + count
     return found
 
 
-def title_of(name: str, keys: Mapping[Key, Key], titles: Mapping[Key, str]) -> str:
+def title_of(name: str, titles: Mapping[Key, str]) -> str:
     """The name to show for a body or country that a role is held for."""
-    found = keys.get(("organisation", name)) or keys.get(("location", name))
-    return titles[found] if found else name
+    return titles.get(("organisation", name)) or titles.get(("location", name)) or name
 
 
 def _make_ids(scope: str, casts: Mapping[Key, Cast], titles: Mapping[Key, str]) -> dict[Key, str]:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations, groupby
+from operator import itemgetter
 
-from pipeline.actors.spelling import block_of, is_same_person, is_shorter_form, skeleton, split_person
+from pipeline.actors.spelling import block_of, consonants, is_same_person, is_shorter_form, skeleton, split_person, surname_of
 
 
 @dataclass(slots=True)
 class Person:
     """What a corpus tells of one folded name."""
 
-    folded: str
-    n_articles: int = 0
     roles: frozenset[str] = frozenset()  # classes of roles
     sides: frozenset[str] = frozenset()  # bodies and countries, folded
     countries: frozenset[str] = frozenset()
@@ -30,27 +29,40 @@ def join_people(people: Mapping[str, Person], together: Mapping[str, Collection[
 
 
 def rivals(names: Iterable[str]) -> set[str]:
-    """Full names that share a block with another: only of these it matters where they stand together."""
-    blocks: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    """Full names that by their letters may be of one person with another: only of these it matters where they stand together."""
+    pairs = (pair for block in _blocks(names) for pair in chain(_spelled_alike(block), _shortened(block)))
+    return set(chain.from_iterable(pairs))
+
+
+def _blocks(names: Iterable[str]) -> list[list[str]]:
+    return _sharing((n for n in sorted(names) if " " in n), block_of)
+
+
+def _sharing(names: Iterable[str], key: Callable[[str], Hashable]) -> list[list[str]]:
+    """The names that share a key with another, in their order."""
+    groups: defaultdict[Hashable, list[str]] = defaultdict(list)
     for name in names:
-        if " " in name:
-            blocks[block_of(name)].append(name)
-    return {n for block in blocks.values() if len(block) > 1 for n in block}
+        groups[key(name)].append(name)
+    return [g for g in groups.values() if len(g) > 1]
 
 
-def _blocks(people: Mapping[str, Person]) -> list[list[str]]:
-    blocks: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for name in sorted(people):
-        if " " in name:
-            blocks[block_of(name)].append(name)
-    return [b for b in blocks.values() if len(b) > 1]
+def _spelled_alike(block: list[str]) -> Iterator[tuple[str, str]]:
+    """Pairs that may be two spellings of one name."""
+    pairs = (pair for names in _sharing(block, consonants) for pair in combinations(names, 2))
+    return (pair for pair in pairs if is_same_person(*pair))
+
+
+def _shortened(block: list[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of a shorter form and a fuller name that it fits, in the order of the shorter forms."""
+    families = {name: family for family in _sharing(block, surname_of) for name in family}
+    return ((short, full) for short in block for full in families.get(short, ()) if is_shorter_form(short, full))
 
 
 def _join_spellings(people: Mapping[str, Person], together: Mapping[str, Collection[int]]) -> dict[str, str]:
     owner: dict[str, str] = {}
     for block in _blocks(people):
-        for one, other in combinations(block, 2):
-            if is_same_person(one, other) and not _meet(together, one, other) and agree(people[one], people[other]):
+        for one, other in _spelled_alike(block):
+            if not _meet(together, one, other) and agree(people[one], people[other]):
                 _join(owner, one, other)
     return owner
 
@@ -58,8 +70,8 @@ def _join_spellings(people: Mapping[str, Person], together: Mapping[str, Collect
 def _join_shorter(owner: dict[str, str], people: Mapping[str, Person], together: Mapping[str, Collection[int]]) -> None:
     """A shorter form goes to the one fuller name it fits; where two people fit, it stays alone."""
     for block in _blocks(people):
-        for short in block:
-            fits = [f for f in block if is_shorter_form(short, f) and not _meet(together, short, f) and agree(people[short], people[f])]
+        for short, pairs in groupby(_shortened(block), itemgetter(0)):
+            fits = [f for _, f in pairs if not _meet(together, short, f) and agree(people[short], people[f])]
             if len({_root(owner, f) for f in fits}) == 1:
                 _join(owner, fits[0], short)
 

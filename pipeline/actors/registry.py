@@ -1,113 +1,76 @@
-"""One actor across the corpus under one name."""
+"""One actor across the corpus under one name.
+
+The corpus is gone through in pieces and counted in columns: beside the counts and the result, what is held does not grow
+with it.
+"""
 
 from __future__ import annotations
 
-from array import array
-from collections import defaultdict
-from itertools import groupby
-from operator import itemgetter
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.actors.bodies import SeedBook, seed_book
-from pipeline.actors.cast import Key, NameRow, cast_scope, person_key
-from pipeline.actors.people import rivals
-from pipeline.model import Actor, ActorRole, Identity, Name, NameRole, SeedActor
-from pipeline.tables import from_arrow, schema_of, stage, to_arrow, to_records, to_table
-
-BLOCK = 20_000  # articles whose names are joined to their actors at a time
-PIECE = 10_000  # rows that are Python's at a time
+from pipeline.actors.bodies import seed_book
+from pipeline.actors.casting import cast_corpus
+from pipeline.actors.census import count_names, count_roles, roles_told, scopes_of
+from pipeline.model import Actor, ActorRole, Bearer, Identity, Name, SeedActor
+from pipeline.tables import Pieces, from_arrow, schema_of, stage, to_arrow
 
 
-@stage(Actor, ActorRole, Identity)
+@stage(Actor, ActorRole, Bearer)
 def register_actors(
-    names: pd.DataFrame, roles: pd.DataFrame, articles: pd.DataFrame, seed_actors: tuple[SeedActor, ...]
+    names: Pieces, roles: Pieces, articles: pd.DataFrame, seed_actors: tuple[SeedActor, ...]
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    """Stage, over the whole corpus. Names and roles in; actors, their roles, and who each name is, out.
+    """Stage, over the whole corpus. Names and roles in; actors, their roles, and who bears each name, out.
 
-    Articles of different scopes share no actor. Names in page furniture have none.
+    All names of an article are in one piece. Articles of different scopes share no actor. Names in page furniture have none.
     """
-    scopes: dict[str, str] = dict(zip(articles["article_id"].tolist(), articles["scope"].tolist(), strict=True))
-    found = _in_scopes(to_arrow(names, Name), articles)
-    role_rows = sorted(to_records(roles, NameRole), key=lambda r: (r.article_id, r.char_start, r.name))
-    book = seed_book(seed_actors)
-    actors, ids = _register(found, role_rows, scopes, book)
-    return to_table(actors, Actor), to_table(_actor_roles(role_rows, scopes, ids, actors), ActorRole), _identities(found, ids)
+    scopes, book = scopes_of(articles), seed_book(seed_actors)
+    known, held = count_names(names, scopes, book), count_roles(roles, scopes, book)
+    cast, titles = cast_corpus(names, scopes, known, held, book)
+    actors, bearers = _sorted(cast.actors, "scope", "kind", "key"), _sorted(cast.bearers, "scope", "kind", "name")
+    found = [schema_of(ActorRole).empty_table(), *_actor_roles(roles_told(roles, scopes), bearers, titles)]
+    told = _sorted(pa.concat_tables(found, promote_options="default"), "article_id", "char_start", "named")
+    return _frame(actors, Actor), _frame(told, ActorRole), _frame(bearers, Bearer)
 
 
-def _in_scopes(names: pa.Table, articles: pd.DataFrame) -> pa.Table:
-    """The names outside page furniture, each with the scope of its article."""
-    told = names.filter(pc.is_null(names["furniture"])).select(["article_id", "kind", "name", "text", "resolved_by"])
-    ids, scopes = (pa.array(articles[field], pa.string(), from_pandas=True) for field in ("article_id", "scope"))
-    return told.append_column("scope", pc.take(scopes, pc.index_in(told["article_id"], value_set=ids)))
+def _sorted(table: pa.Table, *columns: str) -> pa.Table:
+    """The rows in the order of the columns; of equal ones the earlier first."""
+    return table.combine_chunks().sort_by([(c, "ascending") for c in columns])
 
 
-def _identities(found: pa.Table, ids: dict[str, dict[Key, str]]) -> pd.DataFrame:
-    """Which actor each name of each article is; made in columns and some articles at a time, for there are millions in a large corpus."""
-    known = [(scope, kind, name, actor_id) for scope, actors in ids.items() for (kind, name), actor_id in actors.items()]
-    names = ("scope", "kind", "name", "actor_id")
-    keys = pa.table({n: pa.array(column, pa.string()) for n, column in zip(names, zip(*known, strict=True) if known else ((),) * 4, strict=True)})
-    articles = sorted(pc.unique(found["article_id"]).to_pylist())
-    blocks = [_identified(found, pa.array(articles[at : at + BLOCK]), keys) for at in range(0, len(articles), BLOCK)]
-    return from_arrow(pa.concat_tables([schema_of(Identity).empty_table(), *(block.cast(schema_of(Identity)) for block in blocks)]))
+def _frame(table: pa.Table, record: type) -> pd.DataFrame:
+    return from_arrow(table.select(schema_of(record).names))
 
 
-def _identified(found: pa.Table, articles: pa.Array, keys: pa.Table) -> pa.Table:
-    mine = found.filter(pc.is_in(found["article_id"], articles))
-    pairs = mine.group_by(["scope", "article_id", "name", "kind"], use_threads=False).aggregate([])
-    joined = pairs.join(keys, ["scope", "kind", "name"], join_type="inner", use_threads=False)
-    return joined.select(schema_of(Identity).names).sort_by([("article_id", "ascending"), ("name", "ascending"), ("kind", "ascending")])
+def _actor_roles(told: Iterable[pa.Table], bearers: pa.Table, titles: pa.Table) -> Iterator[pa.Table]:
+    """The roles of persons that have a name outside page furniture."""
+    for table in told:
+        holders = _looked_up(table, "person", "name", bearers, "actor_id")
+        bodies = (_looked_up(table, kind, "affiliation", titles, "title") for kind in ("organisation", "location"))
+        found = {"actor_id": holders, "role": table["role"], "affiliation": pc.coalesce(*bodies, table["affiliation"]), "named": table["name"]}
+        found |= {column: table[column] for column in ("article_id", "char_start", "char_end")}
+        yield pa.table(found).filter(pc.and_(pc.is_valid(holders), pc.not_equal(table["role"], "")))
 
 
-def _register(found: pa.Table, roles: list[NameRole], scopes: dict[str, str], book: SeedBook) -> tuple[list[Actor], dict[str, dict[Key, str]]]:
-    """Scope by scope: its actors, and (kind, name) -> actor_id."""
-    by_scope: defaultdict[str, list[NameRole]] = defaultdict(list)
-    for role in roles:
-        by_scope[scopes[role.article_id]].append(role)
-    columns = ["scope", "kind", "name", "text", "resolved_by"]
-    counts = found.group_by(columns, use_threads=False).aggregate([("article_id", "count_distinct")]).sort_by([(c, "ascending") for c in columns])
-    together = _standing_together(found, book)
-    actors: list[Actor] = []
-    ids: dict[str, dict[Key, str]] = {}
-    for scope, rows in groupby(_rows(counts, [*columns, "article_id_count_distinct"]), key=itemgetter(0)):
-        cast, ids[scope] = cast_scope(scope, [NameRow(*row[1:]) for row in rows], by_scope[scope], together.get(scope, {}), book)
-        actors += cast
-    return actors, ids
+def _looked_up(table: pa.Table, kind: str, column: str, known: pa.Table, wanted: str) -> pa.ChunkedArray:
+    """For each row what is known of the one of that kind and scope who is named in the column."""
+    mine = known.filter(pc.equal(known["kind"], kind))
+    at = pc.index_in(_key(table, column), value_set=_key(mine, "name").combine_chunks())
+    return pc.take(mine[wanted], at)
 
 
-def _rows(table: pa.Table, columns: list[str]) -> list[tuple[Any, ...]]:
-    """The rows in Python, in which words that are the same are one object."""
-    one: dict[Any, Any] = {}
-    return list(zip(*([v if isinstance(v, list) else one.setdefault(v, v) for v in table[c].to_pylist()] for c in columns), strict=True))
+def _key(table: pa.Table, column: str) -> pa.ChunkedArray:
+    return pc.binary_join_element_wise(table["scope"], table[column], "\t")
 
 
-def _standing_together(found: pa.Table, book: SeedBook) -> dict[str, dict[str, array[int]]]:
-    """Scope -> name of a person -> its articles by number, for names that have a rival: two names of one article are two people."""
-    people = found.filter(pc.equal(found["kind"], "person"))
-    known = pc.unique(people["name"]).to_pylist()
-    shared = rivals({person_key(name, book) for name in known})
-    names = sorted(name for name in known if person_key(name, book) in shared)
-    people = people.filter(pc.is_in(people["name"], pa.array(names, pa.string())))
-    numbers = pc.index_in(people["article_id"], value_set=pc.unique(people["article_id"]))
-    grouped = people.select(["scope", "name"]).append_column("article", numbers).group_by(["scope", "name"], use_threads=False)
-    together: defaultdict[str, dict[str, array[int]]] = defaultdict(dict)
-    for batch in grouped.aggregate([("article", "distinct")]).to_batches(max_chunksize=PIECE):
-        for scope, name, articles in _rows(pa.table(batch), ["scope", "name", "article_distinct"]):
-            together[scope].setdefault(person_key(name, book), array("i")).extend(articles)
-    return together
-
-
-def _actor_roles(roles: list[NameRole], scopes: dict[str, str], ids: dict[str, dict[Key, str]], actors: list[Actor]) -> list[ActorRole]:
-    titles = {a.actor_id: a.name for a in actors}
-    rows = []
-    for role in roles:
-        known = ids.get(scopes[role.article_id], {})
-        actor_id = known.get(("person", role.name))
-        body = known.get(("organisation", role.affiliation or "")) or known.get(("location", role.affiliation or ""))
-        if actor_id and role.role:
-            held_for = titles[body] if body else role.affiliation
-            rows.append(ActorRole(actor_id, role.role, held_for, role.article_id, role.char_start, role.char_end))
-    return rows
+@stage(Identity)
+def identify_names(names: pd.DataFrame, articles: pd.DataFrame, bearers: pd.DataFrame) -> pd.DataFrame:
+    """Stage. Which actor each name of each article is; names in page furniture have none."""
+    told = to_arrow(names, Name)
+    told = scopes_of(articles).of(told.filter(pc.is_null(told["furniture"])))
+    pairs = told.group_by(["scope", "article_id", "name", "kind"], use_threads=False).aggregate([])
+    joined = pairs.join(to_arrow(bearers, Bearer), ["scope", "kind", "name"], join_type="inner", use_threads=False)
+    return _frame(_sorted(joined, "article_id", "name", "kind"), Identity)

@@ -27,21 +27,36 @@ def fold(name: str) -> str:
     >>> fold("The Al-Jabal"), fold("José Ramos-Horta"), fold("U.S.")
     ('al jabal', 'jose ramos horta', 'us')
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c)).replace("ı", "i").replace("ø", "o")
+    plain = name.casefold()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)).replace("ı", "i").replace("ø", "o")
     words = MARKS.sub(" ", plain.replace(".", "").replace("’", "'").replace("'s ", " ").replace("'", "")).split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
-@functools.lru_cache(maxsize=65_536)
 def skeleton(folded: str) -> str:
     """A folded name without what transliteration changes most.
 
-    >>> skeleton("aleksey"), skeleton("zukhra")
-    ('alexei', 'zuhra')
+    >>> skeleton("aleksey"), skeleton("zukhra mattis")
+    ('alexei', 'zuhra matis')
     """
+    return " ".join(map(_skeleton, folded.split(" ")))
+
+
+@functools.lru_cache(maxsize=65_536)
+def _skeleton(word: str) -> str:
     for old, new in SPELLINGS:
-        folded = folded.replace(old, new)
-    return DOUBLES.sub(r"\1", folded)
+        word = word.replace(old, new)
+    return DOUBLES.sub(r"\1", word)
+
+
+def consonants(folded: str) -> str:
+    """What two spellings of one name share."""
+    return VOWELS.sub("", skeleton(folded))
+
+
+def surname_of(folded: str) -> str:
+    return split_person(skeleton(folded))[1]
 
 
 @functools.lru_cache(maxsize=65_536)
@@ -104,5 +119,9 @@ def _is_variant(one: str, other: str) -> bool:
 @functools.lru_cache(maxsize=65_536)
 def block_of(folded: str) -> tuple[str, str]:
     """Names that can be of one person share this key: consonants of the surname, first letter of the given name."""
-    shape = skeleton(folded)
-    return VOWELS.sub("", shape.rsplit(" ", 1)[-1]), shape[:1]
+    return last_consonants(folded), skeleton(folded)[:1]
+
+
+def last_consonants(folded: str) -> str:
+    """What all names share that can be of one person, a lone surname among them."""
+    return consonants(folded.rsplit(" ", 1)[-1])

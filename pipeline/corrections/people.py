@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from pipeline.corrections.places import Finder
 from pipeline.corrections.record import Entry
-from pipeline.model import JOINT, Actor, ActorRole, Identity
+from pipeline.model import JOINT, Actor, ActorRole, Bearer
 from pipeline.text import digest
 
 ACTOR_CORRECTIONS = ("merge_actors", "split_actor", "rename_actor", "hide_actor", "add_alias", "set_role")
@@ -19,12 +19,12 @@ class People(NamedTuple):
 
     actors: dict[str, Actor]  # by id
     roles: list[ActorRole]
-    identities: list[Identity]
+    bearers: list[Bearer]
     hidden: set[str]  # ids
 
 
-def people_of(actors: Iterable[Actor], roles: Iterable[ActorRole], identities: Iterable[Identity]) -> People:
-    return People({a.actor_id: a for a in actors}, list(roles), list(identities), set())
+def people_of(actors: Iterable[Actor], roles: Iterable[ActorRole], bearers: Iterable[Bearer]) -> People:
+    return People({a.actor_id: a for a in actors}, list(roles), list(bearers), set())
 
 
 def correct_people(people: People, entry: Entry, finder: Finder) -> bool:
@@ -67,14 +67,14 @@ def _merge(people: People, actor: Actor, values: Mapping[str, Any]) -> bool:
     people.actors[into.actor_id] = _renamed(into, into.name, [actor.name, *_aliases(actor)])
     del people.actors[actor.actor_id]
     people.roles[:] = [dataclasses.replace(r, actor_id=into.actor_id) if r.actor_id == actor.actor_id else r for r in people.roles]
-    people.identities[:] = [dataclasses.replace(i, actor_id=into.actor_id) if i.actor_id == actor.actor_id else i for i in people.identities]
+    people.bearers[:] = [dataclasses.replace(b, actor_id=into.actor_id) if b.actor_id == actor.actor_id else b for b in people.bearers]
     return True
 
 
 def _split(people: People, actor: Actor, values: Mapping[str, Any]) -> bool:
     """Who goes by the alias becomes an actor of its own, or the one who has that name already."""
     alias = values["alias"].casefold()
-    moved = [i for i in people.identities if i.actor_id == actor.actor_id and i.name.casefold() == alias]
+    moved = [b for b in people.bearers if b.actor_id == actor.actor_id and b.name.casefold() == alias]
     if not moved:
         return False
     other = _find(people, values["name"], actor.kind)
@@ -84,7 +84,7 @@ def _split(people: People, actor: Actor, values: Mapping[str, Any]) -> bool:
         people.actors[other.actor_id] = other
     kept = [a for a in _aliases(actor) if a.casefold() != alias]
     people.actors[actor.actor_id] = dataclasses.replace(actor, aliases=JOINT.join(kept))
-    people.identities[:] = [dataclasses.replace(i, actor_id=other.actor_id) if i in moved else i for i in people.identities]
+    people.bearers[:] = [dataclasses.replace(b, actor_id=other.actor_id) if b in moved else b for b in people.bearers]
     return True
 
 

@@ -19,11 +19,11 @@ from pipeline.model import (
     ActorRole,
     Alternative,
     Article,
+    Bearer,
     Candidate,
     CandidateActor,
     Event,
     Evidence,
-    Identity,
     Source,
     Timex,
 )
@@ -33,7 +33,7 @@ from pipeline.tables import to_records, to_table
 class Actors(NamedTuple):
     actors: pd.DataFrame
     actor_roles: pd.DataFrame
-    identities: pd.DataFrame
+    bearers: pd.DataFrame
 
 
 class Replay:
@@ -82,12 +82,12 @@ class Replay:
         entries = self._of(ACTOR_CORRECTIONS)
         if not entries:
             return found
-        people = people_of(to_records(found.actors, Actor), to_records(found.actor_roles, ActorRole), to_records(found.identities, Identity))
+        people = people_of(to_records(found.actors, Actor), to_records(found.actor_roles, ActorRole), to_records(found.bearers, Bearer))
         for entry in entries:
             self._note(entry, correct_people(people, entry, self._finder))
         self._hidden = people.hidden
         actors = sorted(people.actors.values(), key=lambda a: a.actor_id)
-        return Actors(to_table(actors, Actor), to_table(people.roles, ActorRole), to_table(people.identities, Identity))
+        return Actors(to_table(actors, Actor), to_table(people.roles, ActorRole), to_table(people.bearers, Bearer))
 
     def articles_with_dates(self) -> set[str]:
         """Ids of the articles whose timexes `dates` wants to see."""

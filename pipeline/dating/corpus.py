@@ -18,8 +18,8 @@ from pipeline.dating.clue import plain_of
 from pipeline.dating.shared import TELLS_A_DAY, TOGETHER, WITHIN, Shared, shared_days, within_a_year
 from pipeline.dating.verdict import GIVEN, Verdict, dated_as, decide, read_choices
 from pipeline.dating.weigh import Choice
-from pipeline.model import Article, DatingEvidence, Expression
-from pipeline.tables import concat, stage, to_records, to_table
+from pipeline.model import Article, DatingEvidence, Expression, Name
+from pipeline.tables import Pieces, concat, stage, to_records, to_table
 from pipeline.timex.meaning import Date, read
 
 Key = tuple[str, str, int, int, int]  # scope, outlet, month, day, weekday
@@ -31,13 +31,13 @@ WEIGHT = 0.85  # that one outlet's day is one day
 
 
 @stage(Article, DatingEvidence)
-def inform_articles(articles: pd.DataFrame, evidence: pd.DataFrame, expressions: pd.DataFrame, names: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Stage, over the whole corpus. Articles dated by themselves in; dated also by each other out. Needs no text.
+def inform_articles(articles: pd.DataFrame, expressions: Pieces, names: Pieces) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Stage, over the whole corpus. Articles dated by themselves in; dated also by each other, and the proof of that, out. Needs no text.
 
     One pass is the fixed point: what a group shares is made of what its articles know by themselves.
     """
     articles = articles.reset_index(drop=True)
-    phrases = expressions[expressions.meaning.str.contains(PHRASE)]
+    phrases = _with_meaning(expressions, PHRASE)
     telling = articles[articles.article_id.isin(phrases.article_id)]
     rows: dict[str, Article] = {a.article_id: a for a in to_records(telling, Article)}
     told = _groups(rows, to_records(phrases, Expression))
@@ -47,25 +47,28 @@ def inform_articles(articles: pd.DataFrame, evidence: pd.DataFrame, expressions:
         for article, row in _informed([(rows[i], told[key][i]) for i in sorted(told[key])], set(changed)):
             changed[article.article_id] = article
             proof.append(row)
-    for article, row in _in_company(articles, expressions, names):
+    for article, row in _in_company(articles, _with_meaning(expressions, TELLS_A_DAY), names):
         if article.article_id not in changed:
             changed[article.article_id] = article
             proof.append(row)
     if not changed:
-        return articles, evidence
+        return articles, to_table((), DatingEvidence)
     old = articles.article_id.isin(list(changed))
     new = to_table((changed[i] for i in articles.article_id[old]), Article).set_index(articles.index[old])
-    return pd.concat([articles[~old], new]).sort_index(), concat([evidence, to_table(proof, DatingEvidence)], DatingEvidence)
+    return pd.concat([articles[~old], new]).sort_index(), to_table(proof, DatingEvidence)
 
 
-def _in_company(articles: pd.DataFrame, expressions: pd.DataFrame, names: pd.DataFrame) -> Iterator[tuple[Article, DatingEvidence]]:
+def _with_meaning(expressions: Pieces, pattern: str) -> pd.DataFrame:
+    return concat((piece[piece.meaning.str.contains(pattern)] for piece in expressions()), Expression)
+
+
+def _in_company(articles: pd.DataFrame, telling: pd.DataFrame, names: Pieces) -> Iterator[tuple[Article, DatingEvidence]]:
     """The articles that tell a day without its year which another tells, in the same company, with it."""
-    telling = expressions[expressions.meaning.str.contains(TELLS_A_DAY)]
     rows: dict[str, Article] = {a.article_id: a for a in to_records(articles[articles.article_id.isin(telling.article_id)], Article)}
     wanting = {i for i, article in rows.items() if _is_open(article)}
     if not wanting or len(rows) == 1:
         return
-    near = names[names.sentence_id.isin(telling.sentence_id) & names.furniture.isna()]
+    near = concat((piece[piece.sentence_id.isin(telling.sentence_id) & piece.furniture.isna()] for piece in names()), Name)
     found = shared_days(rows, wanting, to_records(telling, Expression), zip(near.sentence_id, near.name, near.kind, strict=True))
     for article_id in sorted(found):
         if _may_be(rows[article_id], found[article_id].day):

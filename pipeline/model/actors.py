@@ -35,6 +35,16 @@ class NameRole:
 
 
 @dataclass(frozen=True, slots=True)
+class Bearer:
+    """Which actor of the corpus a name means in all articles of a scope."""
+
+    scope: str  # Article.scope
+    kind: str
+    name: str  # Name.name
+    actor_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
     """Which actor of the corpus a name of one article is."""
 
