@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.actors.grid import POSSESSIVES, Grid
 from pipeline.actors.lexicon import ORGANISATION_HEADS
+from pipeline.actors.noun_phrases import QUOTES
 from pipeline.actors.speech import SPEECH_FORMS
-from pipeline.actors.subjects import QUOTES
 from pipeline.actors.told import Told
 from pipeline.actors.vocabulary import ARTICLES, OUTLETS
 from pipeline.model import Actor

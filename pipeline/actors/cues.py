@@ -6,20 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.actors.grid import POSSESSIVES, Grid
+from pipeline.actors.noun_phrases import PREPOSITIONS, PUNCTUATION, is_governed, names_by, names_in, past_name, phrase_end, skip_adverbs, skip_time
 from pipeline.actors.speech import LIGHT, PLAIN, SPEECH_FORMS
-from pipeline.actors.subjects import (
-    PREPOSITIONS,
-    PUNCTUATION,
-    Subject,
-    find_subject,
-    is_governed,
-    names_by,
-    names_in,
-    past_name,
-    phrase_end,
-    skip_adverbs,
-    skip_time,
-)
+from pipeline.actors.subjects import Subject, find_subject
 from pipeline.actors.tells import OPINIONATED, QUOTING, SAYINGS, is_quoting, tells, voices
 from pipeline.actors.vocabulary import ARTICLES, DETERMINERS
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from pipeline.actors.grid import POSSESSIVES, Grid
-from pipeline.actors.subjects import PREPOSITIONS
+from pipeline.actors.noun_phrases import PREPOSITIONS
 from pipeline.actors.vocabulary import ARTICLES, DETERMINERS
 from pipeline.clauses import Clause, find_clauses
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from pipeline.actors.grid import Grid
 from pipeline.actors.lexicon import CALENDAR
+from pipeline.actors.noun_phrases import ADVERBS, LINKS, PREPOSITIONS, QUOTES, SPANS, names_in, phrase_end
 from pipeline.actors.speech import FEELINGS, LIGHT, NEEDS, SPEECH_FORMS, WITH_NOUN
-from pipeline.actors.subjects import ADVERBS, INVERTIBLE, LINKS, PREPOSITIONS, QUOTES, SPANS, names_in, phrase_end
+from pipeline.actors.subjects import INVERTIBLE
 
 OPINIONATED = {"vocal": ("about", "in"), "adamant": ("that", "about"), "critical": ("of",), "outspoken": ("about", "in"), "insistent": ("that",)}
 QUOTING = frozenset("quoted quotes cited cites reported".split())
