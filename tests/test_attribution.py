@@ -87,6 +87,17 @@ SAID = [
     ("an agency that saw it", "In a letter seen by [O:Coast News], [P:Ana Soto] denied the charge.", [("Ana Soto", "indirect", "Coast News")]),
     ("a national agency", "According to Norway's news agency [O:Fjord], [P:Ana Soto] denied the charge.", [("Ana Soto", "indirect", "Fjord")]),
     ("an agency of itself", "[O:Coast News] said it would appeal.", [("Coast News", "indirect", None)]),
+    ("a rank between commas", "A lawyer, Chief [P:Ana Soto], said trains would stop.", [("Ana Soto", "indirect", None)]),
+    ("a role without an article", "[P:Ana Soto], head of trading at [O:Harbour Bank], said prices rose.", [("Ana Soto", "indirect", None)]),
+    ("a note after an apposition", "Prices will rise, [P:Ana Soto], a trader, wrote in a note.", [("Ana Soto", "indirect", None)]),
+    ("two appositions", "[P:Ana Soto], the trader, who was late, said prices rose.", [("Ana Soto", "indirect", None)]),
+    ("another in between", "[P:Ana Soto], who also trains [P:Jan Vos], her rival, believes prices will rise.", [("Ana Soto", "indirect", None)]),
+    ("a name and more", "[O:Harbour Bank] and a clerk of the port said prices rose.", [("Harbour Bank", "indirect", None)]),
+    ("in passing", "[O:Harbour Bank] on Monday dropped the plan, saying that prices rose.", [("Harbour Bank", "indirect", None)]),
+    ("in passing after a dateline", "[L:Oslo]: [O:Harbour Bank] on Monday dropped the plan, saying that prices rose.", [("Harbour Bank", "indirect", None)]),
+    ("what one has asked for", "[L:Chile] has asked for a meeting.", [("Chile", "indirect", None)]),
+    ("no more than one would say", "[P:Ana Soto] would say only that trains would stop.", [("Ana Soto", "indirect", None)]),
+    ("what one fears", "[P:Ana Soto] fears a strike.", [("Ana Soto", "indirect", None)]),
     ("a light verb with its noun", "The [O:Dune Front] issued a warning.", [("Dune Front", "indirect", None)]),
 ]
 
@@ -115,6 +126,8 @@ def test_speech_is_given_to_who_speaks(text: str, wanted: list[tuple[str, str, s
         "[P:Ana Soto] found that the door was open.",
         "On Tuesday, when [P:Ana Soto] wanted to leave, it rained.",
         '"Nine Winters by the Sea" starred [P:Ana Soto].',
+        "Growers of lower [L:Chile] met and announced that prices rose.",
+        "[L:Chile] had asked for a meeting.",
         "If [P:Ana Soto] says that trains stop, they will.",
         "The sister of singer [P:Ana Soto] said prices rose.",
         "The letter, dated May, says prices rose.",
@@ -127,6 +140,11 @@ def test_nobody_is_made_to_speak(text: str) -> None:
 def test_a_quote_goes_on_over_sentences() -> None:
     text = '"Trains will stop at noon," [P:Ana Soto] said. "We have no choice about that."'
     assert told(text).said() == [("Ana Soto", "direct", None)] * 2
+
+
+def test_a_question_is_of_who_is_told_to_have_asked_it() -> None:
+    text = '[P:Jan Vos] said trains would stop. "Who will pay for the old tickets?" [P:Ana Soto] asked.'
+    assert [name for name, *_ in told(text).said()] == ["Jan Vos", "Ana Soto", "Ana Soto"]
 
 
 def test_a_short_sentence_in_quotes_is_of_the_speaker_before() -> None:

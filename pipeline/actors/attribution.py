@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 from operator import attrgetter
 
 import pandas as pd
@@ -15,7 +15,7 @@ from pipeline.actors.cues import RELAYS, Cue, find_cues, opening_cue
 from pipeline.actors.functions import functions_in
 from pipeline.actors.quotes import find_quotes
 from pipeline.actors.speech import SPEECH_FORMS
-from pipeline.actors.told import Told, goes_on, is_mostly_quoted, lay_told, quote_text
+from pipeline.actors.told import Told, closes_quote, goes_on, is_mostly_quoted, lay_told, quote_text
 from pipeline.actors.turns import find_turns
 from pipeline.model import Actor, Attribution, Furniture, Mention, Sentence
 from pipeline.tables import stage, to_records, to_table, with_column
@@ -81,23 +81,26 @@ class Listener:
         self.outlets = find_outlets(lines, self.cast)
         for _, paragraph in groupby(lines, key=lambda line: line.sentence.paragraph):
             told: list[Attribution] = []
-            for line in paragraph:
+            for line, following in zip_longest(own := list(paragraph), own[1:]):
                 for index, function in functions_in(line.grid):
                     self._give(line.mentions[index], function)
                 speaker = turns.get(line.sentence.sentence_id)
-                told += self._sentence(line) if speaker is None else [self._carried(line, speaker)] if speaker else []
+                told += self._sentence(line, following) if speaker is None else [self._carried(line, speaker)] if speaker else []
             found += _through_one(told)
         return sorted(found, key=lambda a: (a.char_start, a.char_end, a.cue_start, a.speaker_id))
 
-    def _sentence(self, line: Told) -> list[Attribution]:
+    def _sentence(self, line: Told, following: Told | None) -> list[Attribution]:
         """Who speaks in a sentence; with it the quotes before that waited for their speaker."""
         cues = find_cues(line.grid, line.quoted) or self._headline(line) or _opened(line)
         via = self._via(line, cues)
         rows = list(self._line(line, cues, via)) if cues else []
         if rows:
-            rows += self._settle(line, rows[0].speaker_id) if rows[0].speech == "direct" else []
+            rows += self._settle(line, rows[0].speaker_id) if rows[0].speech == "direct" or closes_quote(line) else []
             self.last = (rows[0].speaker_id, line.sentence.position)
         elif is_mostly_quoted(line):
+            if goes_on(line) or (following is not None and closes_quote(following)) or self._is_silent_for_long(line):
+                self.waiting.append(line)
+                return []
             return self._quote_alone(line)
         elif quote_text(line):
             self.last = None  # someone speaks whom nothing names
@@ -109,12 +112,12 @@ class Listener:
         self.waiting = []
         return settled
 
+    def _is_silent_for_long(self, line: Told) -> bool:
+        return self.last is None or line.sentence.position - self.last[1] > LINGERS
+
     def _quote_alone(self, line: Told) -> list[Attribution]:
-        """A quote without a word of who says it: it waits while it goes on, else it is of the speaker so far."""
-        if goes_on(line) or self.last is None or line.sentence.position - self.last[1] > LINGERS:
-            self.waiting.append(line)
-            return []
-        speaker = self.last[0]
+        """A quote without a word of who says it, of the speaker so far."""
+        speaker = self.last[0] if self.last else ""
         self.last = (speaker, line.sentence.position)
         return [*self._settle(line, speaker), self._carried(line, speaker)]
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pipeline.actors.grid import POSSESSIVES, Grid
 from pipeline.actors.noun_phrases import PREPOSITIONS, PUNCTUATION, is_governed, names_by, names_in, past_name, phrase_end, skip_adverbs, skip_time
 from pipeline.actors.speech import LIGHT, PLAIN, SPEECH_FORMS
-from pipeline.actors.subjects import Subject, find_subject
+from pipeline.actors.subjects import Subject, find_subject, same_as_before
 from pipeline.actors.tells import OPINIONATED, QUOTING, SAYINGS, is_quoting, tells, voices
 from pipeline.actors.vocabulary import ARTICLES, DETERMINERS
 
@@ -22,6 +22,8 @@ BLOCKING = frozenset("to will would could may might should must can cannot not n
 NO_SUBJECT = BLOCKING | (PREPOSITIONS - {"as"}) | frozenset({*DETERMINERS, *ARTICLES})  # a verb right after these tells nothing
 VIEWS = frozenset("view opinion words judgment judgement estimation telling".split())  # "in her view", "in the words of X"
 RELAYS = frozenset(("citing", "quoting"))
+REPORTED = frozenset("say add observe note state warn argue claim insist accuse tell explain vow promise announce declare describe call urge".split())
+PASSING = 3  # tokens of the shortest clause before ", saying that"
 CUE_WORDS = frozenset(SPEECH_FORMS.keys() | LIGHT | OPINIONATED.keys() | VIEWS | RELAYS | QUOTING | {"according"})
 
 
@@ -58,7 +60,7 @@ def opening_cue(grid: Grid, quoted: Sequence[bool]) -> Cue | None:
         return None
     before = [m for m in dict.fromkeys(grid.at[:colon]) if m >= 0 and grid.names[m].kind != "location" and not is_governed(grid, grid.firsts[m])]
     people = [m for m in before if grid.names[m].kind == "person"]
-    speaker = grid.at[colon - 1] if grid.at[colon - 1] in before else (people or before or [-1])[0]
+    speaker = grid.at[colon - 1] if grid.at[colon - 1] in people else (people or before or [-1])[0]
     return Cue(0, colon, (speaker,), False, False, False) if speaker >= 0 else None
 
 
@@ -102,6 +104,8 @@ def _quoted_by(grid: Grid, i: int) -> Cue | None:
 def _before_not(low: Sequence[str], i: int, before: int) -> int:
     """The token before "used to" and "went on to", and before "does not" where not to do so tells what someone thinks: "does not dispute that"."""
     pair = low[max(0, before - 1) : before + 1]
+    if low[before] == "would" and low[i] == "say" and low[i + 1 : i + 2] == ("only",):
+        return before - 1
     if pair == ("on", "to") and before > 1 and low[before - 2] in ("went", "goes"):
         return skip_adverbs(low, before - 3)
     if pair == ("used", "to") or (len(pair) == 2 and pair[1] == "not" and _is_told_by_not(pair[0], low[i])):
@@ -153,9 +157,19 @@ def _going_on(grid: Grid, i: int, before: int, found: Sequence[Cue]) -> Cue | No
     """ "..., adding that": the speaker so far; "with its minister stating": the words before."""
     if before >= 0 and grid.at[before] >= 0 and any(w == "with" for w in grid.low[max(0, before - 8) : before]):
         return Cue(before, i, (grid.at[before],), False, True, False)
-    if found and found[-1].speakers and i > 0 and grid.low[before] in PUNCTUATION | {"and"}:
-        return found[-1]._replace(verb=i, trailing=False)
+    if i > 0 and grid.low[before] in PUNCTUATION | {"and"}:
+        if found and found[-1].speakers:
+            return found[-1]._replace(verb=i, trailing=False)
+        return _told_in_passing(grid, i) if grid.low[before] == "," and before > PASSING else None
     return None
+
+
+def _told_in_passing(grid: Grid, i: int) -> Cue | None:
+    """ "X left the room, saying that": the subject of the sentence."""
+    subject = same_as_before(grid, None) if SPEECH_FORMS.get(grid.low[i]) in REPORTED else None
+    if subject is None or subject.first > i or grid.low[grid.lasts[subject.speakers[0]] : grid.lasts[subject.speakers[0]] + 1] in ((","), ("'s",)):
+        return None
+    return Cue(subject.first, i, subject.speakers, False, False, False)
 
 
 def _is_trailing(grid: Grid, verb: int, subject: Subject) -> bool:

@@ -16,7 +16,7 @@ TELLING = (
     " attest aver avow bemoan berate beseech blast chide commiserate concur confide counsel crow deride disavow exhort extol gloat gripe gush"
     " hypothesise hypothesize implore interject intimate lambast lambaste marvel mock moan posit postulate preach query ridicule scoff scold sneer"
     " surmise stipulate theorise theorize vouch castigate chastise enquire inquire rubbish thank doubt rejoice remonstrate recount grumble"
-    " shoot hit fire decline refuse want"
+    " shoot hit fire decline refuse want term brand dub submit"
     " rule find hold decide remember suspect assume calculate project foresee envisage show determine put reckon infer downplay advocate"
 ).split()
 IRREGULAR = {
@@ -34,8 +34,8 @@ NEEDS: dict[str, frozenset[str]] = {
     lemma: frozenset(words.split())
     for words, lemmas in {
         "": "back detail cite invite invoke endorse favor favour correct",
-        "that": "agree order reason guarantee signal protest propose accept find hold decide suspect assume calculate project foresee envisage show determine"
-        " reckon infer surmise query preach marvel attest aver vouch counsel stipulate",
+        "that": "agree order reason guarantee signal protest propose accept submit find hold decide suspect assume calculate project foresee envisage"
+        " show determine reckon infer surmise query preach marvel attest aver vouch counsel stipulate",
         "that of": "think",
         "that in against out": "rule",
         "that " + SAYING: "continue add maintain observe counter joke",
@@ -45,6 +45,8 @@ NEEDS: dict[str, frozenset[str]] = {
         "out to": "point",
         "back": "shoot hit fire",
         "of about against": "speak",
+        "it this him her them the his its": "term",
+        "him her them": "brand dub",
         "that for to": "appeal",
         "that for to it he she they": "fear",
         "that for to the it he she they": "hope",
@@ -100,7 +102,7 @@ LIGHT = frozenset("issued issue issues made make makes gave gives delivered deli
 DOCUMENTS = frozenset(
     "statement statements report reports document documents letter communique communiqué declaration press-release release paper memo memorandum speech"
     " address message post tweet resolution study survey text remarks comments warning interview article letter briefing notice bulletin website account"
-    " analysis filing indictment lawsuit ruling verdict advisory note editorial doctrine concept strategy agreement plan poll video podcast".split()
+    " analysis filing affidavit indictment lawsuit ruling verdict advisory note editorial doctrine concept strategy agreement plan poll video podcast".split()
 )
 PRIVATE = frozenset("company union group movement party organisers organizers lawyers researchers experts scientists analysts sources team members".split())
 GROUPS = frozenset(

@@ -26,6 +26,10 @@ ISSUED = frozenset("made issued released published posted signed sent read writt
 CONDITIONS = frozenset("if unless until once".split())  # what is told after these has not been said
 
 
+TITLED = 4  # words of a title without an article, with the comma before
+WHO = frozenset(("who", "which", "whose"))
+
+
 class Subject(NamedTuple):
     first: int
     speakers: tuple[int, ...]
@@ -47,21 +51,67 @@ def find_subject(grid: Grid, verb: int, j: int, quoted: Sequence[bool], before: 
             return _inverted(grid, verb) if low[j - 1] in QUOTES or SPEECH_FORMS.get(low[verb]) in INVERTIBLE else None
         if low[opening - 1] in DOCUMENTS and "by" in low[opening:j]:
             return Subject(opening - 1, speakers, False, False, False) if (speakers := names_by(grid, low.index("by", opening))) else None
-        j = skip_adverbs(low, opening - 1)  # the name itself, when it stands between the commas
+        j = _before_apposition(grid, opening, quoted)
+        antecedent = _antecedent(grid, j)
+        if antecedent is not None:
+            return Subject(antecedent, (grid.at[antecedent],), False, False, False)
+    return _main_subject(grid, j, quoted, before)
+
+
+def _main_subject(grid: Grid, j: int, quoted: Sequence[bool], before: Subject | None) -> Subject | None:
+    low = grid.low
     if j >= 0 and low[j] in ("and", "but", "then", "or"):
-        return _same_as_before(grid, before)
+        return same_as_before(grid, before)
     if j >= 0 and low[j] in ("who", "which", "that"):
         back = j - 1 - (low[j - 1] == ",")
         return Subject(back, (grid.at[back],), False, True, False) if back >= 0 and grid.at[back] >= 0 else None
     return _noun_phrase(grid, j, quoted)
 
 
-def _same_as_before(grid: Grid, before: Subject | None) -> Subject | None:
+def _before_apposition(grid: Grid, opening: int, quoted: Sequence[bool]) -> int:
+    """The last token of the name itself, before one or two appositions, or of the name that stands between the commas."""
+    j = skip_adverbs(grid.low, opening - 1)
+    if j == opening - 1 and grid.at[j] < 0 and grid.low[opening] == ",":
+        again = _opening(grid, opening, quoted)
+        return j if again is None else skip_adverbs(grid.low, again - 1)
+    return j
+
+
+def _antecedent(grid: Grid, j: int) -> int | None:
+    """Of "NAME, who trains OTHER, her rival," the token of NAME, where `j` is the one of OTHER."""
+    low = grid.low
+    for k in range(j, 1, -1):
+        if low[k] in (",", "(", ")") or (grid.at[k] == grid.at[j] and low[k - 1] in WHO):
+            return None
+        if low[k] in WHO:
+            return k - 2 if low[k - 1] == "," and grid.at[k - 2] >= 0 else None
+    return None
+
+
+def _is_titled_person(grid: Grid, first: int, last: int) -> bool:
+    """Whether nothing but a person with a title stands between two commas: "a lawyer, Chief Ana Soto, said"."""
+    index = grid.at[last - 1]
+    if index < 0 or grid.names[index].kind != "person" or not 0 < grid.firsts[index] - first < TITLED:
+        return False
+    return all(word[0].isupper() or word == "." for word in grid.tokens.words[first : grid.firsts[index]])
+
+
+def same_as_before(grid: Grid, before: Subject | None) -> Subject | None:
     """ "X met Y and said": the subject of the sentence."""
     if before and before.speakers:
         return before
-    first = next((t for t, m in enumerate(grid.at) if m >= 0 and not is_governed(grid, t)), None)
+    first = next((t for t, m in enumerate(grid.at) if m >= 0 and not _is_deep(grid, t) and not _is_dateline(grid, m)), None)
     return None if first is None else Subject(first, (grid.at[first],), False, False, False)
+
+
+def _is_deep(grid: Grid, t: int) -> bool:
+    """Whether a name, perhaps after an adjective, is governed: "growers of lower Chile"."""
+    return is_governed(grid, t) or (t > 1 and grid.at[t - 1] < 0 and grid.low[t - 1].isalpha() and grid.low[t - 2] in PREPOSITIONS)
+
+
+def _is_dateline(grid: Grid, index: int) -> bool:
+    after = grid.low[grid.lasts[index] : grid.lasts[index] + 1]
+    return grid.firsts[index] == 0 and grid.names[index].kind == "location" and after in ((":",), ("—",), ("–",), ("-",), ("(",))
 
 
 def _opening(grid: Grid, j: int, quoted: Sequence[bool]) -> int | None:
@@ -74,7 +124,16 @@ def _opening(grid: Grid, j: int, quoted: Sequence[bool]) -> int | None:
             name = k + 1 + (low[k + 1] == "the")
             if grid.at[name] >= 0 and k > 0 and grid.at[k - 1] < 0 and past_name(grid, name) == j and low[k - 1].isalpha():
                 return j
-            beside = low[k + 1] in BESIDE or low[k + 1].isdigit() or low[k + 1].endswith(("ing", "ly", "ed")) or low[j] == ")" or grid.at[k + 1] >= 0
+            if low[k - 1].isalpha() and _is_titled_person(grid, k + 1, j):
+                return j
+            beside = (
+                low[k + 1] in BESIDE
+                or any(head_of(w) for w in low[k + 1 : k + TITLED])
+                or low[k + 1].isdigit()
+                or low[k + 1].endswith(("ing", "ly", "ed"))
+                or low[j] == ")"
+                or grid.at[k + 1] >= 0
+            )
             named = any(grid.at[t] >= 0 for t in range(max(0, k - 3), k)) or low[k - 1] in GROUPS or low[k - 1] in DOCUMENTS
             return k if beside and named else None
     return None
@@ -112,9 +171,13 @@ def _noun_phrase(grid: Grid, j: int, quoted: Sequence[bool]) -> Subject | None:
     if low[first] in PREPOSITIONS and grid.at[first] < 0:
         begin = next((t for t in range(j, first, -1) if _starts_after_adjunct(grid, t)), j)
     cut = next((t for t in range(begin + 1, j + 1) if low[t] in PREPOSITIONS and grid.at[t] < 0), j + 1)
-    if _ends_title(grid, begin, cut, j):
-        return Subject(begin, (grid.at[j],), False, embedded, False)
-    return _headed(grid, begin, cut, j, embedded)
+    titled = _titled(grid, begin, cut, j)
+    if titled is not None:
+        return Subject(begin, (titled,), False, embedded, False)
+    found = _headed(grid, begin, cut, j, embedded)
+    if found is None and first > 1 and low[first - 1] == "and" and grid.at[first - 2] >= 0:
+        return _noun_phrase(grid, first - 2, quoted)  # "NAME and a neighbour"
+    return found
 
 
 def _start_of_list(grid: Grid, first: int) -> int:
@@ -128,14 +191,16 @@ def _start_of_list(grid: Grid, first: int) -> int:
     return first if begin and is_governed(grid, begin) else begin
 
 
-def _ends_title(grid: Grid, begin: int, cut: int, j: int) -> bool:
-    """Whether a person ends the phrase whose title has a preposition: "the envoy to Chile Ana Soto", not "the sister of singer Ana Soto"."""
-    if cut > j or grid.at[j] < 0 or grid.names[grid.at[j]].kind != "person":
-        return False
-    before = grid.firsts[grid.at[j]] - 1
-    if before <= cut or not grid.low[before].isalpha() or grid.low[before] in PREPOSITIONS | DETERMINERS | HONORIFICS | {"and"}:
-        return False
-    return (grid.at[before] >= 0 or head_of(grid.low[before]) is None) and any(head_of(w) for w in grid.low[begin:cut])
+def _titled(grid: Grid, begin: int, cut: int, j: int) -> int | None:
+    """The person after a title that has a preposition: "the envoy to Chile Ana Soto", not "the sister of singer Ana Soto"."""
+    if not any(head_of(w) for w in grid.low[begin:cut]):
+        return None
+    for index in dict.fromkeys(m for m in grid.at[cut + 1 : j + 1] if m >= 0 and grid.names[m].kind == "person"):
+        before, after = grid.firsts[index] - 1, grid.lasts[index]
+        plain = grid.low[before].isalpha() and grid.low[before] not in PREPOSITIONS | DETERMINERS | HONORIFICS | {"and"}
+        if before > cut and plain and (grid.at[before] >= 0 or head_of(grid.low[before]) is None) and (after > j or grid.low[after] in PREPOSITIONS):
+            return index
+    return None
 
 
 def _is_boundary(grid: Grid, t: int, quoted: Sequence[bool]) -> bool:

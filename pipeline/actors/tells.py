@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.actors.grid import Grid
 from pipeline.actors.lexicon import CALENDAR
 from pipeline.actors.noun_phrases import ADVERBS, LINKS, PREPOSITIONS, QUOTES, SPANS, names_in, phrase_end
-from pipeline.actors.speech import FEELINGS, LIGHT, NEEDS, SPEECH_FORMS, WITH_NOUN
+from pipeline.actors.speech import DOCUMENTS, FEELINGS, LIGHT, NEEDS, SPEECH_FORMS, WITH_NOUN
 from pipeline.actors.subjects import INVERTIBLE
 
 OPINIONATED = {"vocal": ("about", "in"), "adamant": ("that", "about"), "critical": ("of",), "outspoken": ("about", "in"), "insistent": ("that",)}
@@ -24,6 +24,7 @@ ENDING = frozenset("at in on from with by during after".split())  # open the res
 CLOSING = frozenset(", ? ! . …".split())  # stand beside the mark at the end of a quote
 VOICED = frozenset("went began wept sang spat shot hit burst".split())  # past forms without -ed that may tell of a voice
 ASIDES = (("though",), ("however",), ("too",), ("meanwhile",), ("instead",))
+MINDS = frozenset("thinks believes fears".split())
 EVERYONE = frozenset("everyone anyone everybody anybody people residents whoever".split())
 BEFORE_STATES = frozenset("member members founding participating signatory observer neighbouring neighboring gulf arab baltic federal".split())
 
@@ -77,23 +78,34 @@ def _closes_quote(low: Sequence[str], i: int) -> bool:
 
 def _has_its_words(grid: Grid, i: int, lemma: str) -> bool:
     near = grid.low[i + 1 : i + 1 + REACH]
-    if "interview" in near[:3]:
-        return True
-    if grid.low[i] == "thinks":
+    if "interview" in near[:3] or (near[:1] == ("in",) and not DOCUMENTS.isdisjoint(near)):
+        return True  # "wrote in a note"
+    if grid.low[i] in MINDS:
         return near[:1] != ("about",)
-    if lemma == "put":
-        return _puts_figure(grid.low[i + 1 : i + 1 + FIGURE_REACH])
-    if lemma == "call" and not NOT_CALLED.isdisjoint(near):
-        return False
-    if lemma == "ask" and i and grid.low[i - 1] in ("has", "have", "had"):
-        return not EVERYONE.isdisjoint(near[:1])
+    if lemma in ("put", "call", "ask") and (told := _has_own_words(grid, i, lemma, near)) is not None:
+        return told
     if lemma in ("express", "voice", "share"):
         return any(w in FEELINGS for w in near)
-    if lemma in NEEDS:
-        after = _without_time(grid.low[i + 1 : i + 3 + REACH])
-        to_whom = near[:1] == ("to",) and "that" in NEEDS[lemma] and "that" in grid.low[i : i + FIGURE_REACH]
-        return to_whom or any(w in NEEDS[lemma] for w in after[:2]) or (after[:1] == (",",) and "," in NEEDS[lemma])
-    return True
+    return lemma not in NEEDS or _has_needed(grid, i, lemma, near)
+
+
+def _has_own_words(grid: Grid, i: int, lemma: str, near: tuple[str, ...]) -> bool | None:
+    """What the words after these verbs tell; None where they leave it open."""
+    if lemma == "put":
+        return _puts_figure(grid.low[i + 1 : i + 1 + FIGURE_REACH])
+    if lemma == "call":
+        return None if NOT_CALLED.isdisjoint(near) else False
+    if near == (".",):
+        return True  # "Ana Soto asked."
+    if i and grid.low[i - 1] in ("has", "have", "had"):
+        return not EVERYONE.isdisjoint(near[:1]) or (near[:1] == ("for",) and grid.low[i - 1] != "had")
+    return None
+
+
+def _has_needed(grid: Grid, i: int, lemma: str, near: tuple[str, ...]) -> bool:
+    after = _without_time(grid.low[i + 1 : i + 3 + REACH])
+    to_whom = near[:1] == ("to",) and "that" in NEEDS[lemma] and "that" in grid.low[i : i + FIGURE_REACH]
+    return to_whom or any(w in NEEDS[lemma] for w in after[:2]) or (after[:1] == (",",) and "," in NEEDS[lemma])
 
 
 def _puts_figure(after: tuple[str, ...]) -> bool:

@@ -8,10 +8,13 @@ from typing import NamedTuple
 
 from pipeline.actors.grid import Grid, NameSpan, lay_grid
 from pipeline.actors.quotes import Quote, quotes_in
+from pipeline.actors.speech import SPEECH_FORMS
 from pipeline.model import Mention, Sentence
 
 QUOTED_WORDS = 4  # fewer words between marks are a term, not speech
 START, END = attrgetter("char_start"), attrgetter("char_end")
+LONGEST_CLOSING = 10  # tokens of a sentence that only says who spoke
+CONTENT = frozenset("that if whether to was were is has had will would not".split())  # words of one that tells more
 TAIL_WORDS = 2  # so many words outside the marks tell of a speaker of their own
 
 
@@ -71,6 +74,12 @@ def is_mostly_quoted(line: Told) -> bool:
         return False
     outside = sum(w.isalpha() for w, inside in zip(line.grid.low, line.quoted, strict=True) if not inside)
     return outside < TAIL_WORDS and (not outside or quote_text(line) is not None)
+
+
+def closes_quote(line: Told) -> bool:
+    """Whether a sentence only says whose the quote before it is, as after a question: "Ana Soto asked."."""
+    low = line.grid.low
+    return not line.quotes and len(low) <= LONGEST_CLOSING and any(w in SPEECH_FORMS for w in low[1:]) and CONTENT.isdisjoint(low)
 
 
 def goes_on(line: Told) -> bool:
