@@ -231,3 +231,11 @@ def test_ships_and_works_are_no_actors(text: str) -> None:
 
 def test_everyday_words_of_a_headline_are_no_names() -> None:
     assert [n for n, _, _ in brief("Council Votes To Keep Old Bridge In Oslo\n\nIt was close.")] == ["Oslo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "paper"),
+    [("The prices will rise, he told Skogposten on Monday.", "Skogposten"), ("The prices rise, said the newspaper Skogposten.", "Skogposten")],
+)
+def test_a_paper_is_one_where_it_is_told_or_called_so(text: str, paper: str) -> None:
+    assert brief(text) == [(paper, "organisation", paper)]

@@ -38,3 +38,8 @@ def test_a_label_may_have_a_title_and_two_surnames() -> None:
         "[P:Ana Soto Vega] runs trams.\nQuestion: Why?\nMrs. [P:Soto Vega|Ana Soto Vega]: They roll.\nQuestion: Ever?\nMrs. [P:Soto Vega|Ana Soto Vega]: Yes."
     )
     assert [name for name, *_ in told(text).said()] == ["Ana Soto Vega"] * 2
+
+
+def test_a_question_may_have_a_sentence_before_it_or_be_none() -> None:
+    text = "[P:Ana Soto] runs trams.\nYou were rich. Why trams?\nRails last.\nYou hate buses.\nI do.\nShe laughs.\nAnd [P:Jan Vos]?\nI like him."
+    assert [name for name, *_ in told(text).said()] == ["Ana Soto"] * 3

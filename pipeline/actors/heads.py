@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.actors.gazetteer import names
+from pipeline.actors.lexicon import CALENDAR
 from pipeline.actors.tagger import Tagged
 
 LAST = frozenset(  # words that end the name of a body when they have a capital
@@ -23,6 +25,11 @@ FIRMS = frozenset(  # nouns that explain a name before them as a body's
 SETTLEMENTS = frozenset("town village city suburb island port hamlet resort settlement".split())  # and as a place's
 EXPLAINING = FIRMS | SETTLEMENTS
 TELLING = LAST | FIRST | NATIONAL
+BEFORE_PAPERS = frozenset("told newspaper magazine tabloid broadcaster".split())
+AFTER_PAPERS = frozenset(
+    ", . : that in on by at during after a the he she it they via from over for last this earlier reported said wrote quoted has had printed".split()
+)
+HEARING = LAST | FIRST | frozenset("Congress Commons Lords Mr Mrs Ms Dr Sir Mum Dad God".split()) - {"Press"}
 DETERMINERS = frozenset("a an the its his her their".split())
 AFTER_NOUN = frozenset(", . that which of in on near behind with founded based and".split())
 EXPLAINED = 6  # words after a name in which it is explained
@@ -39,6 +46,8 @@ def with_bodies(words: Sequence[str], tagged: Sequence[Tagged]) -> list[Tagged]:
     [Tagged(first=1, last=2, kind='organisation'), Tagged(first=5, last=6, kind='location')]
     """
     tagged = list(tagged if EXPLAINING.isdisjoint(words) else _with_explained(words, tagged))
+    if not BEFORE_PAPERS.isdisjoint(words):
+        tagged = _with_papers(words, tagged)
     if TELLING.isdisjoint(words):
         return tagged
     found = [_national(words, tag) for tag in tagged]
@@ -47,6 +56,34 @@ def with_bodies(words: Sequence[str], tagged: Sequence[Tagged]) -> list[Tagged]:
         if all(t.kind != "person" and first <= t.first and t.last <= last for t in inside) and not any(_is_body(t, first, last) for t in inside):
             found = sorted([*(t for t in found if t not in inside), Tagged(first, last, "organisation")])
     return found
+
+
+def _with_papers(words: Sequence[str], tagged: list[Tagged]) -> list[Tagged]:
+    """The tagger's names, and the papers that it read no name in: "told Fjordposten that", "the newspaper Fjord".
+
+    >>> _with_papers("He told Fjordposten so".split(), []), _with_papers("He told MPs so".split(), [])
+    ([Tagged(first=2, last=3, kind='organisation')], [])
+    """
+    taken = {i for tag in tagged for i in range(tag.first, tag.last)}
+    for at, word in enumerate(words):
+        first = at + 1 + (word == "told" and words[at + 1 : at + 2] in (["the"], ["The"]))
+        last = first
+        while last < len(words) and last - first < LEAST_SURE and words[last].istitle() and last not in taken:
+            last += 1
+        if word in BEFORE_PAPERS and last > first and last not in taken and _may_be_paper(words, first, last):
+            tagged = sorted([*tagged, Tagged(first, last, "organisation")])
+            taken |= set(range(first, last))
+    return tagged
+
+
+def _may_be_paper(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether words in capitals are no people, relatives or days, and no body that only hears."""
+    word = words[first]
+    if last - first == 1 and (word.endswith("ans") or word.lower() in CALENDAR or word.lower() in names("common")):
+        return False
+    if words[last - 1] in names("surname") or words[last - 1] in names("given"):
+        return False
+    return HEARING.isdisjoint(words[first:last]) and (last == len(words) or words[last] in AFTER_PAPERS)
 
 
 def _with_explained(words: Sequence[str], tagged: Sequence[Tagged]) -> Iterator[Tagged]:

@@ -12,6 +12,8 @@ from pipeline.actors.told import Told
 FEWEST = 2  # turns, or questions, that make a text an interview
 LABEL = 5  # words of the longest label
 FIRST_PERSON = frozenset("i we my our me us i'm we're i've we've".split())
+SECOND_PERSON = frozenset("you your you're you've".split())
+LONGEST_QUESTION = 3  # sentences
 ANSWERER = "a"  # in "Q: ... A: ..."
 
 
@@ -90,13 +92,27 @@ def _questioned(lines: Sequence[Told]) -> dict[str, str]:
 
 
 def _is_question(paragraph: Sequence[Told]) -> bool:
-    return len(paragraph) == 1 and paragraph[0].grid.low[-1:] == ("?",) and not paragraph[0].quotes
+    """A paragraph that ends with a question, or tells the other something: "You played in Oslo."; it has no word of the one who answers."""
+    if len(paragraph) > LONGEST_QUESTION or any(line.quotes for line in paragraph) or _is_own(paragraph):
+        return False
+    return paragraph[-1].grid.low[-1:] == ("?",) or any(not SECOND_PERSON.isdisjoint(line.grid.low) for line in paragraph)
+
+
+def _is_own(paragraph: Sequence[Told]) -> bool:
+    """Whether someone speaks of themselves outside quotes."""
+    return any(w in FIRST_PERSON and not quoted for line in paragraph for w, quoted in zip(line.grid.low, line.quoted, strict=True))
 
 
 def _answers(paragraphs: Sequence[list[Told]], asked: Sequence[int], speaker: str | None) -> Iterator[int]:
-    """The paragraphs between questions, and the one after the last; told in other voices are those with quotes or the speaker's name."""
+    """The paragraphs between questions, and the one after the last, but those that are told of the speaker."""
     for number, question in enumerate(asked):
         end = asked[number + 1] if number + 1 < len(asked) else question + 2
         for n in range(question + 1, min(end, len(paragraphs))):
-            if not any(line.quotes or any(m.actor_id == speaker for m in line.mentions) for line in paragraphs[n]):
+            if _is_own(paragraphs[n]) or not _is_told_of(paragraphs[n], speaker, first=n == question + 1):
                 yield n
+
+
+def _is_told_of(paragraph: Sequence[Told], speaker: str | None, *, first: bool) -> bool:
+    if any(line.quotes or any(m.actor_id == speaker for m in line.mentions) for line in paragraph):
+        return True
+    return not first and paragraph[0].grid.low[:1] in (("she",), ("he",))
