@@ -160,6 +160,12 @@ REFERENCES = [
     ("its in front of a role", "The [O:Harbour Bank] fell. Its head, [P:Jan Vos], left.", "Its", "Harbour Bank"),
     ("a body inside a role", "The [O:Harbour Bank] fell. [P:Jan Vos], a clerk at the bank, left.", "the bank", "Harbour Bank"),
     ("a body that owns", "The [O:Harbour Bank] fell. The bank's rooms are shut.", "The bank", "Harbour Bank"),
+    ("him is not who tells him", "[P:Jan Vos] left. [P:Omar Haddad] told him.", "him", "Jan Vos"),
+    ("nor past an apposition", "[P:Jan Vos] left. [P:Omar Haddad], a friend and rival, followed him.", "him", "Jan Vos"),
+    ("himself", "[P:Jan Vos] met [P:Ana Soto]. He shot himself.", "himself", "Jan Vos"),
+    ("he in the words of another", '[P:Jan Vos] left. "He lied," said [P:Omar Haddad].', "He", "Jan Vos"),
+    ("a regulator", "The [O:Grain Commission] met the [O:Rail Union]. The regulator left.", "The regulator", "Grain Commission"),
+    ("an institute is a college", "The [O:Lund Institute of Music] met the [O:Rail Union]. The college paid.", "The college", "Lund Institute of Music"),
     ("a body by its own word", "The [O:Arab Rail Union] met the [O:Harbour Bank]. The bank lost money.", "The bank", "Harbour Bank"),
 ]
 
@@ -176,9 +182,12 @@ def test_a_reference_is_resolved_to_the_one_who_fits(text: str, words: str, name
         ("President [P:Ana Soto] met President [P:Jan Vos]. Then, at noon, the president left.", "the president"),
         ("A storm hit [L:Oslo]. He left.", "He"),
         ("[P:Ana Soto] wept. His lawyer left.", "His lawyer"),
+        ("[P:Ana Soto] wept. The president left.", "The president"),
+        ('[P:Jan Vos] left. "He lied," he said.', "He"),
+        ('[P:Ana Soto], president of the [O:Rail Union], wept. "The president lied," [P:Ana Soto] said.', "The president"),
         ("The diplomat left. Trains stopped. Ambassador [P:Jan Vos] came.", "The diplomat"),
     ],
-    ids=["of another country", "two hold it", "nobody is named", "of whom nothing is told", "named later"],
+    ids=["of another country", "two hold it", "nobody is named", "of whom nothing is told", "an office", "two speak", "who speaks", "named later"],
 )
 def test_a_reference_that_fits_nobody_or_several_stays_open(text: str, words: str) -> None:
     assert words not in [w for w, _ in told(text).references()]

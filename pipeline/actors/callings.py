@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 
+from pipeline.actors.grid import LEARNED
 from pipeline.actors.lexicon import BUSINESSES, CALENDAR, CLUBS, ORGANISATION_HEADS, PARTICLES, PLACE_HEADS, PLACE_STARTS, TEAMS
 from pipeline.actors.shapes import PREPOSITIONS
 from pipeline.actors.tagger import Tagged
@@ -35,11 +37,16 @@ def with_people(words: Sequence[str], tagged: list[Tagged]) -> list[Tagged]:
     >>> with_people("in Xol Vane , a conductor , left".split(), [Tagged(1, 3, "location")])
     [Tagged(first=1, last=3, kind='location')]
     """
-    if "," not in words or CALLINGS.isdisjoint(words):
+    if "," not in words or not any(map(_is_calling, words)):
         return tagged
     people = {Tagged(first, last, "person") for first, last in _called(words) if _may_be_person(words, first, last, tagged)}
     rest = [t for t in tagged if not any(p.first <= t.first and t.last <= p.last for p in people)]
     return sorted([*rest, *people])
+
+
+@functools.lru_cache(maxsize=65_536)
+def _is_calling(word: str) -> bool:
+    return word in CALLINGS or word.endswith(LEARNED)
 
 
 def _called(words: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -49,14 +56,14 @@ def _called(words: Sequence[str]) -> Iterator[tuple[int, int]]:
             continue
         if _is_described(words, comma + 1):
             yield _start(words, comma), comma
-        if words[comma - 1] in CALLINGS and comma:
+        if comma and _is_calling(words[comma - 1]):
             yield comma + 1, _end(words, comma + 1)
 
 
 def _is_described(words: Sequence[str], at: int) -> bool:
     """Whether "a young nurse" begins there, and ends with the calling."""
     for token in range(at, min(at + DESCRIBED, len(words) - 1)):
-        if words[token] in CALLINGS and words[token + 1] in CLOSING:
+        if _is_calling(words[token]) and words[token + 1] in CLOSING:
             return True
         if not (words[token].replace("-", "").isalnum() or words[token] == "'s"):
             return False

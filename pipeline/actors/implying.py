@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pipeline.actors.memory import Known
+from pipeline.actors.memory import OFFICES, Known
 from pipeline.actors.phrases import Phrase
 from pipeline.actors.scene import Line
 from pipeline.actors.speech import SPEECH_FORMS
 from pipeline.actors.vocabulary import CLASS_OF, COMMON_CLASSES, RUNNING, SERVING, VAGUE, VAGUE_CLASSES
 
 HOUSES = frozenset("parliament senate congress assembly council".split())
-OFFICES = frozenset(("local", "ruler", "minister", "cleric"))  # classes of roles that a place or a country has
 CLAUSE_MARKS = frozenset(', " ” “ ;'.split())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -12,11 +13,26 @@ from pipeline.actors.phrases import Phrase
 from pipeline.actors.vocabulary import BODIES, BODY_WORDS, CLASS_OF, FEMALE, FIELDS, MALE, NEUTRAL, RULING, WIDER
 from pipeline.model import Actor
 
+# A word in the name of a body -> what else the body is called.
+ALSO_CALLED: dict[str, frozenset[str]] = {
+    word: frozenset(called.split())
+    for names, called in {
+        "commission authority agency inspectorate board directorate": "regulator watchdog supervisor",
+        "university college institute polytechnic academy school": "university college institute school academy",
+        "court tribunal": "court bench tribunal",
+        "town united city rovers wanderers athletic albion fc": "club side team",
+        "shipping lines line": "line company",
+        "shipbuilding shipyard yards": "yard company",
+        "steel motors airways airlines foods pharma energy holdings": "company firm",
+    }.items()
+    for word in names.split()
+}
 ANY_BODY = frozenset("company firm group organization club union movement".split())  # words for a body of which nothing else is known
 LOOSE = 3  # the rank of a wider word for a role
 NEAR = 2  # sentences back in which one of several who fit may still be meant
 REACH = 5  # sentences back that a pronoun may reach
 PAST = frozenset(("former", "ex"))
+OFFICES = frozenset(("local", "ruler", "minister", "cleric"))  # classes of roles that a place or a country has
 RANKING = frozenset(("deputy", "vice", "prime", "assistant")) | PAST
 
 
@@ -65,10 +81,10 @@ class Memory:
         words = frozenset(phrase.role.lower().replace("-", " ").split())
         return any(_rank(phrase, words, k) for k in self.people.values() if k.titles)
 
-    def holder_of(self, phrase: Phrase, position: int) -> str | None:
-        """The one person whom a definite role phrase fits; None where none or several do."""
+    def holder_of(self, phrase: Phrase, position: int, besides: Collection[str] = ()) -> str | None:
+        """The one person whom a definite role phrase fits, but for those who speak; None where none or several do."""
         words = frozenset(phrase.role.lower().replace("-", " ").split())
-        fitting = sorted((rank, a) for a, k in self.people.items() if k.titles and (rank := _rank(phrase, words, k)))
+        fitting = sorted((rank, a) for a, k in self.people.items() if k.titles and a not in besides and (rank := _rank(phrase, words, k)))
         fitting = [f for f in fitting if self.people[f[1]].seen >= 0] or [f for f in fitting if f[0] < LOOSE]
         best = [a for rank, a in fitting if rank == fitting[0][0]]
         if (
@@ -79,12 +95,12 @@ class Memory:
         ):
             return just
         chosen = self._nearest(best, position, self.people)
-        return chosen if fitting else self._untitled(phrase, position)
+        return chosen if fitting or besides else self._untitled(phrase, position)
 
     def _untitled(self, phrase: Phrase, position: int) -> str | None:
         """The last speaker, if nothing is known of that person's role; else the only one near of whom nothing is."""
-        if phrase.determiner not in ("the", ""):
-            return None  # "his lawyer" may be anybody
+        if phrase.determiner not in ("the", "") or CLASS_OF.get(phrase.head) in OFFICES:
+            return None  # "his lawyer" may be anybody, and "the president" needs no naming
         last = self.spoken[-1] if self.spoken else None
         if last and self.people[last].titled:
             near = [a for a, k in self.people.items() if not k.titled and position - k.told <= NEAR]
@@ -109,10 +125,10 @@ class Memory:
         latest = [a for a in near if known[a].seen == last]
         return latest[0] if len(latest) == 1 else None
 
-    def person_for(self, gender: str, position: int) -> str | None:
+    def person_for(self, gender: str, position: int, besides: Collection[str] = ()) -> str | None:
         """Whom "he" or "she" means: the last subject whose gender does not forbid it, or the only person near."""
-        led = [a for a in self.spoken if self._may_be(a, gender) and position - self.people[a].led <= REACH]
-        seen = [a for a, k in self.people.items() if self._may_be(a, gender) and position - k.seen <= NEAR]
+        led = [a for a in self.spoken if a not in besides and self._may_be(a, gender) and position - self.people[a].led <= REACH]
+        seen = [a for a, k in self.people.items() if a not in besides and self._may_be(a, gender) and position - k.seen <= NEAR]
         if led and (self.people[led[-1]].led >= max(self.people[a].seen for a in seen or led) - 1 or len(seen) != 1):
             return led[-1]
         return seen[0] if len(seen) == 1 else None
@@ -124,11 +140,16 @@ class Memory:
         """The one organisation that "the group", "the radicals" or "the de facto authorities" can stand for."""
         word = BRITISH.get(word, word)
         named = [a for a, k in self.bodies.items() if word in k.words and k.seen >= 0]
-        fitting = named or [a for a, k in self.bodies.items() if k.seen >= 0 and _is_body(word, ruling, k.actor)]
-        fitting = fitting or [a for a, k in self.bodies.items() if k.seen >= 0 and word in ANY_BODY and k.actor.kind == "organisation" and not k.actor.subkind]
+        fitting = named or [a for a, k in self.bodies.items() if k.seen >= 0 and word in also_called(k.actor.name)]
+        fitting = fitting or [a for a, k in self.bodies.items() if k.seen >= 0 and _is_body(word, ruling, k.actor)]
+        fitting = fitting or [a for a, k in self.bodies.items() if k.seen >= 0 and word in ANY_BODY and _is_unknown(k.actor)]
         known = [a for a in fitting if country in self.bodies[a].countries] if country else []
         fitting = known or [a for a in fitting if country is None or not self.bodies[a].countries]
         return self._nearest(sorted(fitting), position, self.bodies)
+
+
+def _is_unknown(actor: Actor) -> bool:
+    return actor.kind == "organisation" and not actor.subkind and not also_called(actor.name)
 
 
 def _is_body(word: str, ruling: bool, actor: Actor) -> bool:
@@ -197,3 +218,10 @@ def words_for(name: str) -> frozenset[str]:
     words = body_key(name).split()
     head = next((w for w, following in pairwise(words) if following in ("of", "for")), words[-1]) if len(words) > 1 else ""
     return BODY_WORDS.intersection(words) | ({head} if head.isalpha() and head not in STOPS else set())
+
+
+@functools.lru_cache(maxsize=65_536)
+def also_called(name: str) -> frozenset[str]:
+    """What else a body of such a name is called: "regulator" for "Grain Commission"."""
+    words = body_key(name).split()
+    return frozenset().union(*(ALSO_CALLED.get(w, frozenset()) for w in words)) if len(words) > 1 else frozenset()

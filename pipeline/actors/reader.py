@@ -11,19 +11,21 @@ from pipeline.actors.memory import NEAR, Known, agrees, title_of
 from pipeline.actors.phrases import Phrase
 from pipeline.actors.scene import Found, Line
 from pipeline.actors.shapes import (
+    clause_start,
     goes_on,
     has_name_after,
     is_definite,
     is_demonym,
     is_governed,
     is_national,
+    is_object,
     is_told_by_itself,
     opens_body,
 )
 from pipeline.actors.vocabulary import ARTICLES, BODY_WORDS, MEMBERS, RULING
 from pipeline.model import Actor, Name, NameRole
 
-PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "himself": "m", "herself": "f"}
 WE = frozenset(("we", "us", "our", "ourselves"))
 REFERRING = BODY_WORDS | RULING | MEMBERS | PRONOUNS.keys() | WE | {"it", "its"}
 OPENS = 5  # code points before which a place stands as the subject and not as a place
@@ -98,7 +100,9 @@ class Reader(Meeting):
         if actor_id is None and is_definite(grid, phrase) and not has_name_after(grid, phrase):
             told = not self._is_quoted(line, phrase.start)
             fresh = told and not self.memory.has_title_like(phrase)
-            actor_id = self.memory.holder_of(phrase, line.sentence.position) or (self._implied(line, phrase) if fresh else None)
+            actor_id = self.memory.holder_of(phrase, line.sentence.position, () if told else self._speakers(line)) or (
+                self._implied(line, phrase) if fresh else None
+            )
             if told and actor_id:
                 self._infer(line, phrase, actor_id)
         elif phrase.determiner in ARTICLES:
@@ -145,14 +149,31 @@ class Reader(Meeting):
         return None if actor_id is None or self._quoted(line, token) else self._at(line, token, actor_id, "role", LIKELY, token - 1)
 
     def _pronoun(self, line: Line, token: int, found: list[Found]) -> Found | None:
-        if self._quoted(line, token):
-            return None
         gender = PRONOUNS[line.grid.low[token]]
-        actor_id = self._before(line, gender, found) or self.memory.person_for(gender, line.sentence.position)
+        if self._quoted(line, token):
+            return self._told_of(line, token, gender)
+        besides = self._agent(line, token, found)
+        actor_id = self._before(line, gender, [f for f in found if f.actor_id not in besides]) or self.memory.person_for(
+            gender, line.sentence.position, besides
+        )
         if actor_id is None:
             return None
         self.memory.people[actor_id].gender = gender
         return self._at(line, token, actor_id, "pronoun", LIKELY)
+
+    def _told_of(self, line: Line, token: int, gender: str) -> Found | None:
+        """Whom a speaker means by "he" or "she": anybody else; nobody where the speaker is a pronoun too."""
+        outside = [w for t, w in enumerate(line.grid.low) if PRONOUNS.get(w) == gender and not self._quoted(line, t)]
+        actor_id = None if outside else self.memory.person_for(gender, line.sentence.position, self._speakers(line))
+        return self._at(line, token, actor_id, "pronoun", LIKELY) if actor_id else None
+
+    def _agent(self, line: Line, token: int, found: list[Found]) -> set[str]:
+        """Who does something to whoever the pronoun means, and is somebody else: "NAME told him"."""
+        if not is_object(line.grid, token):
+            return set()
+        start = clause_start(line.grid, token)
+        agents = [f for f in found if f.kind == "person" and f.start >= start and not is_governed(line.grid, f.start, f.end)]
+        return {agents[-1].actor_id} if agents else set()
 
     def _before(self, line: Line, gender: str, found: list[Found]) -> str | None:
         """The subject of the sentence so far, when it is a person."""
@@ -179,13 +200,20 @@ class Reader(Meeting):
         """ "We" in a quote is the one body of the speaker: of the person named beside the quote, else of the last one who spoke."""
         if not self._quoted(line, token):
             return None
-        beside = {self.named[n.char_start].actor_id for n, s in zip(line.names, line.spans, strict=True) if self._may_speak(line, n, s)}
+        beside = self._beside(line)
         speakers = beside or set(self.memory.spoken[-1:])
         speaker = self.memory.people.get(next(iter(speakers))) if len(speakers) == 1 else None
         if speaker is None or len(speaker.bodies) != 1 or (not beside and line.sentence.position - speaker.told > NEAR):
             return None
         actor_id = self.ids.get((line.sentence.article_id, next(iter(speaker.bodies)), "organisation"), "")
         return self._at(line, token, actor_id, "pronoun", LIKELY) if actor_id in self.memory.bodies else None
+
+    def _beside(self, line: Line) -> set[str]:
+        """The people named beside the quotes of a sentence."""
+        return {self.named[n.char_start].actor_id for n, s in zip(line.names, line.spans, strict=True) if self._may_speak(line, n, s)}
+
+    def _speakers(self, line: Line) -> set[str]:
+        return self._beside(line) or set(self.memory.spoken[-1:])
 
     def _may_speak(self, line: Line, name: Name, span: NameSpan) -> bool:
         return span.kind == "person" and name.char_start in self.named and not self._is_quoted(line, span.start)

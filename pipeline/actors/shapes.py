@@ -17,6 +17,7 @@ PREPOSITIONS = frozenset(
 BEING = frozenset("is was be been being 's will would can could may might has had takes took seems appears remains turns".split())
 
 
+CLAUSE_JOINTS = frozenset(', ; : that who which whom whose because but while when after before as since if and or to ( ) — – " “ ”'.split())
 BELONGING = frozenset(("of", "from", "at", "with"))
 APART = frozenset(("of", "for", "from"))  # after a comma
 
@@ -112,6 +113,22 @@ def has_name_after(grid: Grid, phrase: Phrase) -> bool:
     if at >= len(grid.at) or grid.at[at] < 0:
         return at == phrase.last < len(grid.at) and grid.tokens.words[at][0].isupper() and grid.low[at] not in STOPS  # a name that was not seen as one
     return grid.names[grid.at[at]].kind == "person"
+
+
+def is_object(grid: Grid, token: int) -> bool:
+    """Whether the word is "him", or a "her" that owns nothing."""
+    after = "".join(grid.low[token + 1 : token + 2])
+    return grid.low[token] == "him" or (grid.low[token] == "her" and (not after.isalpha() or after in STOPS or after in PREPOSITIONS))
+
+
+def clause_start(grid: Grid, token: int) -> int:
+    """The code point where the clause of a token begins, as far as marks and joints tell."""
+    first = token
+    while first and not (grid.at[first - 1] < 0 and grid.low[first - 1] in CLAUSE_JOINTS):
+        first -= 1
+        if grid.low[first - 1] == "," and grid.low[first].endswith("ed"):  # after an apposition
+            first = next((t for t in range(first - 2, 0, -1) if grid.low[t] == ","), first)
+    return grid.tokens.starts[first]
 
 
 def is_governed(grid: Grid, start: int, end: int) -> bool:

@@ -220,8 +220,10 @@ BODIES: dict[str, frozenset[str]] = {
         "media": "agency broadcaster newspaper outlet paper magazine daily weekly station",
         "civil society": "organization organisation group movement union watchdog charity institute university foundation federation association club"
         " forum guild league trust board society museum school hospital theatre orchestra church congress",
-        "government": "agency ministry council commission committee court watchdog regulator body institution department office parliament"
-        " assembly senate bureau",
+        "government body": "agency ministry council commission committee court watchdog regulator body institution department office parliament"
+        " assembly senate bureau authority",
+        "university": "university college school institute academy institution",
+        "sports club": "club",
     }.items()
 }
 OUTLETS = frozenset("newspaper daily weekly television news radio agency magazine broadcaster channel network website tabloid podcast".split())
