@@ -34,6 +34,7 @@ def shaped(text: str, *tags: tuple[str, str]) -> list[tuple[str, str]]:
         ("EU Commissioner Ann Holm", ("EU Commissioner Ann Holm", "organisation"), [("EU", "organisation"), ("Ann Holm", "person")]),
         ("the Red Party and Blue Party won", ("Red Party and Blue Party", "organisation"), [("Red Party", "organisation"), ("Blue Party", "organisation")]),
         ("the Dane Ole Hansen won", ("Dane Ole Hansen", "organisation"), [("Ole Hansen", "person")]),
+        ("Ole Hansen of Fjordwatch said", ("Ole Hansen of Fjordwatch", "organisation"), [("Ole Hansen", "person"), ("Fjordwatch", "organisation")]),
         ("Dr Vane of Fjord Police left", ("Dr Vane of Fjord Police", "organisation"), [("Vane", "person"), ("Fjord Police", "organisation")]),
         ("Lady Vane and Lord Holm left", ("Vane and Lord Holm", "organisation"), [("Vane", "person"), ("Holm", "person")]),
         ("Varden Town have sold him", ("Varden Town", "location"), [("Varden Town", "organisation")]),
@@ -45,7 +46,8 @@ def shaped(text: str, *tags: tuple[str, str]) -> list[tuple[str, str]]:
         ("a Catholic school", ("Catholic", "organisation"), []),
     ],
     ids=[
-        "a weekday", "a direction", "a portfolio", "two countries", "from where a firm is", "a body and its head", "two parties", "a demonym",
+        "a weekday", "a direction", "a portfolio", "two countries", "from where a firm is", "a body and its head", "two parties", "a demonym", 
+        "someone of a body",
         "a rank, a name and a body", "two people with titles", "a club called by a place", "an age tells a person",
         "a party and its candidate", "a place and its board", "a day", "a language", "a belief",
     ],
@@ -97,6 +99,9 @@ def test_a_paper_is_known_by_where_it_stands_and_what_it_is_called(text: str, ta
         ("a Varden 407 crashed", "Varden"),
         ("ten Varden 2 tanks", "Varden"),
         ("the Order of the Varden Lion", "Varden Lion"),
+        ("Weedy grass ( Vardena minor ) grows", "Vardena"),
+        ("the Varden Salt Summit is over", "Varden Salt Summit"),
+        ("the Varden fell 2 percent", "Varden"),
     ],
 )
 def test_a_thing_is_known_by_what_is_said_of_it(text: str, name: str) -> None:
@@ -111,6 +116,8 @@ def test_a_thing_is_known_by_what_is_said_of_it(text: str, name: str) -> None:
         ("they won the Varden Pearl League", "Varden Pearl League"),
         ("the carrier Varden Pearl sells tickets", "Varden Pearl"),
         ("the owner of the yacht , Ann Varden , left", "Ann Varden"),
+        ("In his memoir , Varden Pearl , a clerk , lied", "Varden Pearl"),
+        ("the Foundation for Varden Law paid", "Foundation for Varden Law"),
         ("he called it “ Varden Pearl Again and nothing else ”", "Varden Pearl"),
     ],
 )

@@ -211,7 +211,8 @@ def _apart(words: Sequence[str], places: Set[tuple[int, int]], tagged: Iterable[
         joint = words[second.first - 1].lower() in BETWEEN or words[second.first - 1].isdigit() or words[second.first - 1] in POSSESSIVES
         of_place = words[second.first - 1] in POSSESSIVES or (second.kind == "location" and words[second.first - 1] == "and")
         kind = "location" if of_place else tag.kind
-        kind = "person" if words[tag.first].lower() in RANKED and words[second.first - 1] == "of" else kind
+        if words[second.first - 1] == "of" and (words[tag.first].lower() in RANKED or _is_whole_person(words[tag.first : second.first - 1])):
+            kind = "person"
         yield from (Tagged(tag.first, second.first - joint, kind), second)
 
 
@@ -238,11 +239,18 @@ def _kind_behind(words: Sequence[str], tag: Tagged, at: int, places: Set[tuple[i
 
 def _kind_behind_body(words: Sequence[str], tag: Tagged, at: int, *, is_place: bool) -> str | None:
     word, before, end = words[at].lower(), words[at - 1].lower(), words[tag.last - 1].lower()
+    if word == "of" and _is_whole_person(words[tag.first : at]):
+        return "location" if is_place else "organisation"
     if word.isdigit() or (word == "and" and before in PARTIES and end in PARTIES):
         return tag.kind
     if _is_role(words[at]) and is_given(words[at + 1]) and end not in ORGANISATION_HEADS:
         return "person"
     return "location" if word in ("of", "in") and is_place and _only_tells_where(words, tag, at) else None
+
+
+def _is_whole_person(words: Sequence[str]) -> bool:
+    """Whether the words before "of" are a person's: "Ann Holm of Vane Shipping"."""
+    return 1 < len(words) < LONGEST_PERSON and is_given(words[0]) and words[-1].istitle() and not _has_head(words)
 
 
 def _ends_in_person(words: Sequence[str], tag: Tagged, places: Set[tuple[int, int]]) -> bool:

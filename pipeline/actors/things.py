@@ -16,6 +16,7 @@ KINDS = frozenset("drug vaccine chatbot bacterium species comet asteroid horse p
 BEFORE = STORMS | SHIPS | WORKS | PRIZES | KINDS  # nouns before the name of a thing, unless they are a part of it
 SIGNS = BEFORE | {word.capitalize() for word in BEFORE} | SHIP_SIGNS  # of which a sentence that names a thing has one
 CARRIERS = frozenset(("aircraft", "bulk"))  # before "carrier" where it is a ship
+GOVERNING = frozenset("of in In on On for with from".split())  # of "in his memoir, NAME": the name is another's
 OF_SHIPS = frozenset("crew hull cargo deck wreck wreckage sinking bow stern".split())  # before "of the NAME"
 BRAND = re.compile(r"[A-Z][a-z]+[A-Z]\w*")
 VERSION = re.compile(r"\d{1,3}")
@@ -33,10 +34,18 @@ SAILING = (("ran", "aground"), ("set", "sail"), ("sank", ""), ("capsized", ""), 
 LOADED = frozenset("loaded laden carrying".split())  # after "the SHIP" or "the SHIP was"
 ARTS = frozenset("starred stars starring directed directing wrote penned composed painted".split())  # before the name of a work, "The ..."
 WINNING = frozenset("won wins win winning lifted retained clinched awarded".split())  # before "the PRIZE"
+MOVING = frozenset("fell rose closed edged slipped gained climbed dropped added lost jumped ended sank".split())  # after the name of an index
+MEASURES = frozenset("% percent per points".split())
 STARTING = frozenset("begins began starts started kicks".split())  # after the name of an event
 HONOURS = frozenset("Order Medal Battle Siege Treaty Massacre".split())  # before "of NAME"
 LAWS = frozenset("code directive statute regulation ordinance amendment charter bill law protocol agreement resolution pact convention".split())
-ENDS = EVENT_ENDS | LAWS | {"goblet", "bowl", "regatta", "biennale", "expo", "telescope"}  # last words of the names of events, prizes, laws
+ENDS = (
+    EVENT_ENDS
+    | LAWS
+    | frozenset(  # last words of the names of events, prizes, laws
+        "goblet bowl regatta biennale expo telescope summit strategy plan doctrine constitution declaration age era crisis niño niña".split()
+    )
+)
 ILLS = frozenset("disease syndrome virus fever".split())
 PRODUCTS = frozenset("tank tanks phone phones missile missiles rifle rifles helicopter helicopters jets satellite rocket rockets".split())
 SMALL = frozenset("a an the of in on at to and for from with by".split())  # words of a title that have no capital
@@ -79,7 +88,7 @@ def is_told_thing(words: Sequence[str], first: int) -> bool:
     if noun == "carrier":
         return first > 1 and words[first - 2] in CARRIERS
     if noun == "," and first > 1:
-        return words[first - 2] in WORKS | SHIPS and "of" not in words[max(0, first - 5) : first - 2]
+        return words[first - 2] in WORKS | SHIPS and GOVERNING.isdisjoint(words[max(0, first - 6) : first - 2])
     return first > 1 and _is_article_of_thing(words, first)
 
 
@@ -136,8 +145,12 @@ def is_title(words: Sequence[str], first: int, last: int) -> bool:
 def _is_of_form(words: Sequence[str], first: int, last: int) -> bool:
     """Whether a name has the form of a thing's: "the Harbour Code", "Lund disease", "a Vane 407", "Order of Vane"."""
     after = words[last] if last < len(words) else ""
-    if (last - first > 1 and words[last - 1].lower() in ENDS) or (after[:1].isupper() and after.lower() in ENDS):
+    if (last - first > 1 and words[last - 1].lower() in ENDS and words[first].lower() not in ORGANISATION_HEADS) or (
+        after[:1].isupper() and after.lower() in ENDS
+    ):
         return True
+    if words[first - 1 : first] == ["("] and after.islower() and words[last + 1 : last + 2] == [")"]:
+        return True  # a species, after its common name
     if after in ILLS or (after == "'s" and words[last + 1 : last + 2] in (["disease"], ["syndrome"])):
         return True
     if first > 1 and words[first - 1] == "of" and words[first - 2] in HONOURS:
@@ -173,6 +186,8 @@ def _does_as_things(words: Sequence[str], first: int, last: int, kind: str) -> b
     if kind == "location" or not article:
         return False
     if (then if after in ("was", ",") else after) in LOADED and "out" not in words[last : last + 4]:
+        return True
+    if after in MOVING and any(word in MEASURES or word.endswith("%") for word in words[last:]):
         return True
     return (first > 1 and words[first - 2] in WINNING) or after in STARTING
 

@@ -38,6 +38,7 @@ WORD = r"[A-Z][\w.'’-]*"
 NAME = r"(?:(?:[A-Z][\w.'’-]*|al|bin|de|del|der|di|van|von|el|la|le|da|dos)(?: |$|(?=[,|]))){1,5}"
 CASED = r"[A-Z][\w.'’-]+(?:[ /-][A-Z][\w.'’-]+){0,3}"
 REGION = r"(?:, (?:[A-Z][\w.'’-]*)(?: (?:and |of |the )?[A-Z][\w.'’-]*){0,3})?"
+CALLING = "(?:(?:our )?(?:[a-z]+ )?(?:reporter|correspondent|editor) )?"
 DASH = r"(?:\s?[—–]\s?|\s(?:--?|_)(?=\s|$)|--)"
 LINKS = (
     "read more|read also|also read|read next|read the full \\w+|see also|see more|more on this(?: story)?|you may also like|you might also like|"
@@ -134,13 +135,13 @@ LINES = (
     Rule(
         "byline.by", "byline",
         re.compile(
-            rf"(?:Written |Reported |Report |Analysis |Opinion |Story |Text )?(?:[Bb]y|BY):? (?!(?:{WEEKDAY}|{MONTH}|The|This|An?|All)\b)"
+            rf"(?:Written |Reported |Report |Analysis |Opinion |Story |Text )?(?:[Bb]y|BY):? {CALLING}(?!(?:{WEEKDAY}|{MONTH}|The|This|An?|All)\b)"
             rf"{WORD}(?:(?:,? and |,? & |, ?| ?\| ?| (?:in|for|at|of|de|del|al|bin|van|von|da|di|la|le) | ){WORD}){{1,12}}?"
             rf"(?:(?:, ?| ?\| ?| for | of )(?P<agency>(?:{WORD} ){{0,3}}(?:{OUTLET_WORDS}|{KNOWN}))(?: [A-Z]\w+)?)?[.,]?",
         ),
         {
             "By Ana Sample": "By Ana Sample", "By ANA SAMPLE and Ben Model, Alder News": "By ANA SAMPLE and Ben Model, Alder News",
-            "Written by Ana Sample": "Written by Ana Sample",
+            "Written by Ana Sample": "Written by Ana Sample", "By court reporter Ana Sample": "By court reporter Ana Sample",
         },
         ("By the end of May", "By May 2020", "By Ana Sample's account the rain fell on Monday", "By Monday"), needs=("y ", "Y "),
     ),
