@@ -60,25 +60,26 @@ class Gazetteer:
 
     def find(self, words: Sequence[str]) -> list[Match]:
         """Leftmost longest matches without overlap."""
-        branches = self.by_first
-        starts = [at for at, word in enumerate(words) if word in branches]
-        return self._longest(words, starts) if starts else []
+        get = self.by_first.get
+        starts = [(at, branch) for at, branch in enumerate(map(get, words)) if branch is not None]
+        return _longest(words, starts) if starts else []
 
-    def _longest(self, words: Sequence[str], starts: Sequence[int]) -> list[Match]:
-        found, free = [], 0
-        for at in starts:
-            if at < free:
-                continue
-            alone, longer = self.by_first[words[at]]
-            for key, entry in longer.get(words[at + 1], ()) if longer and at + 1 < len(words) else ():
-                if tuple(words[at : at + len(key)]) == key:
-                    free = at + len(key)
-                    found.append(Match(at + (words[at] in ARTICLES and entry.subkind != TITLED), free, entry))
-                    break
-            else:
-                if alone is not None:
-                    found.append(Match(at, free := at + 1, alone))
-        return found
+
+def _longest(words: Sequence[str], starts: Sequence[tuple[int, Branch]]) -> list[Match]:
+    """The longest known name from each word that begins one, unless a name before it has the word."""
+    found, free, last = [], 0, len(words) - 1
+    for at, (alone, longer) in starts:
+        if at < free:
+            continue
+        for key, entry in longer.get(words[at + 1], ()) if longer and at < last else ():
+            if tuple(words[at : at + len(key)]) == key:
+                free = at + len(key)
+                found.append(Match(at + (words[at] in ARTICLES and entry.subkind != TITLED), free, entry))
+                break
+        else:
+            if alone is not None:
+                found.append(Match(at, free := at + 1, alone))
+    return found
 
 
 @functools.cache

@@ -23,6 +23,7 @@ KINDS = {"PER": "person", "ORG": "organisation", "LOC": "location"}
 OFFSETS = (-2, -1, 0, 1, 2)  # of the tag that a word speaks for, from the word
 FIRST = 3  # stands for offset 0 at the start of a sentence
 MARGIN = 2  # padding between sentences, in words
+PADDING = (PAD,) * MARGIN
 NEVER = -1e4  # weight of a tag that cannot follow another
 CACHED_WORDS = 200_000
 
@@ -51,13 +52,14 @@ class Tagger:
             self._rows = {name: i for i, name in enumerate(stored["names"].tobytes().decode("utf-8").split("\n"), 1)}
             weights = stored["weights"].astype(np.float32) * stored["scale"]
             self._moves: Floats = forbid(stored["moves"])
-        self._weights: Floats = np.concatenate([np.zeros_like(weights[:1]), weights])
+        none = np.zeros_like(weights[:1])
+        self._weights: Floats = np.concatenate([none, weights]).transpose(1, 0, 2).copy()  # slots x features x labels
         self._gazetteer = gazetteer
         self._forget()
 
     def _forget(self) -> None:
         self._ids: dict[str, int] = {}
-        self._vectors: Floats = np.zeros((1024, *self._weights.shape[1:]), np.float32)
+        self._vectors: Floats = np.zeros((len(self._weights), 1024, len(LABELS)), np.float32)  # slots x words x labels
         self._learn([PAD])
 
     def _learn(self, words: Sequence[str]) -> None:
@@ -68,9 +70,9 @@ class Tagger:
             starts.append(len(rows))
             rows += [self._rows.get(f, 0) for f in features(word, known_as(word, self._gazetteer))]
         known = len(self._ids)
-        while known + len(words) > len(self._vectors):
-            self._vectors = np.concatenate([self._vectors, np.zeros_like(self._vectors)])
-        self._vectors[known : known + len(words)] = np.add.reduceat(self._weights[rows], starts)
+        while known + len(words) > self._vectors.shape[1]:
+            self._vectors = np.concatenate([self._vectors, np.zeros_like(self._vectors)], axis=1)
+        self._vectors[:, known : known + len(words)] = np.add.reduceat(self._weights.take(rows, 1), starts, axis=1)
         self._ids.update((word, known + i) for i, word in enumerate(words))
 
     def tag(self, sentences: Sequence[Sequence[str]], known: Sequence[Sequence[Match]]) -> list[list[Tagged]]:
@@ -80,13 +82,20 @@ class Tagger:
         """
         if not sentences:
             return []
-        starts, scores = self._score(sentences)
-        self._add_special(sentences, known, starts, scores)
+        starts, ids = self._lay_out(sentences)
+        scores = self._vectors[MARGIN].take(ids, 0)
+        for slot, offset in enumerate(OFFSETS):
+            if offset:
+                here, there = slice(max(-offset, 0), len(ids) - max(offset, 0)), slice(max(offset, 0), len(ids) + min(offset, 0))
+                scores[there] += self._vectors[slot].take(ids[here], 0)
+        leading = starts + np.fromiter(map(first_word, sentences), np.int64, len(starts))
+        scores[leading] += self._vectors[FIRST + MARGIN].take(ids[leading], 0)
+        self._add_known(known, starts, scores)
         lengths = np.fromiter(map(len, sentences), np.int64, len(sentences))
         return spans(search(scores, starts, lengths, self._moves), starts)
 
-    def _score(self, sentences: Sequence[Sequence[str]]) -> tuple[Ints, Floats]:
-        """Where each sentence starts in one long row of words, and the score of each label of each word of it."""
+    def _lay_out(self, sentences: Sequence[Sequence[str]]) -> tuple[Ints, Ints]:
+        """Where each sentence starts in one long row of words with padding, and the number of each word of it."""
         if len(self._ids) > CACHED_WORDS:
             self._forget()
         row: list[str] = [PAD] * MARGIN
@@ -94,28 +103,19 @@ class Tagger:
         for words in sentences:
             starts.append(len(row))
             row += words
-            row += [PAD] * MARGIN
+            row += PADDING
         unknown = set(row).difference(self._ids)
         if unknown:
             self._learn(sorted(unknown))
-        ids = np.fromiter(map(self._ids.__getitem__, row), np.int64, len(row))
-        scores = self._vectors[ids, -OFFSETS[0]]
-        for slot, offset in enumerate(OFFSETS):
-            if offset:
-                here, there = slice(max(-offset, 0), len(row) - max(offset, 0)), slice(max(offset, 0), len(row) + min(offset, 0))
-                scores[there] += self._vectors[ids[here], slot]
-        return np.array(starts), scores
+        return np.array(starts), np.fromiter(map(self._ids.__getitem__, row), np.int64, len(row))
 
-    def _add_special(self, sentences: Sequence[Sequence[str]], known: Sequence[Sequence[Match]], starts: Ints, scores: Floats) -> None:
-        """What depends on more than a word: the start of a sentence, and known names of several words."""
-        leading = [first_word(words) for words in sentences]
-        ids = [self._ids[words[at]] for words, at in zip(sentences, leading, strict=True)]
-        scores[starts + np.array(leading)] += self._vectors[ids, FIRST + MARGIN]
-        of_spans = [(start + at, self._rows.get(f, 0)) for start, found in zip(starts.tolist(), known, strict=True) for at, f in spans_of(found)]
-        if of_spans:
-            at, rows = np.array(of_spans).T
+    def _add_known(self, known: Sequence[Sequence[Match]], starts: Ints, scores: Floats) -> None:
+        """What known names of several words add to the scores of the words in and around them."""
+        marked = [(start + at, self._rows.get(f, 0)) for start, found in zip(starts.tolist(), known, strict=True) if found for at, f in spans_of(found)]
+        if marked:
+            at, rows = (np.fromiter(column, np.int64, len(marked)) for column in zip(*marked, strict=True))
             for slot, offset in enumerate(OFFSETS):
-                np.add.at(scores, at + offset, self._weights[rows, slot])
+                scores[at + offset] += self._weights[slot].take(rows, 0)
 
 
 def forbid(moves: Floats) -> Floats:
@@ -162,7 +162,7 @@ def _step(best: Floats, moves: Floats) -> tuple[Floats, Any]:
         score = best[before] + moves[before][:, None]
         better = score > top
         np.copyto(top, score, where=better)
-        came[better] = before
+        np.copyto(came, before, where=better)
     return top, came
 
 
