@@ -22,6 +22,7 @@ from pipeline.actors.document import words_of
 from pipeline.actors.gazetteer import Gazetteer, load_gazetteer
 from pipeline.actors.sentence import Found, join_names
 from pipeline.actors.tagger import Tagger
+from pipeline.engine import collect_seldom
 from pipeline.seeds import read_seeds
 from pipeline.text import tokenize
 from training.corpus import Plain, join, read_tagged
@@ -114,6 +115,7 @@ def speed(batch: Sequence[Article], gazetteer: Gazetteer) -> None:
 
 
 def main() -> None:
+    collect_seldom()  # as every command of the pipeline does
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--fifth", action="store_true")

@@ -26,8 +26,8 @@ from training.corpus import join, read_tagged, retokenize
 from training.crf import SLOTS, Corpus, Settings, Weights, fit
 from training.wires import wires
 
-NEAR = ("w=", "k=", "s=", "l=", "g=", "e2=", "e3=", "p3=", "x=", "h=", "cc=", "cf=", "m")  # features that also speak for the tags beside their word
-FAR = ("w=", "k=", "s=", "l=", "g=", "cc=", "cf=")  # for those two words away
+NEAR = ("w=", "k=", "s=", "l=", "g=", "e2=", "e3=", "p3=", "x=", "h=", "b", "m")  # features that also speak for the tags beside their word
+FAR = ("w=", "k=", "s=", "l=", "g=", "b")  # for those two words away
 AT_FIRST = ("w=", "k=", "s=", "l=")  # and for a word at the start of its sentence
 REACHES = {-2: FAR, -1: NEAR, 0: ("",), 1: NEAR, 2: FAR, FIRST: AT_FIRST}
 REPEATS = {"train_politics": 3}  # a small corpus of the kind of text that the tagger is for

@@ -25,6 +25,7 @@ SUBKINDS = {
     "state": "C", "party": "P", "sports club": "S", "sport": "S", "media": "D", "company": "B", "armed group": "G",
 }  # fmt: skip
 KINDS = {"person": "H", "organisation": "O", "location": "L"}
+TURNS = (4, 6, 10)  # of a path that lead to larger clusters
 CACHED_SHAPES = 4096
 LONG_RUN = re.compile(r"(.)\1+")
 
@@ -83,12 +84,17 @@ def _name_lists() -> tuple[tuple[str, frozenset[str]], ...]:
 
 
 @functools.cache
-def clusters() -> dict[str, tuple[str, str]]:
-    """Word -> features of the clusters, coarse and fine, of words that are used like it; made by training/collect_clusters.py."""
+def clusters() -> dict[str, int]:
+    """Word -> the turns of its path in a tree of words that are used alike, the first in the lowest bit; made by training/collect_clusters.py."""
     with np.load(CLUSTERS) as stored:
-        words = stored["words"].tobytes().decode("utf-8").split("\n")
-        numbers = zip(stored["coarse"].tolist(), stored["fine"].tolist(), strict=True)
-        return {word: (f"cc={coarse}", f"cf={fine}") for word, (coarse, fine) in zip(words, numbers, strict=True)}
+        words = stored["words"].tobytes().decode("ascii").split("\n")
+        return dict(zip(words, stored["paths"].tolist(), strict=True))
+
+
+def cluster_features(word: str, low: str) -> list[str]:
+    """The cluster of a word, and the larger ones around it."""
+    path = clusters().get(word) or clusters().get(low)
+    return [f"b={path}", *(f"b{turns}={path & (1 << turns) - 1}" for turns in TURNS)] if path else []
 
 
 def code_of(entry: Entry) -> str:
@@ -114,7 +120,7 @@ def features(word: str, known: str) -> list[str]:
     if known:
         found.append(f"g={known}")
     found += [f"p2={low[:2]}", f"p3={low[:3]}", f"p4={low[:4]}", f"e1={low[-1:]}", f"e2={low[-2:]}", f"e4={low[-4:]}", f"x={form}{low[-2:]}"]
-    found += clusters().get(low, ())
+    found += cluster_features(word, low)
     if "-" in word:
         found += [f"h={part}" for part in low.split("-")]
     return found
