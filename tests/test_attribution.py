@@ -98,6 +98,9 @@ SAID = [
     ("what one has asked for", "[L:Chile] has asked for a meeting.", [("Chile", "indirect", None)]),
     ("no more than one would say", "[P:Ana Soto] would say only that trains would stop.", [("Ana Soto", "indirect", None)]),
     ("what one fears", "[P:Ana Soto] fears a strike.", [("Ana Soto", "indirect", None)]),
+    ("one of many", "Critics, including [P:Ana Soto], say trains will stop.", [("Ana Soto", "indirect", None)]),
+    ("what one raises", "[P:Ana Soto] raised concerns about the trains.", [("Ana Soto", "indirect", None)]),
+    ("what is likened", "[P:Ana Soto] likened the fare to theft.", [("Ana Soto", "indirect", None)]),
     ("a light verb with its noun", "The [O:Dune Front] issued a warning.", [("Dune Front", "indirect", None)]),
 ]
 
@@ -126,6 +129,7 @@ def test_speech_is_given_to_who_speaks(text: str, wanted: list[tuple[str, str, s
         "[P:Ana Soto] found that the door was open.",
         "On Tuesday, when [P:Ana Soto] wanted to leave, it rained.",
         '"Nine Winters by the Sea" starred [P:Ana Soto].',
+        "[P:Ana Soto] raised the money for the trains.",
         "Growers of lower [L:Chile] met and announced that prices rose.",
         "[L:Chile] had asked for a meeting.",
         "If [P:Ana Soto] says that trains stop, they will.",

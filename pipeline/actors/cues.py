@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from pipeline.actors.grid import POSSESSIVES, Grid
 from pipeline.actors.noun_phrases import PREPOSITIONS, PUNCTUATION, is_governed, names_by, names_in, past_name, phrase_end, skip_adverbs, skip_time
-from pipeline.actors.speech import LIGHT, PLAIN, SPEECH_FORMS
-from pipeline.actors.subjects import Subject, find_subject, same_as_before
+from pipeline.actors.speech import LIGHT, PLAIN, SHOWN, SPEECH_FORMS
+from pipeline.actors.subjects import INCLUDING, Subject, find_subject, same_as_before
 from pipeline.actors.tells import OPINIONATED, QUOTING, SAYINGS, is_quoting, tells, voices
 from pipeline.actors.vocabulary import ARTICLES, DETERMINERS
 
@@ -24,7 +24,7 @@ VIEWS = frozenset("view opinion words judgment judgement estimation telling".spl
 RELAYS = frozenset(("citing", "quoting"))
 REPORTED = frozenset("say add observe note state warn argue claim insist accuse tell explain vow promise announce declare describe call urge".split())
 PASSING = 3  # tokens of the shortest clause before ", saying that"
-CUE_WORDS = frozenset(SPEECH_FORMS.keys() | LIGHT | OPINIONATED.keys() | VIEWS | RELAYS | QUOTING | {"according"})
+CUE_WORDS = frozenset(SPEECH_FORMS.keys() | LIGHT | SHOWN | OPINIONATED.keys() | VIEWS | RELAYS | QUOTING | {"according"})
 
 
 class Cue(NamedTuple):
@@ -132,6 +132,8 @@ def _is_plural_subject(grid: Grid, subject: Subject, before: int) -> bool:
     """ "Officials say", "the Greens claim": the bare form is a verb after these and a noun elsewhere."""
     if not subject.speakers or before < 0:
         return False
+    if grid.low[before] == "," and grid.low[subject.first - 1] in INCLUDING:
+        return True
     return not grid.names[grid.at[before]].demonym if grid.at[before] >= 0 else grid.low[before].endswith("s") or grid.low[before] in ("who", "police")
 
 

@@ -16,7 +16,7 @@ TELLING = (
     " attest aver avow bemoan berate beseech blast chide commiserate concur confide counsel crow deride disavow exhort extol gloat gripe gush"
     " hypothesise hypothesize implore interject intimate lambast lambaste marvel mock moan posit postulate preach query ridicule scoff scold sneer"
     " surmise stipulate theorise theorize vouch castigate chastise enquire inquire rubbish thank doubt rejoice remonstrate recount grumble"
-    " shoot hit fire decline refuse want term brand dub submit"
+    " shoot hit fire decline refuse want liken term brand dub submit"
     " rule find hold decide remember suspect assume calculate project foresee envisage show determine put reckon infer downplay advocate"
 ).split()
 IRREGULAR = {
@@ -59,6 +59,7 @@ NEEDS: dict[str, frozenset[str]] = {
         "against": "rail",
         "whether if why how what": "question wonder",
         "as the it his her their a": "describe",
+        "the it him her them his their its": "liken",
         "the it that " + SAYING: "suggest",
         "that the an a to": "demand",
         "as the claims allegations reports suggestions criticism concerns accusations": "dismiss",
@@ -74,7 +75,7 @@ NEEDS: dict[str, frozenset[str]] = {
     lemma: frozenset(words.split())
     for lemma, words in {
         "decline": "comment say answer confirm discuss elaborate be",
-        "refuse": "comment say answer confirm discuss elaborate",
+        "refuse": "comment say answer confirm discuss elaborate apologise apologize",
         "want": "the a an it him her them his its their more no",
         "reveal": "that the their his her its plans " + SAYING,
         "fault": "the for",
@@ -99,6 +100,9 @@ WITH_NOUN = frozenset(
     " condemnation objections clear plain".split()
 )
 LIGHT = frozenset("issued issue issues made make makes gave gives delivered delivers released releases published publishes claimed claims voiced".split())
+# and these with these alone ("raised concerns", "paid tribute")
+SHOWN = frozenset("raised raises offered offers sent sends cast casts paid pays sounded sounds expressed extended extends conveyed".split())
+WITH_SHOWN = frozenset("concern concerns doubt doubts condolences tribute alarm objections criticism thanks congratulations apologies".split())
 DOCUMENTS = frozenset(
     "statement statements report reports document documents letter communique communiqué declaration press-release release paper memo memorandum speech"
     " address message post tweet resolution study survey text remarks comments warning interview article letter briefing notice bulletin website account"

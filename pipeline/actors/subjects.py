@@ -27,6 +27,7 @@ CONDITIONS = frozenset("if unless until once".split())  # what is told after the
 
 
 TITLED = 4  # words of a title without an article, with the comma before
+INCLUDING = frozenset(("including", "like", "among"))  # "critics, including NAME, say"
 WHO = frozenset(("who", "which", "whose"))
 
 
@@ -49,6 +50,8 @@ def find_subject(grid: Grid, verb: int, j: int, quoted: Sequence[bool], before: 
         opening = _opening(grid, j, quoted)
         if opening is None:
             return _inverted(grid, verb) if low[j - 1] in QUOTES or SPEECH_FORMS.get(low[verb]) in INVERTIBLE else None
+        if low[opening + 1] in INCLUDING:
+            return Subject(opening + 2, speakers, False, False, False) if (speakers := names_in(grid, opening + 2, j)) else None
         if low[opening - 1] in DOCUMENTS and "by" in low[opening:j]:
             return Subject(opening - 1, speakers, False, False, False) if (speakers := names_by(grid, low.index("by", opening))) else None
         j = _before_apposition(grid, opening, quoted)
@@ -126,6 +129,8 @@ def _opening(grid: Grid, j: int, quoted: Sequence[bool]) -> int | None:
                 return j
             if low[k - 1].isalpha() and _is_titled_person(grid, k + 1, j):
                 return j
+            if low[k + 1] in INCLUDING:
+                return k
             beside = (
                 low[k + 1] in BESIDE
                 or any(head_of(w) for w in low[k + 1 : k + TITLED])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.actors.grid import Grid
 from pipeline.actors.lexicon import CALENDAR
 from pipeline.actors.noun_phrases import ADVERBS, LINKS, PREPOSITIONS, QUOTES, SPANS, names_in, phrase_end
-from pipeline.actors.speech import DOCUMENTS, FEELINGS, LIGHT, NEEDS, SPEECH_FORMS, WITH_NOUN
+from pipeline.actors.speech import DOCUMENTS, FEELINGS, LIGHT, NEEDS, SHOWN, SPEECH_FORMS, WITH_NOUN, WITH_SHOWN
 from pipeline.actors.subjects import INVERTIBLE
 
 OPINIONATED = {"vocal": ("about", "in"), "adamant": ("that", "about"), "critical": ("of",), "outspoken": ("about", "in"), "insistent": ("that",)}
@@ -38,7 +38,7 @@ def tells(grid: Grid, i: int, quoted: Sequence[bool]) -> bool:
         return True
     if word in OPINIONATED:
         return near[:1] != () and near[0] in OPINIONATED[word]
-    if word in LIGHT and not WITH_NOUN.isdisjoint(near):
+    if (word in LIGHT and not WITH_NOUN.isdisjoint(near)) or (word in SHOWN and not WITH_SHOWN.isdisjoint(near)):
         return True
     lemma = SPEECH_FORMS.get(word)
     if lemma is None:
