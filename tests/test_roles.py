@@ -63,6 +63,24 @@ ROLES = [
     ("a short name of a body", "The [O:Molde Gulls] won. We ran, Gulls coach [P:Jan Vos] said.", "Jan Vos", "coach", "Molde Gulls"),
     ("initials of a body", "The [O:Molde Trams] paid. No, said MT spokesman [P:Jan Vos].", "Jan Vos", "spokesman", "Molde Trams"),
     ("a lone word that was seen as a person", "[P:Zorbo]'s chief executive, [P:Jan Vos], left.", "Jan Vos", "chief executive", "Zorbo"),
+    ("unknown words before a role", "[P:Jan Vos], tide commander with the [O:Gull Club], left.", "Jan Vos", "tide commander", "Gull Club"),
+    ("an owner that is no name", "[P:Jan Vos], the governor's tide adviser, left.", "Jan Vos", "tide adviser", None),
+    ("a title after an article of another", "A panel comprising Justice [P:Jan Vos] met.", "Jan Vos", "Justice", None),
+    ("a bracket between", "[P:Jan Vos] (left), a former teacher, sang.", "Jan Vos", "former teacher", None),
+    ("a body that somebody runs", "[O:Gull Air] is run by [P:Jan Vos].", "Jan Vos", "head", "Gull Air"),
+    ("a body with its founder", "[O:Gull Air], founded by [P:Jan Vos] in 1990, fell.", "Jan Vos", "founder", "Gull Air"),
+    ("a body that somebody chairs", "[O:Gull Air], which [P:Jan Vos] chairs, fell.", "Jan Vos", "chair", "Gull Air"),
+    ("an office of its own", "The [O:Gull Club] fell, said [P:Jan Vos], head of its [L:Oslo] office.", "Jan Vos", "head", "Gull Club"),
+    ("one who is dismissed as", "The board sacked [P:Jan Vos] as chief executive.", "Jan Vos", "chief executive", None),
+    ("known as", "[P:Jan Vos], best known as the drummer of [O:The Pines], died.", "Jan Vos", "drummer", "The Pines"),
+    ("one who now leads another", "[P:Jan Vos] of the [O:Gull Club], who edits [O:The Tide], left.", "Jan Vos", "editor", "The Tide"),
+    ("a body that was not seen", "[P:Jan Vos], chief executive of Northern Sound, left.", "Jan Vos", "chief executive of Northern Sound", "Northern Sound"),
+    ("a body's region", "[P:Jan Vos], the [O:Tide]'s Africa editor, left.", "Jan Vos", "Africa editor", "Tide"),
+    ("one to come", "Governor-elect [P:Jan Vos] left.", "Jan Vos", "Governor-elect", None),
+    ("the country told most of", "[L:Chile] met [L:Norway]. Snow fell in [L:Chile]. President [P:Ana Soto] left.", "Ana Soto", "President", "Chile"),
+    ("the town told most of", "[L:Oslo] met [L:Molde]. Snow fell in [L:Molde]. Mayor [P:Ana Soto] left.", "Ana Soto", "Mayor", "Molde"),
+    ("the court named last", "The [O:Oslo Court] and the [O:Tide Court] met. Judge [P:Ana Soto] left.", "Ana Soto", "Judge", "Tide Court"),
+    ("our director", "The [O:Gull Club] wept. No, says [P:Ana Soto], our director.", "Ana Soto", "director", "Gull Club"),
     ("a side", "The Chilean delegation, led by envoy [P:Jan Vos], left.", "Jan Vos", "envoy", "Chile"),
     ("a force", "The [O:Molde Police] came. [P:Jan Vos], an inspector with the force, left.", "Jan Vos", "inspector with the force", "Molde Police"),
     ("an appointment", "[P:Jan Vos] was appointed chairman of [O:Harbour Bank].", "Jan Vos", "chairman", "Harbour Bank"),
@@ -72,6 +90,11 @@ ROLES = [
 @pytest.mark.parametrize(("text", "name", "role", "affiliation"), [r[1:] for r in ROLES], ids=[r[0] for r in ROLES])
 def test_a_role_is_read_with_whom_it_is_held_for(text: str, name: str, role: str, affiliation: str | None) -> None:
     assert [(r.name, r.role, r.affiliation) for r in told(text).roles] == [(name, role, affiliation)]
+
+
+def test_a_party_is_of_whoever_holds_an_office_and_not_of_the_office() -> None:
+    roles = told("Snow fell in [L:Oslo]. The mayor, [P:Ana Soto] of the [O:Tide Party], left.").roles
+    assert [(r.role, r.affiliation) for r in roles] == [("mayor", "Oslo")]
 
 
 def test_an_office_may_stand_before_another_title_of_the_same_person() -> None:
@@ -123,6 +146,8 @@ def test_a_body_that_is_told_elsewhere_is_of_the_role(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The protest was led by [P:Ana Soto].",
+        "Officials of [O:Gull Air] were led by [P:Ana Soto].",
         "[P:Ana Soto], a neighbour, left.",
         "[P:Ana Soto] set up a committee of three.",
         "[P:Ana Soto], the minister said, left.",

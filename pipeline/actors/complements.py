@@ -6,6 +6,7 @@ from pipeline.actors.grid import POSSESSIVES, STOPS, Grid, head_of
 from pipeline.actors.speech import SPEECH_FORMS
 from pipeline.actors.vocabulary import ARTICLES, BODY_WORDS, CLASS_OF, DETERMINERS, FIELDS, HONORIFICS, NAMES_HOLDER_OF, TAKES
 
+OWN = frozenset("its their our his her".split())
 PARTS = frozenset("staff council commission committee agency institute ministry department delegation office centre center".split())
 PLAIN_WORDS = 3  # at most, of small letters: "of the old harbour office"
 CLOSED_BY = frozenset((",", ".", ")", "who", "in", "at", "of", "for", "—", "–", ";"))
@@ -22,7 +23,7 @@ def expand_right(grid: Grid, i: int) -> tuple[int, list[tuple[str, int]], int | 
         preposition = grid.low[i]
         if end is None or (preposition == "in" and not any(grid.names[n].kind == "organisation" for n in names[:1])):
             break
-        held += [(preposition, n) for n in names[:1]]
+        held += [(preposition, n) for n in names[:1] if grid.low[i + 1] not in OWN]  # "of its Oslo office" is of the owner
         if cut is None and names and (preposition in NAMES_HOLDER_OF or preposition == "in" or (preposition == "for" and head_class == "voice")):
             cut = i if grid.at[past_class(grid, past_determiners(grid, i + 1))] == names[0] else None
         i = end

@@ -25,6 +25,9 @@ TRADES = (  # and of trades
 )  # fmt: skip
 
 
+AWAITED = ("elect", "designate")
+
+
 class NameSpan(NamedTuple):
     """A name inside a sentence; offsets are code points of the sentence."""
 
@@ -83,8 +86,15 @@ def head_of(word: str) -> str | None:
     if word.endswith("s") and _is_trade(word[:-1]):
         return word[:-1]
     if "-" in word:
-        first, last = word.split("-", 1)[0], word.rsplit("-", 1)[1]
-        return head_of(last) if first in RANK or (first in CLASS_OF and last in CLASS_OF) else None
+        return _compound(word)
     if word.endswith("s") and word[:-1] in CLASS_OF:
         return word[:-1]
     return word[:-3] + "y" if word.endswith("ies") and word[:-3] + "y" in CLASS_OF else None
+
+
+def _compound(word: str) -> str | None:
+    """The head of "then-president", "singer-songwriter" and "governor-elect"."""
+    first, last = word.split("-", 1)[0], word.rsplit("-", 1)[1]
+    if last in AWAITED:
+        return head_of(word.rsplit("-", 1)[0])
+    return head_of(last) if first in RANK or (first in CLASS_OF and last in CLASS_OF) else None

@@ -9,14 +9,22 @@ from pipeline.actors.complements import past_determiners
 from pipeline.actors.grid import STOPS, Grid
 from pipeline.actors.owners import Owners
 from pipeline.actors.scene import Line
+from pipeline.actors.shapes import is_governed
+from pipeline.actors.ties import past_bracket
 from pipeline.actors.vocabulary import APPOINTING, ARTICLES, BODY_WORDS, COMPANIES, LEADING, LEADING_FOR, OF_PLACES, TO_LEAD
 from pipeline.model import NameRole
 
 VERBS = frozenset((*LEADING, *(verb for verb, _ in LEADING_FOR), "to"))  # with which the evidence of such a role begins
-LEADING_WORDS = VERBS - {"to"} | TO_LEAD.keys() | {"whose"}
+LED_BY = {  # participles before "by NAME"
+    "run": "head", "led": "leader", "headed": "head", "chaired": "chair", "founded": "founder", "co-founded": "co-founder", "owned": "owner",
+    "managed": "manager", "coached": "coach", "edited": "editor", "captained": "captain",
+}  # fmt: skip
+LEADING_WORDS = VERBS - {"to"} | TO_LEAD.keys() | LED_BY.keys() | {"whose"}
 CLAUSE_WORDS = 10  # between "who" and a second verb of its clause
 OBJECT_WORDS = 6  # before the name in "who runs the old laboratory of NAME"
 GROUPS = frozenset("jury panel inquiry investigation delegation expedition mission campaign choir".split())  # that are led, beside bodies
+PASSING = frozenset(", which that is was are were be been being now then still currently formerly previously once also jointly at time a an the".split())
+PASSED = 6  # such words between a body and the verb
 ENGAGED = frozenset("teaches taught lectures studies studied works worked".split())  # verbs that take what and how before where
 STUDIED = 6  # words of "the history of the theatre at"
 BEFORE_VERB = frozenset("has had have also still now once long currently formerly previously first".split())
@@ -29,6 +37,34 @@ class Held(NamedTuple):
     holder: str | None
     end: int
     country: str | None
+
+
+def led_by(line: Line, first: int, last: int, name: str) -> Iterator[NameRole]:
+    """The role of a person whose name is the tokens from `first` to `last` in "BODY is run by NAME" and "BODY, which NAME chairs"."""
+    grid, low = line.grid, line.grid.low
+    verb, role, before = last, None, first - 1
+    if low[max(0, first - 2) : first] and low[first - 1] == "by":
+        verb, before = first - 2, first - 2
+        role = LED_BY.get(low[verb])
+    elif low[max(0, first - 1) : first] in (("which",), ("that",)):
+        verb += low[last : last + 1] == ("also",)
+        role = LEADING.get("".join(low[verb : verb + 1]))
+    body = _body_before(grid, before) if role else None
+    if role and body:
+        start = line.sentence.char_start
+        end = grid.tokens.ends[max(verb, last - 1)]
+        yield NameRole(line.sentence.article_id, name, role, body, start + grid.tokens.starts[min(verb, first)], start + end, None)
+
+
+def _body_before(grid: Grid, token: int) -> str | None:
+    """The organisation of "BODY, which", "BODY, a firm that was" right before the token; none that stands after "of"."""
+    for t in range(token - 1, max(-1, token - 1 - PASSED), -1):
+        if grid.at[t] >= 0:
+            span = grid.names[grid.at[t]]
+            return span.name if span.kind == "organisation" and not is_governed(grid, span.start, span.end) else None
+        if grid.low[t] not in PASSING:
+            return None
+    return None
 
 
 def led(line: Line, last: int, name: str, owners: Owners, index: int) -> Iterator[NameRole]:
@@ -63,6 +99,7 @@ def _held(grid: Grid, first: int, role: str, owners: Owners, index: int) -> Held
 def _verbs(grid: Grid, last: int) -> Iterator[tuple[int, str, int]]:
     """Verbs that give a role, each with the role and the first token of what is led."""
     low = grid.low
+    last = past_bracket(grid, last)
     who = last + (low[last : last + 1] == (",",))
     if low[who : who + 1] == ("whose",) and not COMPANIES.isdisjoint(low[who + 1 : who + 2]):
         yield who + 1, "owner", who + 2
@@ -71,8 +108,22 @@ def _verbs(grid: Grid, last: int) -> Iterator[tuple[int, str, int]]:
         if to is not None and low[to + 1] in TO_LEAD:
             yield to, TO_LEAD[low[to + 1]], to + 2
     else:
-        start = who + 1 if low[who : who + 1] == ("who",) else last
+        who = who if low[who : who + 1] == ("who",) else _later_who(grid, last)
+        start = who + 1 if who else last
         yield from _in_clause(grid, start)
+
+
+def _later_who(grid: Grid, last: int) -> int:
+    """The "who" after "of the Harbour Board," or ", the old goalkeeper"; 0 where there is none."""
+    low = grid.low
+    if low[last : last + 1] not in ((",",), ("of",), ("from",)):
+        return 0
+    for token in range(last + 1, min(last + 1 + CLAUSE_WORDS, len(low))):
+        if low[token] == "who":
+            return token
+        if low[token] in STOPS - {"of", "in", "at"} or (low[token] == "," and (low[last] == "," or low[token + 1 : token + 2] != ("who",))):
+            return 0
+    return 0
 
 
 def _in_clause(grid: Grid, start: int) -> Iterator[tuple[int, str, int]]:

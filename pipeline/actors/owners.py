@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+import functools
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from pipeline.actors.bodies import BRITISH, body_key, guess_subkind
 from pipeline.actors.genders import gender_of_name
 from pipeline.actors.grid import POSSESSIVES, NameSpan
 from pipeline.actors.memory import ANY_BODY, gender_of
-from pipeline.actors.owning import is_of_person, is_told_by_others, owner_word, short_name, side_of, taken_for_person, words_before, words_beside
+from pipeline.actors.owning import (
+    is_of_person,
+    is_told_by_others,
+    owner_word,
+    short_name,
+    side_of,
+    taken_for_person,
+    unseen_holder,
+    words_before,
+    words_beside,
+)
 from pipeline.actors.phrases import Phrase
 from pipeline.actors.scene import Line
 from pipeline.actors.shapes import is_governed
@@ -29,8 +41,9 @@ from pipeline.actors.vocabulary import (
     SERVING,
     STAFF,
 )
-from pipeline.model import NameRole
+from pipeline.model import NameRole, SeedActor
 
+OWN = frozenset(("its", "their"))
 OPENING = len("The ")  # code points before a name that opens its sentence
 VISITS = frozenset("visit trip tour journey".split())
 GENERALS = frozenset("attorney prosecutor auditor solicitor surgeon procurator".split())  # before "general"
@@ -57,6 +70,14 @@ class Known(NamedTuple):
 
     states: Set[str]
     outlets: Set[str]
+    offices: Mapping[str, str]  # who holds or held an office of fame -> the country
+
+
+@functools.lru_cache(maxsize=4)
+def known_names(seed_actors: tuple[SeedActor, ...]) -> Known:
+    states = {a.country: a.name for a in seed_actors if a.subkind == "state"}
+    offices = {a.name: states[a.country] for a in seed_actors if a.kind == "person" and a.country in states}
+    return Known(frozenset(a.name for a in seed_actors if a.subkind == "state"), frozenset(a.name for a in seed_actors if a.subkind == "media"), offices)
 
 
 class Owners:
@@ -69,7 +90,7 @@ class Owners:
         """The body or place that a role of `holder` in the sentence at `index` means; None where the words leave it open."""
         grid = self.lines[index].grid
         told = self._told_before(index, phrase.start)
-        if phrase.determiner in ("its", "their"):
+        if phrase.determiner in OWN or not OWN.isdisjoint(grid.low[phrase.first + 1 : phrase.last]):
             local = CLASS_OF.get(phrase.head) == "local"
             return self._possessor([(at, s) for at, s in told if s.kind == "location"] if local else told, index)
         if phrase.determiner in ("his", "her") or is_of_person(grid, phrase):
@@ -81,8 +102,16 @@ class Owners:
             return side.name
         if word or short:
             return self._by_word(told, index, word) if word else self._by_short(told, short or "")
-        if phrase.determiner in ("my", "our") or is_told_by_others(grid, phrase):
+        return unseen_holder(grid, phrase) or self._by_view(told, index, phrase, holder)
+
+    def _by_view(self, told: Told, index: int, phrase: Phrase, holder: str) -> str | None:
+        """What a role means whose words name nobody."""
+        if phrase.determiner == "our" and CLASS_OF.get(phrase.head) in SERVING:
+            return self._in_view(told, index)
+        if phrase.determiner in ("my", "our") or is_told_by_others(self.lines[index].grid, phrase):
             return None
+        if CLASS_OF.get(phrase.head) in RULING_CLASSES and holder in self.known.offices:
+            return self.known.offices[holder]
         return self._by_class(told, index, phrase)
 
     def body_of(self, index: int, word: str, start: int) -> str | None:
@@ -133,7 +162,7 @@ class Owners:
         if word in STATES:
             return only(s.name for _, s in told if s.name in self.known.states)
         if word in TOWNS:
-            return only(s.name for _, s in told if s.kind == "location" and not s.demonym and s.name not in self.known.states)
+            return only(s.name for _, s in told if s.kind == "location" and self._is_town(s))
         bodies = self._bodies(told)
         beside = [s.name for at, s in bodies if word in words_beside(self.lines[at].grid, s)]
         word = "police" if word == "force" else BRITISH.get(word, word)
@@ -151,11 +180,12 @@ class Owners:
     def _by_class(self, told: Told, index: int, phrase: Phrase) -> str | None:
         words = phrase.role.lower().split()
         role = CLASS_OF.get(phrase.head)
-        seat = self._seat(phrase)
+        seat = self._seat(phrase, told)
         if seat:
             return seat
         if role == "local":
-            return only(s.name for _, s in told if s.kind == "location" and not s.demonym and s.name not in self.known.states)
+            places = only(s.name for _, s in told if s.kind == "location" and self._is_town(s))
+            return places or self._commonest(self._is_town)
         if not OF_REGIONS.isdisjoint(words):
             return None
         if _is_of_state(phrase, role, words):
@@ -163,19 +193,31 @@ class Owners:
             return self._state(told) or (only(ministries) if role == "minister" else None)
         return self._in_view(told, index) if (role in SERVING and phrase.head not in OWN_MASTERS) or phrase.head in STAFF else None
 
-    def _seat(self, phrase: Phrase) -> str | None:
-        """The only body of the article to which such an office belongs: a court for a judge."""
+    def _is_town(self, span: NameSpan) -> bool:
+        """Whether a place is no country; the other ones are towns and regions alike."""
+        return not span.demonym and span.name not in self.known.states
+
+    def _seat(self, phrase: Phrase, told: Told) -> str | None:
+        """The body of the article to which such an office belongs, as a court for a judge: the only one, else the one named last."""
         words = SEATS.get(phrase.head)
         if not words:
             return None
         bodies = {s.name for line in self.lines for s in line.spans if s.kind == "organisation" and not words.isdisjoint(s.name.lower().split())}
-        return only(n for n in bodies if not any(n != other and n in other for other in bodies))  # a part of a longer name is that name
+        whole = {n for n in bodies if not any(n != other and n in other for other in bodies)}  # a part of a longer name is that name
+        return only(whole) or next((s.name for _, s in reversed(told) if s.name in whole), None)
 
     def _state(self, told: Told) -> str | None:
         """The one country that the article is about so far; of several that are named, the one whose people it tells of."""
         states = [(at, s) for at, s in told if s.name in self.known.states]
         story = [s.name for at, s in states if not s.demonym and self._is_of_story(at, s)]
-        return only(story) if story else only(s.name for at, s in states if s.demonym and at < OPENING_LINES and self._is_public(at, s))
+        told_of = only(story) if story else only(s.name for at, s in states if s.demonym and at < OPENING_LINES and self._is_public(at, s))
+        return told_of or self._commonest(lambda s: s.name in self.known.states)
+
+    def _commonest(self, fits: Callable[[NameSpan], bool]) -> str | None:
+        """The one that the article names more often than any other, and not just once."""
+        counted = Counter(s.name for line in self.lines for s in line.spans if s.kind == "location" and fits(s)).most_common(2)
+        (name, times), *others = counted or [("", 0)]
+        return name if times > 1 and all(times > n for _, n in others) else None
 
     def _is_public(self, at: int, demonym: NameSpan) -> bool:
         """Whether "Norwegian" tells of the state and its bodies and not of somebody from there."""

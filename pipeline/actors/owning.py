@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline.actors.grid import POSSESSIVES, STOPS, Grid, NameSpan, head_of
 from pipeline.actors.phrases import Phrase
-from pipeline.actors.vocabulary import ARTICLES, BODY_WORDS, CLASS_OF, DETERMINERS, FIELDS, HONORIFICS, RANK
+from pipeline.actors.vocabulary import ARTICLES, BODY_WORDS, CLASS_OF, DETERMINERS, FIELDS, HONORIFICS, RANK, SERVING
 
 OPENING_SIGNS = frozenset('" “ . : ! ?'.split())  # before the first word of a sentence
 NO_SHORT_NAMES = STOPS | FIELDS | RANK | HONORIFICS
@@ -20,6 +20,15 @@ def taken_for_person(grid: Grid, phrase: Phrase) -> str | None:
     """The body of "NAME's chief executive", where a lone word was seen as someone's name."""
     spans = [grid.names[n] for n in dict.fromkeys(grid.at[phrase.first : phrase.last]) if n >= 0 and grid.names[n].kind == "person"]
     return spans[0].name if spans and " " not in spans[0].name and CLASS_OF.get(phrase.head) == "executive" else None
+
+
+def unseen_holder(grid: Grid, phrase: Phrase) -> str | None:
+    """The words with capitals that end "chief executive of Gull Air" and were not seen as a name; of roles that are for a body."""
+    start = next((t + 1 for t in range(phrase.last - 1, phrase.first, -1) if not grid.tokens.words[t][0].isupper()), phrase.last)
+    named = any(n >= 0 for n in grid.at[start : phrase.last])
+    if start >= phrase.last or named or grid.low[start - 1] not in ("of", "at", "for") or CLASS_OF.get(phrase.head) not in SERVING:
+        return None
+    return grid.text[grid.tokens.starts[start] : grid.tokens.ends[phrase.last - 1]]
 
 
 def short_name(grid: Grid, phrase: Phrase) -> str | None:

@@ -117,7 +117,7 @@ def _is_verb(grid: Grid, i: int) -> bool:
     if i > 0 and grid.low[i - 1] in ("to", "will", "would", "who", "they", "we"):
         return True
     after = "".join(grid.low[i + 1 : i + 2])
-    return grid.low[i] == "executive" and after.isalpha() and after not in STOPS and after not in SPEECH_FORMS
+    return grid.low[i] == "executive" and grid.at[i + 1 : i + 2] in ((), (-1,)) and after.isalpha() and after not in STOPS and after not in SPEECH_FORMS
 
 
 def _read(grid: Grid, first_head: int, head_end: int, edge: int) -> Phrase:
@@ -179,12 +179,31 @@ def _expand_left(grid: Grid, head: int, edge: int) -> tuple[int, list[int], str]
         elif _may_precede(grid, i, head) or _is_field(grid, i, head):
             first = i
         else:
-            opened = _determiner_before(grid, i, edge)
+            opened = None if _is_title(grid, head) else _determiner_before(grid, i, edge)
             if opened is None:
-                return first, held, ""
+                return _bare(grid, first, edge), held, ""
             return opened, held + [n for n in dict.fromkeys(at[opened:first]) if n >= 0 and n not in held], low[opened]
         i = first - 1
     return first, held, ""
+
+
+def _is_title(grid: Grid, head: int) -> bool:
+    """Whether the head is written large right before someone's name: "Justice NAME"."""
+    following = grid.at[head + 1] if head + 1 < len(grid.at) else -1
+    return grid.tokens.words[head][0].isupper() and following >= 0 and grid.names[following].kind == "person"
+
+
+def _bare(grid: Grid, first: int, edge: int) -> int:
+    """Where unknown words begin that stand between a person and a role: "NAME, incident commander"."""
+    for at in range(first - 1, max(edge - 1, first - LOOK_BACK), -1):
+        if grid.low[at] == ",":
+            person = grid.at[at - 1]
+            return at + 1 if person >= 0 and grid.names[person].kind == "person" else first
+        if grid.low[at] in POSSESSIVES and grid.at[at - 1] < 0:
+            return at + 1
+        if grid.low[at] in STOPS or not grid.tokens.words[at].islower() or not grid.low[at].isalpha() or grid.low[at].endswith("ed"):
+            return first
+    return first
 
 
 def _possessor(grid: Grid, i: int, edge: int, held: list[int]) -> tuple[int, list[int], str]:
@@ -212,7 +231,9 @@ def _may_precede(grid: Grid, i: int, head: int) -> bool:
         return True
     if (head_of(low) and low not in STOPS) or (low == "lord" and head_of(grid.low[i + 1])):
         return True
-    return i > 0 and word[0].isupper() and word.isalpha() and low not in STOPS and low not in HONORIFICS and grid.tokens.words[head][0].isupper()
+    if i == 0 or not word[0].isupper() or not word.isalpha() or low in STOPS or low in HONORIFICS:
+        return False
+    return grid.tokens.words[head][0].isupper() or grid.low[i - 1] in POSSESSIVES
 
 
 def _is_field(grid: Grid, i: int, head: int) -> bool:

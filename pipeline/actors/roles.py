@@ -7,11 +7,13 @@ from dataclasses import replace
 
 import pandas as pd
 
+from pipeline.actors.bodies import guess_subkind
 from pipeline.actors.context import infer_roles
 from pipeline.actors.grid import Grid, NameSpan
-from pipeline.actors.leading import LEADING_WORDS, led
+from pipeline.actors.leading import LEADING_WORDS, led, led_by
 from pipeline.actors.lists import shared_roles, singular
-from pipeline.actors.owners import Known, Owners
+from pipeline.actors.memory import OFFICES
+from pipeline.actors.owners import Known, Owners, known_names
 from pipeline.actors.phrases import Phrase
 from pipeline.actors.scene import Line, read_lines
 from pipeline.actors.shapes import holder_after
@@ -29,7 +31,7 @@ CATAPHORA = 3  # sentences that a role may wait for the name of its holder
 @stage(NameRole)
 def find_roles(sentences: pd.DataFrame, names: pd.DataFrame, seed_actors: tuple[SeedActor, ...]) -> pd.DataFrame:
     """Stage. Names in, one row per role that an article states of one of its names out."""
-    known = Known(*(frozenset(a.name for a in seed_actors if a.subkind == kind) for kind in ("state", "media")))
+    known = known_names(seed_actors)
     return to_table((r for article in read_lines(sentences, names).values() for r in roles_of(article, known)), NameRole)
 
 
@@ -90,6 +92,7 @@ def _stated(lines: list[Line], index: int, owners: Owners) -> Iterator[NameRole]
                 office = owners.office_of(index, phrase, person.name) if phrase.head in RELATIVE else None
                 yield replace(role, role=RELATIVE[phrase.head] + office.role) if office and office.role else role
         yield from led(line, last, person.name, owners, index)
+        yield from led_by(line, first, last, person.name)
 
 
 def _is_one_of(grid: Grid, phrase: Phrase) -> bool:
@@ -113,7 +116,7 @@ def _owned(role: NameRole, lines: list[Line], index: int, phrase: Phrase, person
         of = holder_after(grid, last)
     else:
         of = grid.names[person - 1] if person and grid.low[max(0, first - 2) : first] in (("of", "which"), ("of", "whom")) else None
-    if of is None or of.kind == "person":
+    if of is None or of.kind == "person" or (CLASS_OF.get(phrase.head) in OFFICES and guess_subkind(of.name) == "party"):
         return replace(role, affiliation=owners.owner_of(index, phrase, role.name))
     return replace(role, affiliation=of.name, country=of.name if of.kind == "location" else None)
 

@@ -11,13 +11,17 @@ from pipeline.actors.phrases import Phrase
 from pipeline.actors.speech import SPEECH_FORMS
 from pipeline.actors.vocabulary import APPOINTING, ARTICLES, AS_VERBS, COPULAS, HONORIFICS
 
-CLOSING = frozenset(', . ; : ) ( ] — – - ! ? who whom which whose ” " “ of to in for with at on from based since until under during'.split())
+CLOSING = frozenset(
+    ', . ; : ) ( ] — – - ! ? who whom which whose ” " “ of to in for with at on from based since until under during'.split()
+    + "representing defending working specialising specializing covering".split()
+)
 JOINTS = frozenset(("of", "for", "in", "at", "on", "with", "and"))  # of a noun phrase
 OPENING = frozenset((",", "(", "—", "–"))
 AUXILIARIES = frozenset("will has had have also currently still now since formerly previously once long already used to".split())
 BEING = frozenset(("was", "is", "been", "were", "are", "being", "be"))
 COMPLETING = frozenset(("to", "be", "become", "the"))  # between "appointed" and the role
 CALLED = (("named",), ("called",), ("known", "as"), ("identified", "as"), ("known", "only", "as"), ("identified", "only", "as"))  # before a name
+SUCCEEDING = frozenset("succeeded succeeds succeed replaced replaces replace".split())  # whose object had the role before
 LONGEST_CLAUSE = 20  # words between a name and a copula, with a clause between them
 BY_TIME = frozenset("then now formerly currently himself herself also once".split())  # before an apposition
 COUNTED = frozenset("the its his her their two three four five six seven eight nine ten".split())  # after "one of"
@@ -88,7 +92,7 @@ def _follows(grid: Grid, phrase: Phrase, first: int, last: int, others: Sequence
     if phrase.plural:  # "NAME, one of the engineers"
         gap = grid.low[last : phrase.first]
         return gap[:3] == (",", "one", "of") and all(w in COUNTED for w in gap[3:])
-    gap = _without_clause(_without_age(grid.low[last : phrase.first]))
+    gap = _without_clause(_without_age(_without_owner(grid.low[past_bracket(grid, last) : phrase.first])))
     if len(gap) > LONGEST_GAP:
         return False
     if len(gap) == 1 and gap[0] in OPENING:
@@ -97,6 +101,18 @@ def _follows(grid: Grid, phrase: Phrase, first: int, last: int, others: Sequence
     if gap[:1] == (",",) and gap[-1] in BY_TIME and (len(gap) == 2 or gap[-2] == "and"):
         return is_closed(grid, phrase.last)
     return _is_copula(gap) or _is_appointment(grid, gap, first)
+
+
+def past_bracket(grid: Grid, token: int) -> int:
+    """The token after "(Labour, Hyde)"; `token` where there is no such bracket."""
+    if grid.low[token : token + 1] != ("(",):
+        return token
+    return next((t + 1 for t in range(token + 1, min(token + LONGEST_GAP, len(grid.low))) if grid.low[t] == ")"), token)
+
+
+def _without_owner(gap: tuple[str, ...]) -> tuple[str, ...]:
+    """The words after a name without "the governor's" """
+    return gap[:1] if len(gap) > 2 and gap[0] == "," and gap[-1] in POSSESSIVES else gap
 
 
 def _without_age(gap: tuple[str, ...]) -> tuple[str, ...]:
@@ -120,7 +136,7 @@ def _is_copula(gap: tuple[str, ...]) -> bool:
     """ "was", "who has been", "resigned on Friday as"."""
     words = [w for w in gap if w not in AUXILIARIES and w not in DIVIDERS]
     if words and words[-1] == "as":
-        return not AS_VERBS.isdisjoint(words[:2])
+        return not AS_VERBS.isdisjoint(words[:2]) or words[-2:-1] == ["known"]
     return len(words) == 1 and words[0] in COPULAS
 
 
@@ -134,8 +150,10 @@ def _is_appointment(grid: Grid, gap: tuple[str, ...], first: int) -> bool:
     """ "was appointed", "elected NAME", "named the old minister NAME as"."""
     if _is_passive(gap):
         return True
+    if gap[:1] == (",",) and gap[-2:] == (",", "as"):  # after an apposition
+        gap = gap[-1:]
     if gap not in ((), ("as",), ("to", "be"), ("to", "become")):
         return False
     while first > 0 and (head_of(grid.low[first - 1]) or grid.tokens.words[first - 1][0].isupper() or grid.low[first - 1] in HONORIFICS):
         first -= 1
-    return first > 0 and grid.low[first - 1] in APPOINTING
+    return first > 0 and (grid.low[first - 1] in APPOINTING or (gap == ("as",) and grid.low[first - 1] in AS_VERBS - SUCCEEDING))

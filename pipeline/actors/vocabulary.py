@@ -43,7 +43,7 @@ ROLE_CLASSES: dict[str, tuple[str, str]] = {
         "cleric pontiff leader preacher",
     ),
     "expert": (
-        "professor analyst expert researcher economist historian scientist author physician doctor fellow scholar strategist lecturer engineer"
+        "professor analyst expert researcher postdoc economist historian scientist author physician doctor fellow scholar strategist lecturer engineer"
         " astronomer chemist physicist mathematician statistician botanist zoologist ecologist geographer philosopher linguist archivist librarian"
         " curator rector provost dean teacher headmaster headmistress headteacher principal academic pollster consultant specialist technician"
         " inventor designer architect surveyor forecaster explorer astronaut cosmonaut geneticist biochemist astrophysicist neuroscientist agronomist"
@@ -132,7 +132,7 @@ RUNNING = frozenset("founder driver pilot captain skipper owner passenger motori
 SHORT_TITLES = {
     "gen": "General", "lt": "Lieutenant", "col": "Colonel", "maj": "Major", "capt": "Captain", "sgt": "Sergeant", "adm": "Admiral",
     "gov": "Governor", "sen": "Senator", "rep": "Representative", "prof": "Professor", "brig": "Brigadier", "cmdr": "Commander",
-    "cllr": "Councillor", "pm": "Prime Minister", "fm": "Foreign Minister", "rev": "Reverend", "cpl": "Corporal",
+    "cllr": "Councillor", "coun": "Councillor", "pm": "Prime Minister", "fm": "Foreign Minister", "rev": "Reverend", "cpl": "Corporal",
 }  # fmt: skip
 SHORT_HEADS = {"pm": "minister", "fm": "minister", "rev": "priest"} | {short: full.lower() for short, full in SHORT_TITLES.items() if full.lower() in CLASS_OF}
 HONORIFICS = frozenset("mr mrs ms miss dr sir lord lady dame mx messrs hon h.e baron baroness count countess viscount earl don".split())
@@ -171,7 +171,7 @@ TAKES: dict[str, frozenset[str]] = {
     "to": frozenset(("diplomat", "aide", "minister", "secretary")),
     "for": frozenset(("ruler", "jurist", "diplomat", "voice", "minister", "secretary", "executive", "aide", "activist", "expert", "lawmaker", "any")),
     "at": frozenset(ROLE_CLASSES) | {"any"},
-    "with": frozenset(("expert", "voice", "reporter", "executive", "worker", "carer", "aide")),
+    "with": frozenset(("expert", "soldier", "jurist", "voice", "reporter", "executive", "worker", "carer", "aide")),
     "from": frozenset(("expert", "lawmaker", "activist", "worker", "artist", "athlete", "carer")),
     "in": frozenset(("minister", "secretary", "executive", "aide")),
 }
@@ -197,7 +197,7 @@ NEUTRAL = {  # heads that differ in gender alone
 OF_PLACES = frozenset("player coach manager governor representative founder owner".split())  # of the roles above, those that a place too may have
 AS_VERBS = frozenset(  # before "as ROLE"
     "served serves serving serve acts acted acting resigned resigns resigning resign stepped steps stepping step quit quits quitting retired retires retiring"
-    " works worked working returned returns sworn succeeded succeeds succeed replaced replaces dismissed sacked fired ousted removed confirmed hired"
+    " works worked working returned returns sworn succeeded succeeds succeed replaced replaces replace dismissed sacked fired ousted removed confirmed hired"
     " appointed named elected nominated chosen picked installed re-elected reelected reappointed began started trained"
     " take takes took taking joined joins".split()
 )
