@@ -239,3 +239,17 @@ def test_everyday_words_of_a_headline_are_no_names() -> None:
 )
 def test_a_paper_is_one_where_it_is_told_or_called_so(text: str, paper: str) -> None:
     assert brief(text) == [(paper, "organisation", paper)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Veldane Containers sold two plants. Veldane said on Monday that it would sell more.", ("Veldane", "organisation", "Veldane Containers")),
+        ("He holds a stake in Veldane. Veldane Containers sold two plants.", ("Veldane", "organisation", "Veldane Containers")),
+        ("The Orrisay Trust met on Friday. Seals live near Orrisay, and people like them.", ("Orrisay", "location", "Orrisay")),
+        ("Ruth Talbrook spoke. Talbrook Rural Accounting closed. Mrs Talbrook wept.", ("Talbrook", "person", "Ruth Talbrook")),
+    ],
+    ids=["the first word of a company", "a stake in it", "an island that has a trust", "a founder who gave it the surname"],
+)
+def test_a_body_goes_by_the_first_word_of_its_name_when_the_word_is_nobodys_else(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in brief(text)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
 from pipeline.actors.acronyms import Definition, find_definitions
 from pipeline.actors.echoes import ECHOED, echoes_of, find_echoes
-from pipeline.actors.lexicon import BUSINESSES, ORGANISATION_HEADS, PARTICLES, SPEECH, TEAMS
+from pipeline.actors.gazetteer import names
+from pipeline.actors.lexicon import BUSINESSES, COMPANIES, ORGANISATION_HEADS, PARTICLES, PLACE_HEADS, SPEECH, TEAMS
 from pipeline.actors.sentence import Found, join_words
 from pipeline.actors.things import THING, named_things
 
@@ -19,6 +20,9 @@ NONE = ("", "")
 CALLED_BY_FIRST = ORGANISATION_HEADS | BUSINESSES | TEAMS  # last words of bodies that go by the first word of their name
 OF_PEOPLE = ("surname", "given")  # how a short form stands for a person
 PREFERRED = ("organisation", "person", "location")  # of two kinds that a name has as often: what takes a place for a body is rarer than the reverse
+HOLDINGS = frozenset("stake stakes share shares interest holding investment invested invests which".split())
+WHERE = frozenset("in near off around across outside inside".split())
+PEOPLE_AND_PLACES = ("given", "surname", "city", "metropolis", "region")
 DEFINED = 0.95  # in an acronym or its long form, beside each other
 
 
@@ -34,6 +38,7 @@ class Cast:
     """The names of an article, by the words they are written with."""
 
     kinds: dict[str, str] = field(default_factory=dict)
+    placed: set[str] = field(default_factory=set)  # words that something is in, near or off
     full: dict[str, tuple[str, str]] = field(default_factory=dict)  # short form -> full name and how it is one
     sure: set[str] = field(default_factory=set)  # names that a gazetteer has: each mention keeps its own kind
 
@@ -45,7 +50,7 @@ def settle(rows: Sequence[Row]) -> list[list[Found]]:
     found = [_with_definitions(row) for row in rows]
     defined = {short: long for _, pairs in found for short, long in pairs}
     told = [names_found for names_found, _ in found]
-    cast = _cast([one for names_found in told for one in names_found], defined)
+    cast = _cast([one for names_found in told for one in names_found], defined, placed_words(rows))
     echoes = echoes_of(cast.kinds)
     settled = []
     for row, names_found in zip(rows, told, strict=True):
@@ -94,8 +99,14 @@ def _meet(a: Found, b: Found) -> bool:
     return a.first < b.last and b.first < a.last
 
 
-def _cast(found: Sequence[Found], defined: Mapping[str, Found]) -> Cast:
-    cast = Cast()
+def placed_words(rows: Iterable[Row]) -> set[str]:
+    """The names of one word that something is in, near or off: "off Orrin", but not "in Orrin Council" or "a stake in Orrin"."""
+    alone = [(words, one.first) for words, found in rows for one in found if one.last - one.first == 1 and one.first]
+    return {words[at] for words, at in alone if words[at - 1].lower() in WHERE and (at == 1 or words[at - 2].lower() not in HOLDINGS)}
+
+
+def _cast(found: Sequence[Found], defined: Mapping[str, Found], placed: set[str]) -> Cast:
+    cast = Cast(placed=placed)
     votes: dict[str, list[str]] = {}
     for one in found:
         if one.how != "demonym":
@@ -155,9 +166,13 @@ def _add_bodies(cast: Cast) -> None:
     """
     long = [name for name, kind in cast.kinds.items() if kind == "organisation" and " " in name]
     headed: dict[str, list[str]] = {}  # by their first word
+    surnames = {name[name.rindex(" ") + 1 :] for name, kind in cast.kinds.items() if kind == "person" and " " in name}
     for name in long:
-        if name[name.rindex(" ") + 1 :].lower() in CALLED_BY_FIRST:
-            headed.setdefault(name[: name.index(" ")], []).append(name)
+        first, last = name[: name.index(" ")], name[name.rindex(" ") + 1 :].lower()
+        if first in surnames:
+            continue
+        if last in COMPANIES or (first not in cast.placed and (last in CALLED_BY_FIRST or _is_own_word(first, last))):
+            headed.setdefault(first, []).append(name)
     for body, kind in cast.kinds.items():
         if " " not in body:
             fuller = headed.get(body, []) if kind == "organisation" or body not in cast.sure else []
@@ -165,6 +180,11 @@ def _add_bodies(cast: Cast) -> None:
             fuller = [name for name in long if name.endswith(" " + body)] if kind == "organisation" and " of " not in body else []
         if len(fuller) == 1:
             cast.full.setdefault(body, (fuller[0], "alias"))
+
+
+def _is_own_word(first: str, last: str) -> bool:
+    """Whether the first word of the name of a body is nobody's else: of no list of people and places, before a word for no place."""
+    return last not in PLACE_HEADS and not any(first in names(listed) for listed in PEOPLE_AND_PLACES) and first.lower() not in names("common")
 
 
 def _add_initials(cast: Cast) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.actors.gazetteer import Gazetteer, names
+from pipeline.actors.lexicon import ORGANISATION_HEADS
 
 CAPITALS = 0.7  # share of the words of two and more letters from which a sentence is written in capitals
 LEAST = 3  # such words; with fewer, they may be acronyms
@@ -42,8 +43,14 @@ def in_title_case(words: Sequence[str]) -> bool:
 
 
 def small_title(words: Sequence[str]) -> list[str]:
-    """A headline with small letters for everyday words."""
-    return [w.lower() if w.istitle() and w.lower() in names("common") else w for w in words]
+    """A headline with small letters for everyday words, and for a word for a body that is no part of a name.
+
+    >>> small_title("Council Votes To Keep Old Bridge In Oslo".split())
+    ['council', 'votes', 'to', 'keep', 'old', 'bridge', 'in', 'Oslo']
+    """
+    small = [w.lower() if w.istitle() and w.lower() in names("common") else w for w in words]
+    alone = small[0].lower() in ORGANISATION_HEADS and small[1].islower()
+    return [small[0].lower(), *small[1:]] if alone else small
 
 
 def recase(words: Sequence[str], gazetteer: Gazetteer) -> list[str]:
