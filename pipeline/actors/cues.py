@@ -60,6 +60,8 @@ def opening_cue(grid: Grid, quoted: Sequence[bool]) -> Cue | None:
         return None
     before = [m for m in dict.fromkeys(grid.at[:colon]) if m >= 0 and grid.names[m].kind != "location" and not is_governed(grid, grid.firsts[m])]
     people = [m for m in before if grid.names[m].kind == "person"]
+    if not people and grid.low[0] in ("she", "he", "they"):
+        return None
     speaker = grid.at[colon - 1] if grid.at[colon - 1] in people else (people or before or [-1])[0]
     return Cue(0, colon, (speaker,), False, False, False) if speaker >= 0 else None
 

@@ -27,7 +27,7 @@ IRREGULAR = {
     "show": "showed shows shown showing", "beseech": "besought beseeches beseeching", "plead": "pleaded pled pleads pleading",
 }  # fmt: skip
 VOWELS = "aeiou"
-DOUBLED = frozenset("admit quip beg infer aver".split())  # their last letter, before an ending
+DOUBLED = frozenset("admit quip beg infer aver submit dub".split())  # their last letter, before an ending
 # These tell only with one of their words right after the verb; a comma, colon or quotation mark opens what is said.
 SAYING = ', : “ "'
 NEEDS: dict[str, frozenset[str]] = {

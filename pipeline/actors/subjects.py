@@ -139,7 +139,7 @@ def _opening(grid: Grid, j: int, quoted: Sequence[bool]) -> int | None:
                 or low[j] == ")"
                 or grid.at[k + 1] >= 0
             )
-            named = any(grid.at[t] >= 0 for t in range(max(0, k - 3), k)) or low[k - 1] in GROUPS or low[k - 1] in DOCUMENTS
+            named = any(grid.at[t] >= 0 for t in range(max(0, k - 3), k)) or low[k - 1] in GROUPS or low[k - 1] in DOCUMENTS or low[k + 1] in WHO
             return k if beside and named else None
     return None
 

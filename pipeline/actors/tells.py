@@ -24,7 +24,7 @@ ENDING = frozenset("at in on from with by during after".split())  # open the res
 CLOSING = frozenset(", ? ! . …".split())  # stand beside the mark at the end of a quote
 VOICED = frozenset("went began wept sang spat shot hit burst".split())  # past forms without -ed that may tell of a voice
 ASIDES = (("though",), ("however",), ("too",), ("meanwhile",), ("instead",))
-MINDS = frozenset("thinks believes fears".split())
+MINDS = frozenset("thinks believes fears reckons".split())
 EVERYONE = frozenset("everyone anyone everybody anybody people residents whoever".split())
 BEFORE_STATES = frozenset("member members founding participating signatory observer neighbouring neighboring gulf arab baltic federal".split())
 
@@ -95,7 +95,7 @@ def _has_own_words(grid: Grid, i: int, lemma: str, near: tuple[str, ...]) -> boo
         return _puts_figure(grid.low[i + 1 : i + 1 + FIGURE_REACH])
     if lemma == "call":
         return None if NOT_CALLED.isdisjoint(near) else False
-    if near == (".",):
+    if near == (".",) or grid.low[i] == "asking":
         return True  # "Ana Soto asked."
     if i and grid.low[i - 1] in ("has", "have", "had"):
         return not EVERYONE.isdisjoint(near[:1]) or (near[:1] == ("for",) and grid.low[i - 1] != "had")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.actors.lexicon import EVENT_ENDS, ORGANISATION_HEADS, SHIPS, WORKS
+from pipeline.actors.lexicon import EVENT_ENDS, ORGANISATION_HEADS, POSTNOMINALS, SHIPS, WORKS
 
 THING = "thing"  # the kind of a name that is no actor's
 STORMS = frozenset("hurricane typhoon cyclone storm operation flight".split())  # whose names are those of people, places and airlines
@@ -149,6 +149,8 @@ def _is_of_form(words: Sequence[str], first: int, last: int) -> bool:
         after[:1].isupper() and after.lower() in ENDS
     ):
         return True
+    if last - first == 1 and words[first] in POSTNOMINALS:
+        return True
     if words[first - 1 : first] == ["("] and after.islower() and words[last + 1 : last + 2] == [")"]:
         return True  # a species, after its common name
     if after in ILLS or (after == "'s" and words[last + 1 : last + 2] in (["disease"], ["syndrome"])):
@@ -165,7 +167,7 @@ def _is_model(words: Sequence[str], first: int, last: int) -> bool:
     """Whether the number after a name is that of a model: "a Vane 407", "Vane 2 tanks"."""
     if VERSION.fullmatch(words[last]) is None:
         return False
-    return (first > 0 and words[first - 1] in ("a", "an", "named", "called")) or "".join(words[last + 1 : last + 2]) in PRODUCTS
+    return (first > 0 and words[first - 1] in ("a", "an", "named", "called")) or "".join(words[last + 1 : last + 2]) in PRODUCTS | SHIPS
 
 
 def is_version(words: Sequence[str], at: int) -> bool:
@@ -197,12 +199,14 @@ def is_no_person(words: Sequence[str], first: int, last: int) -> bool:
 
     >>> is_no_person("the Anna Maersk was late".split(), 1, 3), is_no_person("the Anna Maersk family left".split(), 1, 3)
     (True, False)
+    >>> is_no_person("the Anna Maersk pulled it off".split(), 1, 3)
+    True
     """
     if first > 1 and words[first - 1].lower() in ROYAL and words[first - 2].lower() == "the":
         return True
     if not first or words[first - 1].lower() != "the" or words[last - 1].lower() in PEOPLE_WITH_ARTICLE:
         return False
-    return last - first > 1 and (last == len(words) or words[last] in AFTER_THINGS)
+    return last - first > 1 and (last == len(words) or words[last] in AFTER_THINGS or (words[last].islower() and words[last].endswith("ed")))
 
 
 def named_things(sentences: Iterable[Sequence[str]]) -> frozenset[str]:

@@ -137,9 +137,12 @@ LINES = (
         re.compile(
             rf"(?:Written |Reported |Report |Analysis |Opinion |Story |Text )?(?:[Bb]y|BY):? {CALLING}(?!(?:{WEEKDAY}|{MONTH}|The|This|An?|All)\b)"
             rf"{WORD}(?:(?:,? and |,? & |, ?| ?\| ?| (?:in|for|at|of|de|del|al|bin|van|von|da|di|la|le) | ){WORD}){{1,12}}?"
-            rf"(?:(?:, ?| ?\| ?| for | of )(?P<agency>(?:{WORD} ){{0,3}}(?:{OUTLET_WORDS}|{KNOWN}))(?: [A-Z]\w+)?)?[.,]?",
+            rf"(?:(?:, ?| ?\| ?| for | of )(?P<agency>(?:{WORD} ){{0,3}}(?:{OUTLET_WORDS}|{KNOWN}))(?: [A-Z]\w+)?)?"
+            r"(?:, [a-z]+ (?:critic|editor|writer|reporter|correspondent))?"
+            r"(?: ?[|·•] ?\d+ (?:comments|min read|shares))?[.,]?",
         ),
         {
+            "By Ana Sample, opera critic": "By Ana Sample, opera critic", "By Ana Sample | 3 comments": "By Ana Sample | 3 comments",
             "By Ana Sample": "By Ana Sample", "By ANA SAMPLE and Ben Model, Alder News": "By ANA SAMPLE and Ben Model, Alder News",
             "Written by Ana Sample": "Written by Ana Sample", "By court reporter Ana Sample": "By court reporter Ana Sample",
         },
@@ -155,11 +158,15 @@ LINES = (
         "byline.staff", "byline",
         re.compile(
             r"\(?(?:(?:Reporting|Additional reporting|Editing|Writing|Compiled|Translated|Edited|Reported|With reporting|Translation)(?: by|:) .{1,150}|"
+            r"This (?:story|article|report|series) was (?:supported|funded|made possible|edited|translated) .{1,150}|"
             r"(?:Our|From our) (?:\w+ )?[Cc]orrespondents?|(?:News|Web|Online) [Dd]esk|Staff (?:[Ww]riter|[Rr]eporter|[Rr]eport)s?|"
             r"Associated Press Writers?)\)?\.?"
         ),
-        {"Reporting by Ana Sample; Editing by Ben Model": "Reporting by Ana Sample; Editing by Ben Model", "Our Correspondent": "Our Correspondent"},
-        ("Reports of rain came in.",),
+        {
+            "Reporting by Ana Sample; Editing by Ben Model": "Reporting by Ana Sample; Editing by Ben Model", "Our Correspondent": "Our Correspondent",
+            "This story was supported by a grant of Alder": "This story was supported by a grant of Alder",
+        },
+        ("Reports of rain came in.", "This story was told in Oslo."),
     ),
     Rule(
         "dated_line.day", "dated_line",
@@ -207,9 +214,14 @@ LINES = (
         "navigation.words", "navigation",
         re.compile(
             rf"(?i:{BUTTONS}|share(?: this)?(?: (?:article|story|page|on .{{1,30}}))?|subscribe(?: .{{0,60}})?|sign (?:up|in)(?: .{{0,60}})?|"
-            r"comments?(?: \(?\d+\)?)?|follow us.{0,40}|tags?:.*|topics?:.*|\d+ min(?:ute)?s? read|\d+ (?:comments|shares|views))[.:!»>]?"
+            r"comments?(?: \(?\d+\)?)?|follow (?:us|our (?:team|channel|page)).{0,40}|"
+            r"skip to (?:main )?content(?: sign in.{0,40})?|tags?:.*|topics?:.*|(?:[a-z]+ [/|·] )?\d+ min(?:ute)?s? read|\d+ (?:comments|shares|views))[.:!»>]?"
         ),
-        {"All news": "All news", "Share this": "Share this", "Subscribe to our newsletter": "Subscribe to our newsletter", "5 min read": "5 min read"},
+        {
+            "Follow our team on Alder": "Follow our team on Alder", "SPORT / 4 min read": "SPORT / 4 min read",
+            "Skip to content Sign in": "Skip to content Sign in",
+            "All news": "All news", "Share this": "Share this", "Subscribe to our newsletter": "Subscribe to our newsletter", "5 min read": "5 min read",
+        },
         ("All news is good, she said.", "Home rule was granted."),
     ),
     Rule(
