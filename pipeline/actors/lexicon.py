@@ -9,7 +9,8 @@ CALENDAR = MONTHS | WEEKDAYS
 HONORIFICS = frozenset(
     "mr mrs ms miss dr sir lord lady dame prof professor rev reverend fr father sister saint pope king queen prince princess emperor sultan"
     " sheikh sheik shaikh ayatollah mullah maulana imam rabbi bishop archbishop cardinal patriarch gen lt col capt sgt maj adm cmdr general"
-    " lieutenant colonel captain sergeant major admiral commander marshal brigadier brig corporal private inspector superintendent hon"
+    " lieutenant colonel captain sergeant major admiral commander marshal brigadier brig corporal private inspector superintendent hon h.e"
+    " hajiya hajia alhaji asiwaju otunba mallam malam datuk dato seri haji hajji engr smt shri pandit ustad mufti comrade pastor monsignor canon"
     " messrs cllr ald det insp herr frau monsieur madame mme don doña señor baron baroness count countess duke duchess earl viscount crown".split()
 )
 ROLES = frozenset(

@@ -41,6 +41,7 @@ CACHED_WORDS = 65_536
 NO_NAMES = CALENDAR | HOLIDAYS | ARTICLES | BELIEFS | HONORIFICS | LANGUAGES  # when they stand alone
 LEAST_OF_PARTY = 4  # words of a party, the place it is of, and a person
 ROMAN = re.compile(r"[IVX]+")
+RELATIVES = frozenset("mother mum mom father dad grandmother grandfather gran granny grandad parent".split())
 CLASSES = frozenset("family group company faction wing newspaper magazine station channel website side camp".split())
 POSSESSIVES = frozenset({"'s", "'"})
 LAST_SIGNS = frozenset({".", ")", "!"})  # with which a name may end
@@ -54,7 +55,9 @@ def shape_tags(words: Sequence[str], matches: Sequence[Match], tagged: Sequence[
     for tag in _apart(words, places, _join_organisations(words, tagged) if len(tagged) > 1 else tagged):
         trimmed = _trim(words, tag)
         if trimmed:
-            shaped.append(settle_kind(trimmed, around))
+            settled = settle_kind(trimmed, around)
+            again = _trim(words, settled) if settled.kind == "person" != trimmed.kind else None
+            shaped.append(again or settled)
     return shaped
 
 
@@ -80,15 +83,14 @@ def _trim(words: Sequence[str], tag: Tagged) -> Tagged | None:
         tag = Tagged(first, last, "person")
     while last > first and _may_trail(words[last - 1]) and _trails(words, first, last):
         last -= 1
-    while first < last and _may_lead(words[first]) and _leads(words, first, last, tag.kind):
-        first += 1
+    first = _after_leads(words, first, last, tag.kind)
     if tag.kind != "organisation" and last - first > 2:
         first = max([first, *(at + 1 for at in range(first, last - 1) if words[at] in ("-", "–", "—") or words[at].isdigit())])
     if tag.kind == "organisation":
         first = _after_role(words, first, last)
         last = _before_office(words, first, last)
     elif tag.kind == "person":
-        first = _after_title(words, first, last)
+        first = _after_leads(words, _after_title(words, first, last), last, tag.kind)
     if first == last or (last == first + 1 and _is_no_name(words[first])) or (last == first + 2 and _is_day(words, first)):
         return None
     return tag if first == tag.first and last == tag.last else Tagged(first, last, tag.kind)
@@ -132,6 +134,12 @@ def _trails(words: Sequence[str], first: int, last: int) -> bool:
     return word in POSSESSIVES or word.lower() in WEEKDAYS or word in MEMBERS or not (word[0].isalnum() or word in LAST_SIGNS)
 
 
+def _after_leads(words: Sequence[str], first: int, last: int, kind: str) -> int:
+    while first < last and _may_lead(words[first]) and _leads(words, first, last, kind):
+        first += 1
+    return first
+
+
 def _leads(words: Sequence[str], first: int, last: int, kind: str) -> bool:
     """Whether the first word only leads to the name: an article, a sign, a direction, a title of a person."""
     word = words[first].lower().rstrip(".")
@@ -151,9 +159,10 @@ def _after_role(words: Sequence[str], first: int, last: int) -> int:
 
 
 def _after_title(words: Sequence[str], first: int, last: int) -> int:
-    """Where the name begins in "Fisheries Minister NAME" and "Goalkeeper NAME"."""
+    """Where the name begins in "Fisheries Minister NAME", "Goalkeeper NAME" and "Proud mother-of-two NAME"."""
     for at in range(last - 2, first, -1):
-        if words[at].lower() in OFFICES or words[at].lower() in ROLES:
+        low = words[at].lower()
+        if low in OFFICES or low in ROLES or (low == words[at] and low.partition("-")[0] in RELATIVES):
             return at + 1
     if last - first < 3:
         return first
