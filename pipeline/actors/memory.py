@@ -46,6 +46,7 @@ class Known:
     bodies: set[str] = field(default_factory=set)  # whose roles the person holds, named as in the article
     countries: set[str] = field(default_factory=set)
     gender: str = ""  # f, m or unknown
+    first: int = 9999  # the first sentence that names it
     seen: int = -99  # the last sentence that names it
     told: int = -99  # the last one that does so outside a quote
     led: int = -99  # the last sentence whose subject it was
@@ -65,6 +66,7 @@ class Memory:
         known = self.people.get(actor_id) or self.bodies.get(actor_id)
         if known:
             known.seen = position
+            known.first = min(known.first, position)
             known.told = known.told if quoted else position
 
     def lead(self, actor_id: str, position: int) -> None:

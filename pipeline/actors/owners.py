@@ -93,8 +93,9 @@ class Owners:
         if phrase.determiner in OWN or not OWN.isdisjoint(grid.low[phrase.first + 1 : phrase.last]):
             local = CLASS_OF.get(phrase.head) == "local"
             return self._possessor([(at, s) for at, s in told if s.kind == "location"] if local else told, index)
-        if phrase.determiner in ("his", "her") or is_of_person(grid, phrase):
-            return taken_for_person(grid, phrase) or self._of_person(index, phrase, holder)
+        taken = taken_for_person(grid, phrase)
+        if taken or phrase.determiner in ("his", "her") or is_of_person(grid, phrase):
+            return taken or self._of_person(index, phrase, holder)
         if phrase.first > 1 and grid.low[phrase.first - 1] in POSSESSIVES:  # of a name that was not seen as one
             return grid.tokens.words[phrase.first - 2] if grid.tokens.words[phrase.first - 2][0].isupper() and CLASS_OF.get(phrase.head) in SERVING else None
         side, word, short = side_of(grid, phrase), owner_word(grid, phrase), short_name(grid, phrase)

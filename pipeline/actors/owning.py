@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline.actors.grid import POSSESSIVES, STOPS, Grid, NameSpan, head_of
 from pipeline.actors.phrases import Phrase
-from pipeline.actors.vocabulary import ARTICLES, BODY_WORDS, CLASS_OF, DETERMINERS, FIELDS, HONORIFICS, RANK, SERVING
+from pipeline.actors.vocabulary import ARTICLES, BODY_WORDS, CLASS_OF, DETERMINERS, FIELDS, HONORIFICS, RANK
 
 OPENING_SIGNS = frozenset('" “ . : ! ?'.split())  # before the first word of a sentence
 NO_SHORT_NAMES = STOPS | FIELDS | RANK | HONORIFICS
@@ -17,18 +17,26 @@ BY_OTHERS = {(w,) for w in ("of", "in", "for", "at", "with", "from", "on", "to",
 
 
 def taken_for_person(grid: Grid, phrase: Phrase) -> str | None:
-    """The body of "NAME's chief executive", where a lone word was seen as someone's name."""
-    spans = [grid.names[n] for n in dict.fromkeys(grid.at[phrase.first : phrase.last]) if n >= 0 and grid.names[n].kind == "person"]
-    return spans[0].name if spans and " " not in spans[0].name and CLASS_OF.get(phrase.head) == "executive" else None
+    """The body of "NAME's chief executive", "NAME chairman" and "director of NAME", where a lone word was seen as someone's name."""
+    if CLASS_OF.get(phrase.head) != "executive":
+        return None
+    of = phrase.last + 1 if grid.low[phrase.last : phrase.last + 1] in (("of",), ("at",)) else phrase.last
+    near = (*grid.at[max(0, phrase.first - 1) : phrase.last], *grid.at[of : of + 1][: of - phrase.last])
+    lone = [grid.names[n].name for n in dict.fromkeys(near) if n >= 0 and grid.names[n].kind == "person" and " " not in grid.names[n].name]
+    return lone[0] if lone else None
 
 
 def unseen_holder(grid: Grid, phrase: Phrase) -> str | None:
-    """The words with capitals that end "chief executive of Gull Air" and were not seen as a name; of roles that are for a body."""
-    start = next((t + 1 for t in range(phrase.last - 1, phrase.first, -1) if not grid.tokens.words[t][0].isupper()), phrase.last)
-    named = any(n >= 0 for n in grid.at[start : phrase.last])
-    if start >= phrase.last or named or grid.low[start - 1] not in ("of", "at", "for") or CLASS_OF.get(phrase.head) not in SERVING:
+    """The words with capitals that end "clerk at Gull Air" and were not seen as a name, or the acronym that explains them."""
+    low, words, end = grid.low, grid.tokens.words, phrase.last
+    if low[end - 1] == ")" and grid.at[end - 2] >= 0:
+        return grid.names[grid.at[end - 2]].name
+    start = next((t + 1 for t in range(end - 1, phrase.first, -1) if not words[t][0].isupper()), end)
+    before = start - 1 - (low[start - 1] == "the")
+    if start >= end or any(n >= 0 for n in grid.at[start:end]) or low[start] in FIELDS:
         return None
-    return grid.text[grid.tokens.starts[start] : grid.tokens.ends[phrase.last - 1]]
+    is_body = low[before] in ("at", "for", "with") or (low[before] == "of" and CLASS_OF.get(phrase.head) != "expert")
+    return grid.text[grid.tokens.starts[start] : grid.tokens.ends[end - 1]] if is_body else None
 
 
 def short_name(grid: Grid, phrase: Phrase) -> str | None:

@@ -20,6 +20,8 @@ from pipeline.actors.shapes import (
     is_national,
     is_object,
     is_told_by_itself,
+    kin_beside,
+    kin_end,
     opens_body,
 )
 from pipeline.actors.vocabulary import ARTICLES, BODY_WORDS, MEMBERS, RULING
@@ -48,8 +50,9 @@ class Reader(Meeting):
         found: list[Found] = []
         at = line.sentence.char_start
         for _, what in self._pieces(line) if self._may_refer(line) else [(0, n) for n in line.names]:
-            one = self._name(what, at) if isinstance(what, Name) else self._reference(line, what, found)
-            if one:
+            meant = self._name(what, at) if isinstance(what, Name) else self._reference(line, what, found)
+            kin = self._kin(line, what) if isinstance(what, int) else None
+            for one in filter(None, (meant, kin)):
                 found.append(one)
                 self.memory.see(one.actor_id, position, quoted=self._is_quoted(line, one.start))
         self._follow(line, found)
@@ -79,6 +82,13 @@ class Reader(Meeting):
     def _name(self, name: Name, at: int) -> Found | None:
         actor = self.named.get(name.char_start)
         return Found(name.char_start - at, name.char_end - at, actor.actor_id, actor.kind, name.resolved_by, name.confidence) if actor else None
+
+    def _kin(self, line: Line, token: int) -> Found | None:
+        """ "His sister" beside the name of hers: "his sister, NAME", "NAME, his elder sister"."""
+        end = kin_end(line.grid, token)
+        person = kin_beside(line.grid, token, end) if end else None
+        actor = self.named.get(line.names[person].char_start) if person is not None else None
+        return self._at(line, end - 1, actor.actor_id, "role", LIKELY, token) if actor else None
 
     def _reference(self, line: Line, what: Phrase | int, found: list[Found]) -> Found | None:
         if isinstance(what, Phrase):
@@ -262,6 +272,15 @@ class Reader(Meeting):
                 if one.kind == "person":
                     person = one
                     break
-        for leading in (person, subject):
+        centre = self._centre(line, found, person) if person else None
+        for leading in (person, subject, centre):
             if leading:
                 self.memory.lead(leading.actor_id, line.sentence.position)
+
+    def _centre(self, line: Line, found: list[Found], person: Found) -> Found | None:
+        """Whom the story goes on about though somebody new leads the sentence: "NAME, a friend, encouraged her"."""
+        new = self.memory.people[person.actor_id]
+        if person.resolved_by == "pronoun" or new.first < line.sentence.position:
+            return None
+        pronouns = [f for f in found if f.resolved_by == "pronoun" and f.kind == "person" and not self._is_quoted(line, f.start)]
+        return next((f for f in pronouns if f.actor_id != person.actor_id and self.memory.people[f.actor_id].gender == new.gender), None)

@@ -18,6 +18,8 @@ BEING = frozenset("is was be been being 's will would can could may might has ha
 
 
 CLAUSE_JOINTS = frozenset(', ; : that who which whom whose because but while when after before as since if and or to ( ) — – " “ ”'.split())
+RELATIVES = frozenset("wife husband sister brother son daughter mother father widow widower cousin uncle aunt nephew niece ex ex-wife ex-husband".split())
+OF_AGE = frozenset("elder older younger late twin eldest youngest oldest former estranged only".split())  # before one of them
 BELONGING = frozenset(("of", "from", "at", "with"))
 APART = frozenset(("of", "for", "from"))  # after a comma
 
@@ -142,3 +144,20 @@ def is_governed(grid: Grid, start: int, end: int) -> bool:
         before -= 1
     after = bisect_left(grid.tokens.ends, end) + 1
     return (before >= 0 and grid.low[before] in PREPOSITIONS) or (after < len(grid.low) and grid.low[after] in POSSESSIVES)
+
+
+def kin_end(grid: Grid, token: int) -> int:
+    """The token after "his elder sister"; 0 where no word for a relative follows."""
+    at = token + 1
+    while at < len(grid.low) and grid.low[at] in OF_AGE:
+        at += 1
+    return at + 1 if at < len(grid.low) and grid.low[at] in RELATIVES and grid.low[token] in ("his", "her", "their") else 0
+
+
+def kin_beside(grid: Grid, token: int, end: int) -> int | None:
+    """The person whose name stands right after a relative, or before between commas."""
+    after = end + (grid.low[end : end + 1] == (",",))
+    if after < len(grid.at) and grid.at[after] >= 0 and grid.names[grid.at[after]].kind == "person":
+        return grid.at[after]
+    before = grid.at[token - 2] if token > 1 and grid.low[token - 1] == "," and grid.low[end : end + 1] in ((",",), (".",)) else -1
+    return before if before >= 0 and grid.names[before].kind == "person" else None
