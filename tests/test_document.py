@@ -253,3 +253,12 @@ def test_a_paper_is_one_where_it_is_told_or_called_so(text: str, paper: str) -> 
 )
 def test_a_body_goes_by_the_first_word_of_its_name_when_the_word_is_nobodys_else(text: str, wanted: tuple[str, str, str]) -> None:
     assert wanted in brief(text)
+
+
+def test_a_town_whose_captain_is_told_of_is_a_team_wherever_it_is_named() -> None:
+    found = brief("Varden beat Holmwick on Saturday. The Varden captain, Ole Hansen, said he was happy.")
+    assert [kind for _, kind, name in found if name == "Varden"] == ["organisation", "organisation"]
+
+
+def test_a_country_whose_captain_is_told_of_is_the_country() -> None:
+    assert brief("The Ghana captain said he was happy.") == [("Ghana", "location", "Ghana")]
