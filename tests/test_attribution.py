@@ -101,6 +101,16 @@ SAID = [
     ("one of many", "Critics, including [P:Ana Soto], say trains will stop.", [("Ana Soto", "indirect", None)]),
     ("what one raises", "[P:Ana Soto] raised concerns about the trains.", [("Ana Soto", "indirect", None)]),
     ("what is likened", "[P:Ana Soto] likened the fare to theft.", [("Ana Soto", "indirect", None)]),
+    ("a paper that first had it", "[P:Ana Soto] denied a charge that [O:Coast News] first reported.", [("Ana Soto", "indirect", "Coast News")]),
+    (
+        "a paper that was told, and another",
+        "[P:Ana Soto] told [O:Fjord], hours after [O:Coast News] reported it, that trains would stop.",
+        [("Ana Soto", "indirect", "Fjord")],
+    ),
+    ("a paper one wrote in", "[P:Ana Soto], a clerk, wrote in [O:Coast News] that prices rose.", [("Ana Soto", "indirect", "Coast News")]),
+    ("what one declines to name", "[P:Ana Soto] declined to name the bank.", [("Ana Soto", "indirect", None)]),
+    ("a lawyer for another", "A lawyer for [P:Jan Vos], [P:Ana Soto], said prices rose.", [("Ana Soto", "indirect", None)]),
+    ("a body with its initials", "[P:Ana Soto] of [O:Harbour Bank] ([O:HB]) said prices rose.", [("Ana Soto", "indirect", None)]),
     ("a light verb with its noun", "The [O:Dune Front] issued a warning.", [("Dune Front", "indirect", None)]),
 ]
 

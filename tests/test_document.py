@@ -235,7 +235,12 @@ def test_everyday_words_of_a_headline_are_no_names() -> None:
 
 @pytest.mark.parametrize(
     ("text", "paper"),
-    [("The prices will rise, he told Skogposten on Monday.", "Skogposten"), ("The prices rise, said the newspaper Skogposten.", "Skogposten")],
+    [
+        ("The prices will rise, he told Skogposten on Monday.", "Skogposten"),
+        ("The prices rise, said the newspaper Skogposten.", "Skogposten"),
+        ("The prices rise, the Skogposten newspaper has reported.", "Skogposten"),
+        ("The prices rise, said the broadcaster XKQ.", "XKQ"),
+    ],
 )
 def test_a_paper_is_one_where_it_is_told_or_called_so(text: str, paper: str) -> None:
     assert brief(text) == [(paper, "organisation", paper)]

@@ -10,7 +10,7 @@ from operator import attrgetter
 
 import pandas as pd
 
-from pipeline.actors.channels import carries, carries_again, find_outlets, is_told_paper, speaks_of_itself
+from pipeline.actors.channels import carries, carries_again, find_outlets, is_told, is_told_paper, speaks_of_itself
 from pipeline.actors.cues import RELAYS, Cue, find_cues, opening_cue
 from pipeline.actors.functions import functions_in
 from pipeline.actors.quotes import find_quotes
@@ -171,7 +171,7 @@ class Listener:
         for index, mention in enumerate(line.mentions):
             if (self._is_outlet(line, index) and carries(line.grid, index)) or is_told_paper(line.grid, index, self.cast.get(mention.actor_id)):
                 self._carry(mention)
-                channel = channel or mention.actor_id
+                channel = mention.actor_id if channel is None or is_told(line.grid, index) else channel
         if channel is None and self.outlet and carries_again(line.grid):
             channel = self.outlet
         self.outlet = channel or next((m.actor_id for m in line.mentions if m.actor_id in self.outlets), self.outlet)

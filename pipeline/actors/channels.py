@@ -25,6 +25,8 @@ NOT_THROUGH = frozenset("apologise apologize appeal respond reply object promise
 CARRIERS = (OUTLETS | {"paper", "station"}) - {"news", "radio", "television"}
 PRINTING = frozenset("printed published aired broadcast carried quoted cited quotes cites".split())
 QUOTING = frozenset("quoted quotes cited cites".split())
+REPORTING = frozenset(("report", "write"))
+BEFORE_REPORTING = frozenset("first earlier also has had have newspaper".split())  # between an outlet and that verb
 FOUND_OUT = frozenset("learned learnt seen understands reviewed obtained".split())
 WRITING = frozenset("wrote writes writing".split())
 SERVICES = (("news", "service"), ("wire", "service"))
@@ -83,7 +85,12 @@ def _before(grid: Grid, first: int) -> int:
 
 def _is_country(grid: Grid, k: int) -> bool:
     index = grid.at[k]
-    return index >= 0 and (grid.names[index].demonym or (grid.names[index].kind == "location" and grid.low[k + 1] in POSSESSIVES))
+    return index >= 0 and (grid.names[index].demonym or (grid.names[index].kind == "location" and grid.low[k + 1] in OUTLETS | POSSESSIVES))
+
+
+def is_told(grid: Grid, index: int) -> bool:
+    """Whether a name stands after "told"."""
+    return grid.low[_before(grid, grid.firsts[index])] in ("told", "tells", "telling")
 
 
 def carries(grid: Grid, index: int) -> bool:
@@ -102,6 +109,11 @@ def carries(grid: Grid, index: int) -> bool:
 
 def _prints(grid: Grid, last: int, near: str) -> bool:
     """ "That X printed", "X quoted him", "X has learned that"."""
+    k = last
+    while k < len(grid.low) and grid.low[k] in BEFORE_REPORTING:
+        k += 1
+    if SPEECH_FORMS.get(grid.low[k] if k < len(grid.low) else "") in REPORTING and not speaks_of_itself(grid, k):
+        return True
     after = grid.low[last : last + 2]
     if not PRINTING.isdisjoint(after[:1]) and (near == "that" or after[0] in QUOTING):
         return True
@@ -110,8 +122,8 @@ def _prints(grid: Grid, last: int, near: str) -> bool:
 
 def speaks_of_itself(grid: Grid, verb: int) -> bool:
     """Whether an outlet tells of itself: "said it would appeal", "said on Monday that its reporter was free"."""
-    following = [w for w in grid.low[verb + 1 : verb + 5] if w not in ("that", "on", "in")]
-    return not OWN.isdisjoint(following[:1]) or (len(following) > 1 and following[0].endswith("day") and following[1] in OWN)
+    following = [w for w in grid.low[verb + 1 : verb + 6] if w not in ("that", "on", "in") and not w.endswith("day")]
+    return len(following) > 1 and following[0] in OWN and following[1].isalpha()
 
 
 def carries_again(grid: Grid) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from pipeline.actors.gazetteer import names
 from pipeline.actors.lexicon import CALENDAR
@@ -68,12 +68,22 @@ def _with_papers(words: Sequence[str], tagged: list[Tagged]) -> list[Tagged]:
     for at, word in enumerate(words):
         first = at + 1 + (word == "told" and words[at + 1 : at + 2] in (["the"], ["The"]))
         last = first
-        while last < len(words) and last - first < LEAST_SURE and words[last].istitle() and last not in taken:
+        while last < len(words) and last - first < LEAST_SURE and (words[last].istitle() or words[last].isupper()) and last not in taken:
             last += 1
+        if word == "newspaper" and last == first:
+            first, last = _before_newspaper(words, at, taken)
         if word in BEFORE_PAPERS and last > first and last not in taken and _may_be_paper(words, first, last):
             tagged = sorted([*tagged, Tagged(first, last, "organisation")])
             taken |= set(range(first, last))
     return tagged
+
+
+def _before_newspaper(words: Sequence[str], at: int, taken: Set[int]) -> tuple[int, int]:
+    """The words in capitals between "the" and "newspaper"."""
+    first = at
+    while first and words[first - 1].istitle() and first - 1 not in taken and at - first < LEAST_SURE:
+        first -= 1
+    return (first, at) if first and words[first - 1] == "the" else (at, at)
 
 
 def _may_be_paper(words: Sequence[str], first: int, last: int) -> bool:
@@ -83,7 +93,7 @@ def _may_be_paper(words: Sequence[str], first: int, last: int) -> bool:
         return False
     if words[last - 1] in names("surname") or words[last - 1] in names("given"):
         return False
-    return HEARING.isdisjoint(words[first:last]) and (last == len(words) or words[last] in AFTER_PAPERS)
+    return HEARING.isdisjoint(words[first:last]) and (last == len(words) or words[last] in AFTER_PAPERS or words[last] == "newspaper")
 
 
 def _with_explained(words: Sequence[str], tagged: Sequence[Tagged]) -> Iterator[Tagged]:

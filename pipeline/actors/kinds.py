@@ -43,6 +43,7 @@ PAPER_ENDS = frozenset(  # last words of the names of papers
 PAPER_STARTS = frozenset("radio rádio tv télé televisión televisão telewizja agence agencia agência canal".split())
 BEHIND_PAPERS = frozenset("newspaper radio tv television magazine website".split())
 BEFORE_PAPERS = frozenset("told tells to by with at for of from citing".split())  # and "The"
+WRITING = frozenset("wrote writes writing".split())
 ASKING = frozenset("told tells citing".split())  # before a paper, where one it is not said to be
 LONGEST_PERSON = 4  # words
 CACHED_WORDS = 65_536
@@ -190,6 +191,8 @@ def _is_outlet(tag: Tagged, around: Around) -> bool:
         return False
     if words[first - 1] == "The":
         return first > 1 and words[first - 2] in BEFORE_PAPERS
+    if words[first - 1] == "in":
+        return first > 1 and words[first - 2] in WRITING
     return words[first - 1 - (words[first - 1] == "the")] in ASKING
 
 

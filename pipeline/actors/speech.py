@@ -74,7 +74,7 @@ NEEDS: dict[str, frozenset[str]] = {
 } | {
     lemma: frozenset(words.split())
     for lemma, words in {
-        "decline": "comment say answer confirm discuss elaborate be",
+        "decline": "comment say answer confirm discuss elaborate be name identify give specify disclose respond",
         "refuse": "comment say answer confirm discuss elaborate apologise apologize",
         "want": "the a an it him her them his its their more no",
         "reveal": "that the their his her its plans " + SAYING,

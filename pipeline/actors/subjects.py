@@ -125,7 +125,13 @@ def _opening(grid: Grid, j: int, quoted: Sequence[bool]) -> int | None:
             return None
         if low[k] == ("(" if low[j] == ")" else low[j]):
             name = k + 1 + (low[k + 1] == "the")
-            if grid.at[name] >= 0 and k > 0 and grid.at[k - 1] < 0 and past_name(grid, name) == j and low[k - 1].isalpha():
+            if (
+                grid.at[name] >= 0
+                and k > 0
+                and past_name(grid, name) == j
+                and low[k - 1].isalpha()
+                and (grid.at[k - 1] < 0 or (low[j] == "," and is_governed(grid, k - 1)))
+            ):
                 return j
             if low[k - 1].isalpha() and _is_titled_person(grid, k + 1, j):
                 return j

@@ -25,6 +25,8 @@ CLOSING = frozenset(", ? ! . …".split())  # stand beside the mark at the end o
 VOICED = frozenset("went began wept sang spat shot hit burst".split())  # past forms without -ed that may tell of a voice
 ASIDES = (("though",), ("however",), ("too",), ("meanwhile",), ("instead",))
 MINDS = frozenset("thinks believes fears reckons".split())
+WHERE = frozenset("to in on for with before".split())  # after a verb, of whom or where something is told: "wrote in a paper that"
+FOUND = frozenset("find hold show put order decide".split())  # verbs that have other things in a place too
 EVERYONE = frozenset("everyone anyone everybody anybody people residents whoever".split())
 BEFORE_STATES = frozenset("member members founding participating signatory observer neighbouring neighboring gulf arab baltic federal".split())
 
@@ -104,8 +106,8 @@ def _has_own_words(grid: Grid, i: int, lemma: str, near: tuple[str, ...]) -> boo
 
 def _has_needed(grid: Grid, i: int, lemma: str, near: tuple[str, ...]) -> bool:
     after = _without_time(grid.low[i + 1 : i + 3 + REACH])
-    to_whom = near[:1] == ("to",) and "that" in NEEDS[lemma] and "that" in grid.low[i : i + FIGURE_REACH]
-    return to_whom or any(w in NEEDS[lemma] for w in after[:2]) or (after[:1] == (",",) and "," in NEEDS[lemma])
+    where = not WHERE.isdisjoint(near[:1]) and lemma not in FOUND and "that" in NEEDS[lemma] and "that" in grid.low[i : i + FIGURE_REACH]
+    return where or any(w in NEEDS[lemma] for w in after[:2]) or (after[:1] == (",",) and "," in NEEDS[lemma])
 
 
 def _puts_figure(after: tuple[str, ...]) -> bool:
