@@ -111,6 +111,7 @@ SAID = [
     ("what one declines to name", "[P:Ana Soto] declined to name the bank.", [("Ana Soto", "indirect", None)]),
     ("a lawyer for another", "A lawyer for [P:Jan Vos], [P:Ana Soto], said prices rose.", [("Ana Soto", "indirect", None)]),
     ("a body with its initials", "[P:Ana Soto] of [O:Harbour Bank] ([O:HB]) said prices rose.", [("Ana Soto", "indirect", None)]),
+    ("whom one has written to", "[P:Ana Soto] has written to the board.", [("Ana Soto", "indirect", None)]),
     ("a light verb with its noun", "The [O:Dune Front] issued a warning.", [("Dune Front", "indirect", None)]),
 ]
 
@@ -159,6 +160,16 @@ def test_a_quote_goes_on_over_sentences() -> None:
 def test_a_question_is_of_who_is_told_to_have_asked_it() -> None:
     text = '[P:Jan Vos] said trains would stop. "Who will pay for the old tickets?" [P:Ana Soto] asked.'
     assert [name for name, *_ in told(text).said()] == ["Jan Vos", "Ana Soto", "Ana Soto"]
+
+
+def test_a_quote_is_of_whom_the_sentence_before_is_about() -> None:
+    text = '[O:Harbour Bank] said trains would stop.\n[P:Ana Soto] shook her head. "The trains have never been on time here."'
+    assert told(text).said()[-1] == ("Ana Soto", "direct", None)
+
+
+def test_a_quote_of_several_sentences_is_of_who_speaks_at_its_end() -> None:
+    text = '[P:Jan Vos] left. "He was not at all happy. Good," [P:Ana Soto] joked.'
+    assert told(text).said() == [("Ana Soto", "direct", None)] * 2
 
 
 def test_a_short_sentence_in_quotes_is_of_the_speaker_before() -> None:

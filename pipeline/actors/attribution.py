@@ -15,6 +15,7 @@ from pipeline.actors.cues import RELAYS, Cue, find_cues, opening_cue
 from pipeline.actors.functions import functions_in
 from pipeline.actors.quotes import find_quotes
 from pipeline.actors.speech import SPEECH_FORMS
+from pipeline.actors.subjects import same_as_before
 from pipeline.actors.told import Told, closes_quote, goes_on, is_mostly_quoted, lay_told, quote_text
 from pipeline.actors.turns import find_turns
 from pipeline.model import Actor, Attribution, Furniture, Mention, Sentence
@@ -95,7 +96,7 @@ class Listener:
         via = self._via(line, cues)
         rows = list(self._line(line, cues, via)) if cues else []
         if rows:
-            rows += self._settle(line, rows[0].speaker_id) if rows[0].speech == "direct" or closes_quote(line) else []
+            rows += self._settle(line, rows[0].speaker_id) if line.quotes or closes_quote(line) else []
             self.last = (rows[0].speaker_id, line.sentence.position)
         elif is_mostly_quoted(line):
             if goes_on(line) or (following is not None and closes_quote(following)) or self._is_silent_for_long(line):
@@ -104,8 +105,16 @@ class Listener:
             return self._quote_alone(line)
         elif quote_text(line):
             self.last = None  # someone speaks whom nothing names
+        elif following is not None and is_mostly_quoted(following) and (subject := self._subject(line)):
+            self.last = (subject, line.sentence.position)  # "X shook her head. "...""
         self.waiting = []
         return rows
+
+    def _subject(self, line: Told) -> str | None:
+        """The person whom a sentence without a quote is about."""
+        found = same_as_before(line.grid, None)
+        mention = line.mentions[found.speakers[0]] if found else None
+        return mention.actor_id if mention and mention.kind == "person" and self.functions.get(PLACE(mention)) == "actor" else None
 
     def _settle(self, line: Told, speaker: str) -> list[Attribution]:
         settled = [self._carried(w, speaker) for w in self.waiting if w.sentence.paragraph == line.sentence.paragraph]
@@ -196,7 +205,7 @@ class Listener:
         return Attribution(
             article_id=line.sentence.article_id, char_start=at + start, char_end=at + end, cue_start=at + tokens.starts[cue.verb],
             cue_end=at + tokens.ends[cue.verb], cue=tokens.words[cue.verb], speaker_id=speaker,
-            speech="direct" if quote_text(line) else "indirect", reported_via=via, quote=quote_text(line),
+            speech="direct" if quote_text(line) or (line.quotes and self.waiting) else "indirect", reported_via=via, quote=quote_text(line),
         )  # fmt: skip
 
 

@@ -107,7 +107,12 @@ def _has_own_words(grid: Grid, i: int, lemma: str, near: tuple[str, ...]) -> boo
 def _has_needed(grid: Grid, i: int, lemma: str, near: tuple[str, ...]) -> bool:
     after = _without_time(grid.low[i + 1 : i + 3 + REACH])
     where = not WHERE.isdisjoint(near[:1]) and lemma not in FOUND and "that" in NEEDS[lemma] and "that" in grid.low[i : i + FIGURE_REACH]
-    return where or any(w in NEEDS[lemma] for w in after[:2]) or (after[:1] == (",",) and "," in NEEDS[lemma])
+    return (
+        where
+        or (grid.low[i] == "written" and near[:1] == ("to",))
+        or any(w in NEEDS[lemma] for w in after[:2])
+        or (after[:1] == (",",) and "," in NEEDS[lemma])
+    )
 
 
 def _puts_figure(after: tuple[str, ...]) -> bool:
