@@ -61,7 +61,7 @@ def with_bodies(words: Sequence[str], tagged: Sequence[Tagged]) -> list[Tagged]:
 def _with_papers(words: Sequence[str], tagged: list[Tagged]) -> list[Tagged]:
     """The tagger's names, and the papers that it read no name in: "told Fjordposten that", "the newspaper Fjord".
 
-    >>> _with_papers("He told Fjordposten so".split(), []), _with_papers("He told MPs so".split(), [])
+    >>> _with_papers("He told Fjordposten that".split(), []), _with_papers("He told MPs that".split(), [])
     ([Tagged(first=2, last=3, kind='organisation')], [])
     """
     taken = {i for tag in tagged for i in range(tag.first, tag.last)}
