@@ -78,7 +78,8 @@ ROLES = [
     ("a body that only its acronym tells", "[P:Jan Vos], a clerk with the Tide Service ([O:TS]), left.", "Jan Vos", "clerk with the Tide Service (TS)", "TS"),
     ("a body's region", "[P:Jan Vos], the [O:Tide]'s Africa editor, left.", "Jan Vos", "Africa editor", "Tide"),
     ("one to come", "Governor-elect [P:Jan Vos] left.", "Jan Vos", "Governor-elect", None),
-    ("the country told most of", "[L:Chile] met [L:Norway]. Snow fell in [L:Chile]. President [P:Ana Soto] left.", "Ana Soto", "President", "Chile"),
+    ("of two countries none", "[L:Chile] met [L:Norway]. Snow fell in [L:Chile]. President [P:Ana Soto] left.", "Ana Soto", "President", None),
+    ("an operating officer", "[P:Ana Soto], chief operating officer of [O:Gull Air], left.", "Ana Soto", "chief operating officer", "Gull Air"),
     ("the town told most of", "[L:Oslo] met [L:Molde]. Snow fell in [L:Molde]. Mayor [P:Ana Soto] left.", "Ana Soto", "Mayor", "Molde"),
     ("the court named last", "The [O:Oslo Court] and the [O:Tide Court] met. Judge [P:Ana Soto] left.", "Ana Soto", "Judge", "Tide Court"),
     ("our director", "The [O:Gull Club] wept. No, says [P:Ana Soto], our director.", "Ana Soto", "director", "Gull Club"),
@@ -149,6 +150,8 @@ def test_a_body_that_is_told_elsewhere_is_of_the_role(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "[P:Ana Soto] went to [L:Oslo], the last major port.",
+        "[P:Ana Soto] set up a Chilean-Norwegian firm.",
         "The protest was led by [P:Ana Soto].",
         "Officials of [O:Gull Air] were led by [P:Ana Soto].",
         "[P:Ana Soto], a neighbour, left.",

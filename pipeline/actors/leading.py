@@ -11,7 +11,7 @@ from pipeline.actors.owners import Owners
 from pipeline.actors.scene import Line
 from pipeline.actors.shapes import is_governed
 from pipeline.actors.ties import past_bracket
-from pipeline.actors.vocabulary import APPOINTING, ARTICLES, BODY_WORDS, COMPANIES, LEADING, LEADING_FOR, OF_PLACES, TO_LEAD
+from pipeline.actors.vocabulary import APPOINTING, BODY_WORDS, COMPANIES, LEADING, LEADING_FOR, OF_PLACES, TO_LEAD
 from pipeline.model import NameRole
 
 VERBS = frozenset((*LEADING, *(verb for verb, _ in LEADING_FOR), "to"))  # with which the evidence of such a role begins
@@ -80,17 +80,19 @@ def led(line: Line, last: int, name: str, owners: Owners, index: int) -> Iterato
 def _held(grid: Grid, first: int, role: str, owners: Owners, index: int) -> Held | None:
     """What is led, from the token `first`: a name, words that should have been one, or a body told before."""
     starts, ends = grid.tokens.starts, grid.tokens.ends
+    if role == "founder" and grid.low[first : first + 1] in (("a",), ("an",)):  # one of many that nobody knows by name
+        return None
     body = _object(grid, first, role)
     if body is not None:
         span = grid.names[body]
         return Held(role, span.name, span.end, span.name if span.kind == "location" else None)
-    unseen = _unseen_name(grid, first)
     if not role:
         return None
+    unseen = _unseen_name(grid, first)
     if unseen is not None and role != "owner":
         return Held(role, grid.text[starts[past_determiners(grid, first)] : ends[unseen]], ends[unseen], None)
     told = _told_body(grid, first)
-    if told is None or (role == "founder" and grid.low[first] in ARTICLES):
+    if told is None:
         return None
     holder = owners.body_of(index, grid.low[told], starts[first])
     return Held(role if holder else f"{role} of {grid.text[starts[first] : ends[told]]}", holder, ends[told], None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from pipeline.actors.bodies import BRITISH, body_key, guess_subkind
@@ -70,13 +70,14 @@ class Known(NamedTuple):
 
     states: Set[str]
     outlets: Set[str]
-    offices: Mapping[str, str]  # who holds or held an office of fame -> the country
+    offices: Mapping[str, str]  # who holds or held an office of fame, and a surname that all of one country bear -> the country
 
 
 @functools.lru_cache(maxsize=4)
 def known_names(seed_actors: tuple[SeedActor, ...]) -> Known:
     states = {a.country: a.name for a in seed_actors if a.subkind == "state"}
-    offices = {a.name: states[a.country] for a in seed_actors if a.kind == "person" and a.country in states}
+    held = [(name, states[a.country]) for a in seed_actors if a.kind == "person" and a.country in states for name in (a.name, a.name.split()[-1])]
+    offices = {name: country for name, country in held if all(other == country for one, other in held if one == name)}
     return Known(frozenset(a.name for a in seed_actors if a.subkind == "state"), frozenset(a.name for a in seed_actors if a.subkind == "media"), offices)
 
 
@@ -186,7 +187,7 @@ class Owners:
             return seat
         if role == "local":
             places = only(s.name for _, s in told if s.kind == "location" and self._is_town(s))
-            return places or self._commonest(self._is_town)
+            return places or (self._main_town() if phrase.head == "mayor" else None)
         if not OF_REGIONS.isdisjoint(words):
             return None
         if _is_of_state(phrase, role, words):
@@ -211,12 +212,11 @@ class Owners:
         """The one country that the article is about so far; of several that are named, the one whose people it tells of."""
         states = [(at, s) for at, s in told if s.name in self.known.states]
         story = [s.name for at, s in states if not s.demonym and self._is_of_story(at, s)]
-        told_of = only(story) if story else only(s.name for at, s in states if s.demonym and at < OPENING_LINES and self._is_public(at, s))
-        return told_of or self._commonest(lambda s: s.name in self.known.states)
+        return only(story) if story else only(s.name for at, s in states if s.demonym and at < OPENING_LINES and self._is_public(at, s))
 
-    def _commonest(self, fits: Callable[[NameSpan], bool]) -> str | None:
-        """The one that the article names more often than any other, and not just once."""
-        counted = Counter(s.name for line in self.lines for s in line.spans if s.kind == "location" and fits(s)).most_common(2)
+    def _main_town(self) -> str | None:
+        """The town that the article names more often than any other, and not just once."""
+        counted = Counter(s.name for line in self.lines for s in line.spans if s.kind == "location" and self._is_town(s)).most_common(2)
         (name, times), *others = counted or [("", 0)]
         return name if times > 1 and all(times > n for _, n in others) else None
 

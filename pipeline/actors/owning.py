@@ -10,6 +10,7 @@ from pipeline.actors.vocabulary import ARTICLES, BODY_WORDS, CLASS_OF, DETERMINE
 
 OPENING_SIGNS = frozenset('" “ . : ! ?'.split())  # before the first word of a sentence
 NO_SHORT_NAMES = STOPS | FIELDS | RANK | HONORIFICS
+OF_FIRMS = frozenset("chairman chairwoman chairperson chair ceo cfo coo boss executive officer".split())  # heads of roles that no person is served with
 LED = frozenset("led headed represented chaired".split())
 SIDES = frozenset("side delegation team mission squad party group crew unit".split())
 LEAST_LED = 3  # words before a role in "Chile's side led by"
@@ -18,7 +19,7 @@ BY_OTHERS = {(w,) for w in ("of", "in", "for", "at", "with", "from", "on", "to",
 
 def taken_for_person(grid: Grid, phrase: Phrase) -> str | None:
     """The body of "NAME's chief executive", "NAME chairman" and "director of NAME", where a lone word was seen as someone's name."""
-    if CLASS_OF.get(phrase.head) != "executive":
+    if phrase.head not in OF_FIRMS and "managing" not in phrase.role.lower():
         return None
     of = phrase.last + 1 if grid.low[phrase.last : phrase.last + 1] in (("of",), ("at",)) else phrase.last
     near = (*grid.at[max(0, phrase.first - 1) : phrase.last], *grid.at[of : of + 1][: of - phrase.last])

@@ -25,6 +25,8 @@ from pipeline.text import CACHED_SENTENCES
 
 LOOK_BACK = 4  # unknown small words between a determiner and a role head ("the country's long-serving health minister")
 GOING = frozenset("went came put took made left got gave kept call calls called make makes go goes come comes".split())  # verbs that hide between the two
+ADJECTIVES = frozenset(("major", "principal", "native", "model"))  # before a noun
+MAY_BE_NO_HEADS = ADJECTIVES | {"head", "lead", "chair", "captain", "executive"}
 AGENTS = ("er", "or", "ist", "ian")  # endings of words for people who do something
 NO_CALLINGS = frozenset(  # of which these are none
     "neighbour neighbor sister brother daughter mother father teenager youngster foreigner newcomer outsider lover supporter follower admirer fighter"
@@ -98,7 +100,7 @@ def _head_end(grid: Grid, i: int) -> int | None:
         end += 1
     if low[i] == "member" and low[end : end + 1] and low[end] in MEMBERS:
         return None
-    return None if low[i] in ("head", "lead", "chair", "captain", "executive") and end == i + 1 and _is_verb(grid, i) else end
+    return None if low[i] in MAY_BE_NO_HEADS and end == i + 1 and _is_verb(grid, i) else end
 
 
 def _is_rank_of_next(grid: Grid, i: int) -> bool:
@@ -117,6 +119,8 @@ def _is_verb(grid: Grid, i: int) -> bool:
     if i > 0 and grid.low[i - 1] in ("to", "will", "would", "who", "they", "we"):
         return True
     after = "".join(grid.low[i + 1 : i + 2])
+    if grid.low[i] in ADJECTIVES:
+        return after.isalpha() and grid.tokens.words[i + 1].islower() and after not in STOPS and after not in SPEECH_FORMS and not after.endswith("ed")
     return grid.low[i] == "executive" and grid.at[i + 1 : i + 2] in ((), (-1,)) and after.isalpha() and after not in STOPS and after not in SPEECH_FORMS
 
 

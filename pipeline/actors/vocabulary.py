@@ -159,7 +159,7 @@ FIELDS = frozenset(
     " religious affairs external internal relations european development treasury tax budget central bank banking monetary trade-union union"
     " opposition party government cabinet parliament house senate congress court constitutional election electoral campaign medical"
     " emergency emergencies disaster safety civil public legal peace counter-terrorism counterterrorism antiterrorism guerrilla rebel militant"
-    " separatist insurgent jihadist spiritual tribal community village student business industrial technical operations operational financial"
+    " separatist insurgent jihadist spiritual tribal community village student business industrial technical operating operations operational financial"
     " investment marketing sales editorial football cricket rugby basketball team club faction group company movement naval space digital"
     " cyber cybersecurity data weather anti-corruption corruption drugs drug hospital university school state".split()
 )
