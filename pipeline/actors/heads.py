@@ -25,7 +25,7 @@ FIRMS = frozenset(  # nouns that explain a name before them as a body's
 SETTLEMENTS = frozenset("town village city suburb island port hamlet resort settlement".split())  # and as a place's
 EXPLAINING = FIRMS | SETTLEMENTS
 TELLING = LAST | FIRST | NATIONAL
-BEFORE_PAPERS = frozenset("told newspaper magazine tabloid broadcaster".split())
+BEFORE_PAPERS = frozenset("told newspaper magazine tabloid broadcaster daily weekly".split())
 AFTER_PAPERS = frozenset(
     ", . : that in on by at during after a the he she it they via from over for last this earlier reported said wrote quoted has had printed".split()
 )

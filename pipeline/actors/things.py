@@ -11,6 +11,7 @@ THING = "thing"  # the kind of a name that is no actor's
 STORMS = frozenset("hurricane typhoon cyclone storm operation flight".split())  # whose names are those of people, places and airlines
 SHIP_SIGNS = frozenset("MV MS SS MT MY HMS HMCS HMAS HNLMS USS USNS RMS RV FV".split())  # before the name of a ship
 LEADING_SIGNS = frozenset("MV HMS HMCS HMAS USS RMS Hurricane Typhoon Cyclone Storm".split())  # with which no name of an actor begins
+STRENGTHS = frozenset(("Super", "Tropical"))  # before "Typhoon" and the like
 PRIZES = frozenset("prize award medal trophy".split())
 KINDS = frozenset("drug vaccine chatbot bacterium species comet asteroid horse podcast drama bestseller sailboat supertanker catamaran".split())
 BEFORE = STORMS | SHIPS | WORKS | PRIZES | KINDS  # nouns before the name of a thing, unless they are a part of it
@@ -20,6 +21,7 @@ GOVERNING = frozenset("of in In on On for with from".split())  # of "in his memo
 OF_SHIPS = frozenset("crew hull cargo deck wreck wreckage sinking bow stern".split())  # before "of the NAME"
 BRAND = re.compile(r"[A-Z][a-z]+[A-Z]\w*")
 VERSION = re.compile(r"\d{1,3}")
+MODEL = re.compile(r"[A-Z]{1,2}-?\d{1,3}")  # after the name of a brand
 OPENING, CLOSING = frozenset('"“‘'), frozenset('"”’')
 PEOPLE_WITH_ARTICLE = frozenset("lama khan pope king queen prince princess emperor sultan imam ayatollah prophet".split())
 ROYAL = frozenset("queen king princess prince empress lady lord".split())  # with an article, before the name of a ship
@@ -43,11 +45,13 @@ ENDS = (
     EVENT_ENDS
     | LAWS
     | frozenset(  # last words of the names of events, prizes, laws
-        "goblet bowl regatta biennale expo telescope summit strategy plan doctrine constitution declaration age era crisis niño niña".split()
+        "goblet bowl regatta biennale expo telescope summit strategy plan doctrine constitution declaration age era crisis niño niña framework deal".split()
     )
 )
 ILLS = frozenset("disease syndrome virus fever".split())
-PRODUCTS = frozenset("tank tanks phone phones missile missiles rifle rifles helicopter helicopters jets satellite rocket rockets".split())
+PRODUCTS = frozenset(
+    "booster capsule module variant tank tanks phone phones missile missiles rifle rifles helicopter helicopters jets satellite rocket rockets".split()
+)
 SMALL = frozenset("a an the of in on at to and for from with by".split())  # words of a title that have no capital
 LONGEST_TITLE = 7  # words
 
@@ -76,14 +80,14 @@ def is_told_thing(words: Sequence[str], first: int) -> bool:
     >>> is_told_thing("aboard the Dorabella".split(), 2), is_told_thing("the crew of the Dorabella".split(), 4)
     (True, True)
     """
-    if words[first] in LEADING_SIGNS:
+    if words[first] in LEADING_SIGNS or words[first] in BEFORE or (words[first] in STRENGTHS and "".join(words[first + 1 : first + 2]) in LEADING_SIGNS):
         return True
     while first > 1 and (words[first - 1] == "of" or words[first - 1].istitle()) and words[first - 1].lower() not in BEFORE and words[first - 1] != "The":
         first -= 1
     if not first:
         return False
     noun = words[first - 1]
-    if noun.lower() in BEFORE or noun in SHIP_SIGNS or noun.endswith(("-flagged", "-metre", "-meter")):
+    if noun.lower() in BEFORE or noun in SHIP_SIGNS or noun in ("code-named", "codenamed") or noun.endswith(("-flagged", "-metre", "-meter")):
         return True
     if noun == "carrier":
         return first > 1 and words[first - 2] in CARRIERS
@@ -96,7 +100,9 @@ def _is_article_of_thing(words: Sequence[str], first: int) -> bool:
     """Whether "the" or "The" before a name is that of a ship or a work: "aboard the", "the tanker, the", "starred in The"."""
     article, before = words[first - 1], words[first - 2]
     if article == "The":
-        return before in ARTS or before in BEFORE or (before == "in" and first > 2 and words[first - 3] in ARTS)
+        return (
+            before in ARTS or before in BEFORE or (first > 2 and (words[first - 3] in ARTS if before == "in" else before == "," and words[first - 3] in WORKS))
+        )
     if article != "the":
         return False
     if before == "aboard" or (before == "," and first > 2 and words[first - 3] in SHIPS):
@@ -159,6 +165,8 @@ def _is_of_form(words: Sequence[str], first: int, last: int) -> bool:
         return True
     if after.isdigit():
         return _is_model(words, first, last)
+    if last - first > 1 and MODEL.fullmatch(words[last - 1]):
+        return True
     numbered = last - first > 1 and VERSION.fullmatch(words[last - 1]) is not None
     return numbered and (is_version(words, last - 1) or (first > 0 and words[first - 1] in ("a", "an")))
 
