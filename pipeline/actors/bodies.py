@@ -67,7 +67,7 @@ def seed_book(actors: tuple[SeedActor, ...]) -> SeedBook:
     return SeedBook(actors)
 
 
-@functools.lru_cache(maxsize=65_536)
+@functools.lru_cache(maxsize=16_384)
 def body_key(name: str) -> str:
     """
     >>> body_key("Nordic Fishing Organisation") == body_key("the Nordic Fishing Organization")

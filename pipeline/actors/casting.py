@@ -21,7 +21,7 @@ from pipeline.actors.spelling import last_consonants
 from pipeline.model import Actor, Bearer
 from pipeline.tables import Pieces, from_rows, to_arrow, to_table
 
-BLOCK = 20_000  # counts that are worked on together, on average
+BLOCK = 8_000  # counts that are worked on together, on average
 TITLE = ["scope", "kind", "name", "title"]
 
 
@@ -35,18 +35,14 @@ class Cast(NamedTuple):
 def cast_corpus(names: Pieces, scopes: Scopes, known: pa.Table, held: pa.Table, book: SeedBook) -> tuple[Cast, pa.Table]:
     """All actors; and the titles, by scope, kind and name, of bodies and places that roles are held for."""
     are_people = pc.equal(known["known_kind"], "person")
-    people, others = known.filter(are_people), known.filter(pc.invert(are_people))
-    bodies = _stacked(_cast(block, held[:0], {}, {}, book) for block in _blocks(others, _count(others), str))
-    titles = _titles(bodies, people, held, book)
+    count = 1 + len(known) // BLOCK
+    bodies = _stacked(_cast(block, held[:0], {}, {}, book) for block in _blocks(known.filter(pc.invert(are_people)), count, str))
+    titles = _titles(bodies, known, held, book)
     told = _told(titles, bodies)
+    people = [*_blocks(known.filter(are_people), count, last_consonants)]
     meetings = _meetings(names, people, scopes)
-    blocks = zip(*(_blocks(table, _count(people), last_consonants) for table in (people, held)), strict=True)
+    blocks = zip(people, _blocks(held, count, last_consonants), strict=True)
     return _stacked((bodies, *(_cast(mine, own, meetings, told, book) for mine, own in blocks))), titles
-
-
-def _count(table: pa.Table) -> int:
-    """How many blocks there are."""
-    return 1 + len(table) // BLOCK
 
 
 def _blocks(table: pa.Table, count: int, shared: Callable[[str], str]) -> Iterator[pa.Table]:
@@ -86,11 +82,12 @@ def _stacked(casts: Iterable[Cast]) -> Cast:
     return Cast(*(pa.concat_tables(tables) for tables in zip(*casts, strict=True)))
 
 
-def _titles(bodies: Cast, people: pa.Table, held: pa.Table, book: SeedBook) -> pa.Table:
+def _titles(bodies: Cast, known: pa.Table, held: pa.Table, book: SeedBook) -> pa.Table:
     wanted = pa.chunked_array([*held["affiliation"].chunks, *held["country"].chunks], pa.string()).unique().drop_null()
     named = bodies.bearers.filter(pc.is_in(bodies.bearers["name"], wanted))
     titles = pc.take(bodies.actors["name"], pc.index_in(named["actor_id"], value_set=bodies.actors["actor_id"]))
-    mistaken = people.filter(pc.and_(pc.is_in(people["name"], wanted), pc.not_equal(people["kind"], "person")))
+    are_mistaken = pc.and_(pc.equal(known["known_kind"], "person"), pc.not_equal(known["kind"], "person"))
+    mistaken = known.filter(pc.and_(are_mistaken, pc.is_in(known["name"], wanted)))
     people_told = _strings(book.by_kind["person", key].name for key in mistaken["key"].to_pylist())
     told = [named.select(TITLE[:3]).append_column("title", titles), mistaken.select(TITLE[:3]).append_column("title", people_told)]
     return pa.concat_tables(told, promote_options="default")
@@ -108,9 +105,12 @@ def _told(titles: pa.Table, bodies: Cast) -> dict[str, Bodies]:
     return told
 
 
-def _meetings(names: Pieces, people: pa.Table, scopes: Scopes) -> Meetings:
+def _meetings(names: Pieces, blocks: Iterable[pa.Table], scopes: Scopes) -> Meetings:
     """Where those stand who may be one person with another."""
-    blocks = _blocks(people, _count(people), last_consonants)
-    shared = {name for block in blocks for name in rivals(set(block["key"].to_pylist()))}
-    mine = people.filter(pc.and_(pc.equal(people["kind"], "person"), pc.is_in(people["key"], _strings(sorted(shared)))))
-    return find_meetings(names, mine, scopes) if shared else {}
+    people = pa.concat_tables(map(_rivals, blocks))
+    return find_meetings(names, people, scopes) if len(people) else {}
+
+
+def _rivals(block: pa.Table) -> pa.Table:
+    shared = _strings(rivals(set(block["key"].to_pylist())))
+    return block.filter(pc.and_(pc.equal(block["kind"], "person"), pc.is_in(block["key"], shared)))

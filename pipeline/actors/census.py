@@ -18,7 +18,7 @@ from pipeline.actors.cast import Key, known_as, person_key
 from pipeline.model import Name, NameRole
 from pipeline.tables import Pieces, to_arrow
 
-ROWS = 200_000  # that are counted together at least: what a count costs beside them is then small
+ROWS = 100_000  # that are counted together at least: what a count costs beside them is then small
 PIECE = 10_000  # rows that are Python's at a time
 NAME = ["scope", "kind", "name", "text", "resolved_by"]
 ROLE = ["scope", "name", "role", "affiliation", "country"]

@@ -28,17 +28,15 @@ def register_actors(
     All names of an article are in one piece. Articles of different scopes share no actor. Names in page furniture have none.
     """
     scopes, book = scopes_of(articles), seed_book(seed_actors)
-    known, held = count_names(names, scopes, book), count_roles(roles, scopes, book)
-    cast, titles = cast_corpus(names, scopes, known, held, book)
-    actors, bearers = _sorted(cast.actors, "scope", "kind", "key"), _sorted(cast.bearers, "scope", "kind", "name")
-    found = [schema_of(ActorRole).empty_table(), *_actor_roles(roles_told(roles, scopes), bearers, titles)]
+    cast, titles = cast_corpus(names, scopes, count_names(names, scopes, book), count_roles(roles, scopes, book), book)
+    found = [schema_of(ActorRole).empty_table(), *_actor_roles(roles_told(roles, scopes), cast.bearers, titles)]
     told = _sorted(pa.concat_tables(found, promote_options="default"), "article_id", "char_start", "named")
-    return _frame(actors, Actor), _frame(told, ActorRole), _frame(bearers, Bearer)
+    return _frame(_sorted(cast.actors, "scope", "kind", "key"), Actor), _frame(told, ActorRole), _frame(_sorted(cast.bearers, "scope", "kind", "name"), Bearer)
 
 
 def _sorted(table: pa.Table, *columns: str) -> pa.Table:
     """The rows in the order of the columns; of equal ones the earlier first."""
-    return table.combine_chunks().sort_by([(c, "ascending") for c in columns])
+    return table.sort_by([(c, "ascending") for c in columns])
 
 
 def _frame(table: pa.Table, record: type) -> pd.DataFrame:

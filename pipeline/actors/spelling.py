@@ -21,7 +21,7 @@ VOWELS = re.compile(r"[aeiou]")
 PARTICLES = frozenset("de da do dos di del della der den van von bin ibn al el la le ben abu af ap ter ten du des".split())
 
 
-@functools.lru_cache(maxsize=65_536)
+@functools.lru_cache(maxsize=16_384)
 def fold(name: str) -> str:
     """
     >>> fold("The Al-Jabal"), fold("José Ramos-Horta"), fold("U.S.")
@@ -43,7 +43,7 @@ def skeleton(folded: str) -> str:
     return " ".join(map(_skeleton, folded.split(" ")))
 
 
-@functools.lru_cache(maxsize=65_536)
+@functools.lru_cache(maxsize=16_384)
 def _skeleton(word: str) -> str:
     for old, new in SPELLINGS:
         word = word.replace(old, new)
@@ -59,7 +59,7 @@ def surname_of(folded: str) -> str:
     return split_person(skeleton(folded))[1]
 
 
-@functools.lru_cache(maxsize=65_536)
+@functools.lru_cache(maxsize=16_384)
 def split_person(folded: str) -> tuple[tuple[str, ...], str]:
     """Given names and surname; a particle goes with the surname.
 
@@ -116,7 +116,7 @@ def _is_variant(one: str, other: str) -> bool:
     return one == other or (VOWELS.sub("", one) == VOWELS.sub("", other) and one[-1] == other[-1])
 
 
-@functools.lru_cache(maxsize=65_536)
+@functools.lru_cache(maxsize=16_384)
 def block_of(folded: str) -> tuple[str, str]:
     """Names that can be of one person share this key: consonants of the surname, first letter of the given name."""
     return last_consonants(folded), skeleton(folded)[:1]
