@@ -3,7 +3,7 @@
     python -m benchmarks.registry [ARTICLES ...]
 
 Names and roles of made-up articles (25 names and 2 roles each, new people in every article, surnames, acronyms and other
-spellings among them) lie in Parquet files of 500 articles, as in a build, and are registered twice, the second time with
+spellings among them) lie in Parquet files as in a build, and are registered twice, the second time with
 the articles in another order. Peak memory is of this process, with the tables that come out.
 """
 
@@ -27,6 +27,7 @@ from benchmarks.synthetic_words import make_actors
 from pipeline import store
 from pipeline.actors.gazetteer import names as listed
 from pipeline.actors.registry import identify_names, register_actors
+from pipeline.corpus import SHARD
 from pipeline.model import Actor, ActorRole, Bearer, DatingEvidence, Name, NameRole
 from pipeline.run import Relation
 from pipeline.seeds import read_seeds
@@ -36,7 +37,6 @@ from pipeline.tables import from_arrow, from_rows, to_arrow, to_table
 SIZES = (10_000, 100_000)
 REPEATED, NEW = 23, 2  # names of an article that other articles have too, and new ones
 ROLES = ("minister", "spokesman", "director", "mayor", "Deputy Foreign Minister")
-SHARD = 500  # articles in a file
 Row = tuple[object, ...]
 
 

@@ -19,7 +19,7 @@ from pipeline.errors import InputError
 from pipeline.model import Source
 from pipeline.text import article_id_of, digest
 
-SHARD = 500  # articles, at most on average: a few seconds of work, a few megabytes of tables
+SHARD = 250  # articles, at most on average: a few seconds of work, and what a worker holds at a time
 ID_BITS = 64
 Correct = Callable[[Source], Source]
 

@@ -147,7 +147,7 @@ KNOWN = frozenset(REGULAR.split()) | {row[0] for row in _PAIRS}
 ADDS_E = tuple("at iz is uc ic ut ov iv av ur ir or id od ag eg ng rg dg nc rc rs ns lv rv u os us as".split())
 
 
-@functools.cache
+@functools.lru_cache(maxsize=65_536)
 def lemma_of(word: str) -> str:
     """The base form of a verb, from its written form in small letters.
 
