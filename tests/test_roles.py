@@ -150,6 +150,7 @@ def test_a_body_that_is_told_elsewhere_is_of_the_role(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "[P:Ana Soto] met Lo Sen, a friend.",
         "[P:Ana Soto] went to [L:Oslo], the last major port.",
         "[P:Ana Soto] set up a Chilean-Norwegian firm.",
         "The protest was led by [P:Ana Soto].",

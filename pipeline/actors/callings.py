@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.actors.grid import LEARNED
@@ -23,6 +24,7 @@ EQUIVOCAL = frozenset(  # heads that tell of bodies, things and animals too
 CALLINGS = frozenset(head for heads, _ in ROLE_CLASSES.values() for head in heads.split()) - EQUIVOCAL
 NO_PERSONS = ORGANISATION_HEADS | PLACE_HEADS | BUSINESSES | CLUBS | TEAMS | CALENDAR | {"the", "a", "an"}
 CLOSING = frozenset(", . ; ) — – who of for at in from with to".split())
+MARKS = re.compile(r"[-'.]")  # inside the words of a name
 SHORTEST, LONGEST = 2, 4  # words of a name
 DESCRIBED = 6  # words from the comma to the calling
 
@@ -34,6 +36,8 @@ def with_people(words: Sequence[str], tagged: list[Tagged]) -> list[Tagged]:
     [Tagged(first=1, last=3, kind='person')]
     >>> with_people("the choir 's conductor , Xol Vane , left".split(), [])
     [Tagged(first=5, last=7, kind='person')]
+    >>> with_people("J.C. Vane , chairman , left".split(), [Tagged(0, 2, "organisation")])
+    [Tagged(first=0, last=2, kind='person')]
     >>> with_people("in Xol Vane , a conductor , left".split(), [Tagged(1, 3, "location")])
     [Tagged(first=1, last=3, kind='location')]
     """
@@ -86,7 +90,7 @@ def _end(words: Sequence[str], first: int) -> int:
 
 
 def _is_part(word: str) -> bool:
-    return (word[0].isupper() and word.replace("-", "").replace("'", "").isalpha()) or word in PARTICLES - {"a", "e", "y"}
+    return (word[0].isupper() and MARKS.sub("", word).isalpha()) or word in PARTICLES - {"a", "e", "y"}
 
 
 def _may_be_person(words: Sequence[str], first: int, last: int, tagged: Sequence[Tagged]) -> bool:

@@ -98,9 +98,15 @@ def _head_end(grid: Grid, i: int) -> int | None:
     end = i + 1
     while end < n and grid.at[end] < 0 and (head_of(low[end]) or (low[end] == "general" and low[end - 1] in GENERAL_AFTER) or _short_stop(grid, end)):
         end += 1
-    if low[i] == "member" and low[end : end + 1] and low[end] in MEMBERS:
+    if (low[i] == "member" and low[end : end + 1] and low[end] in MEMBERS) or _is_surname(grid, i, end):
         return None
     return None if low[i] in MAY_BE_NO_HEADS and end == i + 1 and _is_verb(grid, i) else end
+
+
+def _is_surname(grid: Grid, i: int, end: int) -> bool:
+    """Whether a short title ends a name in capitals instead: "Lo Sen said"."""
+    short = grid.low[i] in SHORT_TITLES and end == i + 1 and i > 0 and grid.at[end : end + 1] in ((), (-1,))
+    return short and grid.tokens.words[i].istitle() and grid.tokens.words[i - 1].istitle()
 
 
 def _is_rank_of_next(grid: Grid, i: int) -> bool:
