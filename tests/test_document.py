@@ -267,3 +267,8 @@ def test_a_town_whose_captain_is_told_of_is_a_team_wherever_it_is_named() -> Non
 
 def test_a_country_whose_captain_is_told_of_is_the_country() -> None:
     assert brief("The Ghana captain said he was happy.") == [("Ghana", "location", "Ghana")]
+
+
+def test_a_name_with_a_chief_executive_is_a_firms_wherever_it_stands() -> None:
+    found = brief("Zelmor left Peru in March. Zelmor's chief executive, Ole Hansen, said he was happy.")
+    assert [kind for _, kind, name in found if name == "Zelmor"] == ["organisation", "organisation"]

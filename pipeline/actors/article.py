@@ -8,11 +8,11 @@ from itertools import chain
 from typing import NamedTuple
 
 from pipeline.actors.acronyms import Definition, find_definitions
+from pipeline.actors.beside import find_bodies
 from pipeline.actors.echoes import ECHOED, echoes_of, find_echoes
 from pipeline.actors.gazetteer import names
 from pipeline.actors.lexicon import BUSINESSES, COMPANIES, ORGANISATION_HEADS, PARTICLES, PLACE_HEADS, SPEECH, TEAMS
 from pipeline.actors.sentence import Found, join_words
-from pipeline.actors.teams import find_teams
 from pipeline.actors.things import THING, named_things
 
 NO_BODIES = frozenset("US UK EU UN PM AM TV II IV AD BC CD DC GB HIV AIDS GDP CEO DNA".split())  # initials that say nothing
@@ -51,7 +51,7 @@ def settle(rows: Sequence[Row]) -> list[list[Found]]:
     found = [_with_definitions(row) for row in rows]
     defined = {short: long for _, pairs in found for short, long in pairs}
     told = [names_found for names_found, _ in found]
-    cast = _cast([one for names_found in told for one in names_found], defined, placed_words(rows), find_teams(rows))
+    cast = _cast([one for names_found in told for one in names_found], defined, placed_words(rows), find_bodies(rows))
     echoes = echoes_of(cast.kinds)
     settled = []
     for row, names_found in zip(rows, told, strict=True):
@@ -106,7 +106,7 @@ def placed_words(rows: Iterable[Row]) -> set[str]:
     return {words[at] for words, at in alone if words[at - 1].lower() in WHERE and (at == 1 or words[at - 2].lower() not in HOLDINGS)}
 
 
-def _cast(found: Sequence[Found], defined: Mapping[str, Found], placed: set[str], teams: set[str]) -> Cast:
+def _cast(found: Sequence[Found], defined: Mapping[str, Found], placed: set[str], bodies: set[str]) -> Cast:
     cast = Cast(placed=placed)
     votes: dict[str, list[str]] = {}
     for one in found:
@@ -116,7 +116,7 @@ def _cast(found: Sequence[Found], defined: Mapping[str, Found], placed: set[str]
                 cast.sure.add(one.name)
     for name, kinds in votes.items():
         cast.kinds[name] = kinds[0] if len(kinds) == 1 else max(PREFERRED, key=kinds.count)
-    cast.kinds.update(dict.fromkeys(sorted(teams - cast.sure), "organisation"))
+    cast.kinds.update(dict.fromkeys(sorted(bodies - cast.sure), "organisation"))
     for short, long in defined.items():
         cast.kinds[short] = long.kind
         cast.full[short] = (long.name, "acronym")
