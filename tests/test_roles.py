@@ -197,6 +197,7 @@ REFERENCES = [
     ("his brother by name", "[P:Jan Vos] met his brother [P:Omar Vos].", "his brother", "Omar Vos"),
     ("his brother after the name", "[P:Jan Vos] wept. [P:Omar Vos], his elder brother, sang.", "his elder brother", "Omar Vos"),
     ("she goes on about her of whom it was told", "[P:Ana Soto] left. [P:Maria Lund], a friend, followed her. She sang.", "She", "Ana Soto"),
+    ("a national who won", "Minister [P:Jan Vos] ran. The Norwegian won.", "The Norwegian", "Jan Vos"),
     ("himself", "[P:Jan Vos] met [P:Ana Soto]. He shot himself.", "himself", "Jan Vos"),
     ("he in the words of another", '[P:Jan Vos] left. "He lied," said [P:Omar Haddad].', "He", "Jan Vos"),
     ("a regulator", "The [O:Grain Commission] met the [O:Rail Union]. The regulator left.", "The regulator", "Grain Commission"),

@@ -18,6 +18,10 @@ BEING = frozenset("is was be been being 's will would can could may might has ha
 
 
 CLAUSE_JOINTS = frozenset(', ; : that who which whom whose because but while when after before as since if and or to ( ) — – " “ ”'.split())
+WITH_ONE = frozenset(  # after a word for one person from a country, beside what ends in "ed"
+    "has had who and sat won lost took came went led ran beat put set held kept left made met paid rose saw sent spoke stood thought wrote gave got drew fell"
+    " flew hit knew began broke chose did drove ate found fought sold taught threw wore".split()
+)
 RELATIVES = frozenset("wife husband sister brother son daughter mother father widow widower cousin uncle aunt nephew niece ex ex-wife ex-husband".split())
 OF_AGE = frozenset("elder older younger late twin eldest youngest oldest former estranged only".split())  # before one of them
 BELONGING = frozenset(("of", "from", "at", "with"))
@@ -63,14 +67,7 @@ def is_national(grid: Grid, index: int) -> bool:
     if first == 0 or grid.low[first - 1] != "the" or grid.low[last - 1].endswith("s"):
         return False
     after = grid.low[last] if last < len(grid.low) else "."
-    return (
-        after in SPEECH_FORMS
-        or after in BEING
-        or after in PREPOSITIONS
-        or not after[0].isalpha()
-        or after in ("has", "had", "who", "and")
-        or after.endswith("ed")
-    )
+    return after in SPEECH_FORMS or after in BEING or after in PREPOSITIONS or not after[0].isalpha() or after in WITH_ONE or after.endswith("ed")
 
 
 def holder_after(grid: Grid, token: int) -> NameSpan | None:
