@@ -33,6 +33,7 @@ TITLES = HONORIFICS - {"general", "major", "private", "commander", "crown", "fat
 TITLE_WORDS = HONORIFICS | ROLES | PORTFOLIOS
 HEADS = ORGANISATION_HEADS | PLACE_HEADS
 BODIES = HEADS | BUSINESSES | TEAMS
+REALMS = frozenset("republic empire kingdom monarchy emirate sultanate caliphate duchy principality colony".split())  # last words of states
 AGE = re.compile(r"[1-9]\d")
 PLURAL = frozenset(("have", "were", "are"))  # after the name of a team, as of several people
 IN_TITLES = PARTICLES | {"do", "des", "e", "of"}  # small words inside the name of a paper
@@ -204,7 +205,7 @@ def _body_or_place(tag: Tagged, around: Around) -> Tagged:
     if tag.kind != "organisation":
         of_body = head in BUSINESSES or head in CLUBS or words[first].lower() in BODY_STARTS
         return Tagged(first, last, "organisation") if last - first > 1 and of_body and (first, last) not in around.places else tag
-    if words[first].lower() in PLACE_STARTS and last - first > 1 and head not in ORGANISATION_HEADS:
+    if last - first > 1 and head not in ORGANISATION_HEADS and (words[first].lower() in PLACE_STARTS or (head in REALMS and "of" not in words[first:last])):
         return Tagged(first, last, "location")
     if (first, last) in around.places and "".join(words[last : last + 1]).lower() in PORTFOLIOS:
         return Tagged(first, last, "location")

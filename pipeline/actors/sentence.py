@@ -26,6 +26,7 @@ OF_EVENTS = frozenset(
     "general local presidential parliamentary federal state provincial legislative congressional municipal regional gubernatorial mayoral"
     " senatorial snap midterm special primary leadership constitutional independence".split()
 )
+INSIDE_EVENTS = OF_EVENTS | {"of"}
 VOTES = frozenset("election elections by-election by-elections referendum referendums primary primaries caucus caucuses".split())
 EVENTS = VOTES | EVENT_HEADS
 
@@ -125,14 +126,20 @@ def names_an_event(words: Sequence[str], one: Found) -> bool:
         low = word.lower()
         if low in EVENTS:
             return word != low or _is_dated(words, one.first)
-        if low not in OF_EVENTS and (not word[0].isupper() or low in CALENDAR):
+        if low not in INSIDE_EVENTS and (not word[0].isupper() or low in CALENDAR):
             return False
     return False
 
 
 def _is_dated(words: Sequence[str], first: int) -> bool:
-    """Whether a name begins with a year or follows one."""
-    return any(YEAR.fullmatch(word) for word in words[max(first - 1, 0) : first + 1])
+    """Whether a name begins with a year, or follows one and other words with a capital: "2012 United States Senate elections".
+
+    >>> _is_dated("2012 United States Senate elections".split(), 3), _is_dated("in 2012 the Senate elections".split(), 3)
+    (True, False)
+    """
+    while first and words[first][0].isupper():
+        first -= 1
+    return YEAR.fullmatch(words[first]) is not None
 
 
 def is_half_a_word(words: Sequence[str], one: Found) -> bool:

@@ -35,7 +35,7 @@ from pipeline.actors.tagger import Tagged
 ARTICLES = frozenset({"the", "a", "an"})
 JOINTS = frozenset({"of", "for"})
 RANKED = frozenset("captain sergeant colonel lieutenant inspector superintendent corporal constable dr mr mrs ms sir".split())
-BETWEEN = frozenset({"and", "of", "in"})
+BETWEEN = frozenset({"and", "or", "of", "in"})
 LEADS = ARTICLES | WEEKDAYS | HONORIFICS | ROLES | PORTFOLIOS
 CACHED_WORDS = 65_536
 NO_NAMES = CALENDAR | HOLIDAYS | ARTICLES | BELIEFS | HONORIFICS | LANGUAGES  # when they stand alone
@@ -250,11 +250,18 @@ def _kind_behind_body(words: Sequence[str], tag: Tagged, at: int, *, is_place: b
     word, before, end = words[at].lower(), words[at - 1].lower(), words[tag.last - 1].lower()
     if word == "of" and _is_whole_person(words[tag.first : at]):
         return "location" if is_place else "organisation"
-    if word.isdigit() or (word == "and" and before in PARTIES and end in PARTIES):
+    if word.isdigit() or (word in ("and", "or") and before in PARTIES and end in PARTIES):
+        return tag.kind
+    if word in ("and", "or") and _are_whole_bodies(words[tag.first : at], words[at + 1 : tag.last]):
         return tag.kind
     if _is_role(words[at]) and is_given(words[at + 1]) and end not in ORGANISATION_HEADS:
         return "person"
     return "location" if word in ("of", "in") and is_place and _only_tells_where(words, tag, at) else None
+
+
+def _are_whole_bodies(*bodies: Sequence[str]) -> bool:
+    """Whether each ends in a word for a body and has no "of" that could reach over both: "Holm Foundation and Vane Research Institute"."""
+    return all(len(words) > 1 and words[-1].lower() in ORGANISATION_HEADS and JOINTS.isdisjoint(words) for words in bodies)
 
 
 def _is_whole_person(words: Sequence[str]) -> bool:
