@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -37,21 +37,36 @@ class Piece:
 
 
 def build_tables(
-    candidates: pd.DataFrame, candidate_actors: pd.DataFrame, evidence: pd.DataFrame, articles: dict[str, Article]
+    candidates: pd.DataFrame, candidate_actors: pd.DataFrame, evidence: pd.DataFrame, articles: pd.DataFrame
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:  # fmt: skip
     """Events, their actors, contradictions and links; the pieces of a slice of events are in memory at a time."""
-    events, actors, contradictions, outlines = [], [], [], []
     meant = frozenset(candidates.follows.unique()) | frozenset(candidates.about.unique())
-    for groups in _slices(candidates, candidate_actors, evidence, articles):
-        built = [_build(group) for group in groups]
-        events.append(to_table((b[0] for b in built), Event))
-        actors.append(to_table((a for b in built for a in b[1]), EventActor))
-        contradictions.append(to_table((c for b in built for c in b[2]), Contradiction))
-        outlines += [_outline(b[0], group, meant) for b, group in zip(built, groups, strict=True)]
+    slices = [_of_slice(groups, meant) for groups in _slices(candidates, candidate_actors, evidence, articles)]
+    outlines = [outline for part in slices for outline in part.outlines]
     deeds = denied_deeds(outlines)
     links = find_links(outlines, deeds, _words_of(deeds, candidates, evidence))
-    contradictions.append(to_table(dict.fromkeys([*_denials(links, outlines), *_blame(outlines)]), Contradiction))
-    return concat(events, Event), concat(actors, EventActor), concat(contradictions, Contradiction), to_table(links, EventLink)
+    against = to_table(dict.fromkeys([*_denials(links, outlines), *_blame(outlines)]), Contradiction)
+    events, actors = concat((part.events for part in slices), Event), concat((part.actors for part in slices), EventActor)
+    return events, actors, concat([*(part.contradictions for part in slices), against], Contradiction), to_table(links, EventLink)
+
+
+class Slice(NamedTuple):
+    """What becomes of some thousands of pieces."""
+
+    events: pd.DataFrame
+    actors: pd.DataFrame
+    contradictions: pd.DataFrame
+    outlines: list[Outline]
+
+
+def _of_slice(groups: list[list[Piece]], meant: frozenset[str]) -> Slice:
+    built = [_build(group) for group in groups]
+    return Slice(
+        to_table((b[0] for b in built), Event),
+        to_table((a for b in built for a in b[1]), EventActor),
+        to_table((c for b in built for c in b[2]), Contradiction),
+        [_outline(b[0], group, meant) for b, group in zip(built, groups, strict=True)],
+    )
 
 
 def _words_of(outlines: list[Outline], candidates: pd.DataFrame, evidence: pd.DataFrame) -> dict[str, frozenset[str]]:
@@ -90,11 +105,12 @@ def _blame(outlines: list[Outline]) -> Iterator[Contradiction]:
 
 
 def _slices(
-    candidates: pd.DataFrame, candidate_actors: pd.DataFrame, evidence: pd.DataFrame, articles: dict[str, Article]
+    candidates: pd.DataFrame, candidate_actors: pd.DataFrame, evidence: pd.DataFrame, articles: pd.DataFrame
 ) -> Iterator[list[list[Piece]]]:  # fmt: skip
     """Events as lists of pieces, some thousands of pieces at a time; rows of one event lie together in the evidence."""
     ids = pd.Index(candidates.candidate_id)
     rows = ids.get_indexer(evidence.candidate_id)
+    article_rows = pd.Index(articles.article_id).get_indexer(evidence.article_id)
     cast_rows = ids.get_indexer(candidate_actors.candidate_id)
     order = np.argsort(cast_rows, kind="stable")
     begins = np.searchsorted(cast_rows[order], np.arange(len(candidates) + 1))
@@ -110,8 +126,9 @@ def _slices(
         by_id: dict[str, list[CandidateActor]] = {}
         for row in cast[0]:
             by_id.setdefault(row.candidate_id, []).append(row)
+        known = {a.article_id: a for a in to_records(articles.iloc[np.unique(article_rows[at:end])], Article)}
         pieces = [
-            Piece(c, e, articles[c.article_id], tuple(by_id.get(c.candidate_id, ())))
+            Piece(c, e, known[c.article_id], tuple(by_id.get(c.candidate_id, ())))
             for c, e in zip(told, to_records(evidence.iloc[at:end], Evidence), strict=True)
         ]
         yield _grouped(pieces)
@@ -201,10 +218,10 @@ def _outline(event: Event, pieces: list[Piece], meant: frozenset[str]) -> Outlin
     named = tuple(sorted(p.candidate.candidate_id for p in pieces if p.candidate.candidate_id in meant))
     told = [(p.candidate, p.actors) for p in pieces]
     topics = frozenset(topic for p in pieces for topic in _topics(p.candidate))
+    scope, kind, act, status, basis = map(sys.intern, (event.scope, event.event_type, c.act, event.status, event.date_basis))
     return Outline(
-        event.event_id, event.scope, event.event_type, c.act, topics, event.status, event.speaker_id, agents if agents != actors else actors,
-        actors, _spoken_words(event, pieces),
-        event.date_start.toordinal() if event.date_start else 0, event.date_end.toordinal() if event.date_end else 0, event.date_basis,
+        event.event_id, scope, kind, act, topics, status, event.speaker_id, agents if agents != actors else actors, actors, _spoken_words(event, pieces),
+        event.date_start.toordinal() if event.date_start else 0, event.date_end.toordinal() if event.date_end else 0, basis,
         named, tuple(sorted({p.candidate.follows for p in pieces} - {""})),
         pieces[0].article.article_id, doers_of(told) if named else (), blamed_in(told),
     )  # fmt: skip
@@ -219,4 +236,4 @@ def _topics(c: Candidate) -> list[str]:
 
 def _spoken_words(event: Event, pieces: list[Piece]) -> frozenset[str]:
     """The words of speech, by which repetitions are found; other events need none."""
-    return frozenset(w for p in pieces for w in p.candidate.words.split()) if event.event_type in ("STATEMENT", "REJECT") else frozenset()
+    return frozenset(sys.intern(w) for p in pieces for w in p.candidate.words.split()) if event.event_type in ("STATEMENT", "REJECT") else frozenset()

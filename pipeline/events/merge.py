@@ -11,8 +11,8 @@ from pipeline.events.board import Board, Group, Key
 from pipeline.events.building import build_tables
 from pipeline.events.claims import RAREST, SLICE, Array, Cast, Claim, claims_by_day
 from pipeline.events.likeness import ENOUGH, NEAR_DAYS, SAID, Link, apart, families_of, link_of
-from pipeline.model import Article, Contradiction, Event, EventActor, EventLink, Evidence
-from pipeline.tables import concat, from_arrow, sorted_rows, stage, to_arrow, to_records
+from pipeline.model import Contradiction, Event, EventActor, EventLink, Evidence
+from pipeline.tables import concat, from_arrow, sorted_rows, stage, to_arrow
 from pipeline.text import digest
 
 OTHER_ACTS = 2  # acts of a claim, besides its own, under which it is looked up
@@ -172,5 +172,4 @@ def build_events(
     candidates: pd.DataFrame, candidate_actors: pd.DataFrame, evidence: pd.DataFrame, articles: pd.DataFrame
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Stage, over the whole corpus. Evidence in; one event a group, with its actors, contradictions and links, out."""
-    known = {a.article_id: a for a in to_records(articles.assign(text=""), Article)}
-    return build_tables(candidates, candidate_actors, evidence, known)
+    return build_tables(candidates, candidate_actors, evidence, articles.assign(text=""))
