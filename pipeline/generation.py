@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import collections
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +16,8 @@ from pipeline.run import Merging, Relation, Telling
 from pipeline.shards import with_text
 from pipeline.tables import to_records, to_table
 from pipeline.text import digest
+
+CLAUSE = ["article_id", "char_start", "char_end"]
 
 
 class Findings(NamedTuple):
@@ -87,15 +88,20 @@ def find_forwards(data: Path, evidence: pd.DataFrame) -> list[EventForward]:
     before = _generation_before(data)
     if before is None:
         return []
-    now = {(e.article_id, e.char_start, e.char_end): e.event_id for e in to_records(evidence, Evidence)}
-    heirs: dict[str, list[str]] = collections.defaultdict(list)
-    for piece in to_records(store.read_table(before, "evidence", Evidence), Evidence):
-        if heir := now.get((piece.article_id, piece.char_start, piece.char_end)):
-            heirs[piece.event_id].append(heir)
-    present = set(now.values())
-    moved = {old: _most(new) for old, new in heirs.items() if old not in present}
+    moved = _moved(store.read_table(before, "evidence", Evidence), evidence)
     older = {f.old_id: moved.get(f.new_id, f.new_id) for f in to_records(store.read_table(before, "event_forwards", EventForward), EventForward)}
-    return [EventForward(old, new) for old, new in sorted((older | moved).items()) if old not in present and new in present]
+    named = older | moved
+    present = set(evidence.event_id[evidence.event_id.isin([*named, *named.values()])])
+    return [EventForward(old, new) for old, new in sorted(named.items()) if old not in present and new in present]
+
+
+def _moved(before: pd.DataFrame, evidence: pd.DataFrame) -> dict[str, str]:
+    """Events that are no more -> the event that has most of their clauses, of several the first id."""
+    gone = before[~before.event_id.isin(evidence.event_id)].rename(columns={"event_id": "old_id"})[[*CLAUSE, "old_id"]]
+    found = gone.merge(evidence[[*CLAUSE, "event_id"]].drop_duplicates(CLAUSE, keep="last"), on=CLAUSE, validate="many_to_one")
+    heirs = found.groupby(["old_id", "event_id"]).size().reset_index(name="n").sort_values(["n", "event_id"], ascending=[False, True])
+    heirs = heirs.drop_duplicates("old_id")
+    return dict(zip(heirs.old_id, heirs.event_id, strict=True))
 
 
 def _generation_before(data: Path) -> Path | None:
@@ -103,7 +109,3 @@ def _generation_before(data: Path) -> Path | None:
     pointer = data / "CURRENT"
     path = data / "generations" / (pointer.read_text(encoding="ascii", errors="replace").strip() if pointer.is_file() else "-")
     return path if path.is_dir() and store.is_complete(path) else None
-
-
-def _most(ids: list[str]) -> str:
-    return min(collections.Counter(ids).items(), key=lambda found: (-found[1], found[0]))[0]
