@@ -112,6 +112,8 @@ SAID = [
     ("a lawyer for another", "A lawyer for [P:Jan Vos], [P:Ana Soto], said prices rose.", [("Ana Soto", "indirect", None)]),
     ("a body with its initials", "[P:Ana Soto] of [O:Harbour Bank] ([O:HB]) said prices rose.", [("Ana Soto", "indirect", None)]),
     ("whom one has written to", "[P:Ana Soto] has written to the board.", [("Ana Soto", "indirect", None)]),
+    ("letters after a name", "[P:Ana Soto] QC told the court that trains would stop.", [("Ana Soto", "indirect", None)]),
+    ("one of several", "Trains will stop, [P:Ana Soto], one of three directors, confirmed.", [("Ana Soto", "indirect", None)]),
     ("a light verb with its noun", "The [O:Dune Front] issued a warning.", [("Dune Front", "indirect", None)]),
 ]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.actors.grid import Grid, head_of
-from pipeline.actors.lexicon import HONORIFICS
+from pipeline.actors.lexicon import HONORIFICS, POSTNOMINALS
 from pipeline.actors.noun_phrases import LINKS, PREPOSITIONS, PUNCTUATION, QUOTES, is_governed, names_by, names_in, past_name, phrase_end, skip_adverbs
 from pipeline.actors.speech import DOCUMENTS, GROUPS, PRIVATE, SPEECH_FORMS
 from pipeline.actors.vocabulary import DETERMINERS
@@ -18,7 +18,7 @@ INVERTIBLE = frozenset(
     " sneer shout exclaim yell whisper enthuse fume affirm assert calculate boast explain".split()
 )
 BESIDE = frozenset(
-    "who which whose whom however meanwhile too also though in on at during speaking citing quoting for then now a an the of from with at by after".split()
+    "who which whose whom however meanwhile too also though in on at during speaking citing quoting for then now one a an the of from with at by after".split()
 )
 
 
@@ -63,6 +63,7 @@ def find_subject(grid: Grid, verb: int, j: int, quoted: Sequence[bool], before: 
 
 def _main_subject(grid: Grid, j: int, quoted: Sequence[bool], before: Subject | None) -> Subject | None:
     low = grid.low
+    j -= j > 0 and grid.at[j - 1] >= 0 and grid.tokens.words[j] in POSTNOMINALS
     if j >= 0 and low[j] in ("and", "but", "then", "or"):
         return same_as_before(grid, before)
     if j >= 0 and low[j] in ("who", "which", "that"):
