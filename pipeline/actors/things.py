@@ -32,7 +32,7 @@ EXPLAINING = BEFORE | frozenset(
 )
 DETERMINERS = frozenset("a an the his her their its".split())
 AFTER_THINGS = frozenset("of by about for , . ; ) is was were has had will would can could and in on off at from to with that which last then once".split())
-SAILING = (("ran", "aground"), ("set", "sail"), ("sank", ""), ("capsized", ""), ("docked", ""), ("berthed", ""), ("sailed", ""))
+SAILING = {"ran": "aground", "set": "sail", "sank": "", "capsized": "", "docked": "", "berthed": "", "sailed": ""}  # verb -> the word it needs
 LOADED = frozenset("loaded laden carrying".split())  # after "the SHIP" or "the SHIP was"
 ARTS = frozenset("starred stars starring directed directing wrote penned composed painted".split())  # before the name of a work, "The ..."
 WINNING = frozenset("won wins win winning lifted retained clinched awarded".split())  # before "the PRIZE"
@@ -134,6 +134,8 @@ def is_title(words: Sequence[str], first: int, last: int) -> bool:
     >>> is_title("his “ Winter in Oslo ” sold".split(), 4, 5), is_title("he said “ Oslo is cold ”".split(), 3, 4)
     (True, False)
     """
+    if OPENING.isdisjoint(words):
+        return False
     opened, closed = first - 1, last
     while opened >= 0 and first - opened < LONGEST_TITLE and words[opened] not in OPENING:
         opened -= 1
@@ -191,7 +193,7 @@ def _does_as_things(words: Sequence[str], first: int, last: int, kind: str) -> b
     """Whether a name does, or one does with it, what is done by and with things alone: "NAME ran aground", "won the NAME"."""
     after, then = words[last], words[last + 1] if last + 1 < len(words) else ""
     article = first > 0 and words[first - 1] in ("the", "The")
-    if any(after == verb and (then == more if more else article) for verb, more in SAILING):
+    if after in SAILING and (then == SAILING[after] if SAILING[after] else article):
         return True
     if kind == "location" or not article:
         return False
