@@ -14,7 +14,7 @@ import pandas as pd
 
 from pipeline.tables import ordinals, sorted_rows, to_records
 
-SLICE = 20_000  # candidates that are held as records at a time
+SLICE = 5_000  # candidates that are held as records at a time
 RAREST = 4  # actors of a claim, and actors and words of its article, under which it is looked up
 RARE_WORDS = 20  # of an article by which its story is known
 NOTHING: frozenset[str] = frozenset()
