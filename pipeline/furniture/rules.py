@@ -138,15 +138,16 @@ LINES = (
             rf"(?:Written |Reported |Report |Analysis |Opinion |Story |Text )?(?:[Bb]y|BY):? {CALLING}(?!(?:{WEEKDAY}|{MONTH}|The|This|An?|All)\b)"
             rf"{WORD}(?:(?:,? and |,? & |, ?| ?\| ?| (?:in|for|at|of|de|del|al|bin|van|von|da|di|la|le) | ){WORD}){{1,12}}?"
             rf"(?:(?:, ?| ?\| ?| for | of )(?P<agency>(?:{WORD} ){{0,3}}(?:{OUTLET_WORDS}|{KNOWN}))(?: [A-Z]\w+)?)?"
-            r"(?:, [a-z]+ (?:critic|editor|writer|reporter|correspondent))?"
-            r"(?: ?[|·•] ?\d+ (?:comments|min read|shares))?[.,]?",
+            r"(?:, [a-z]+ (?:critic|editor|writer|reporter|correspondent)| ?[-–|/] ?(?:[A-Z]\w+ )?(?:Critic|Editor|Writer|Reporter|Correspondent))?"
+            r"(?: ?[|·•] ?\d+ (?:comments|min read|shares))?(?: ?[-–|/]? ?@\w+)?[.,]?",
         ),
         {
             "By Ana Sample, opera critic": "By Ana Sample, opera critic", "By Ana Sample | 3 comments": "By Ana Sample | 3 comments",
             "By Ana Sample": "By Ana Sample", "By ANA SAMPLE and Ben Model, Alder News": "By ANA SAMPLE and Ben Model, Alder News",
             "Written by Ana Sample": "Written by Ana Sample", "By court reporter Ana Sample": "By court reporter Ana Sample",
+            "By: Ana Sample - Correspondent / @alder": "By: Ana Sample - Correspondent / @alder",
         },
-        ("By the end of May", "By May 2020", "By Ana Sample's account the rain fell on Monday", "By Monday"), needs=("y ", "Y "),
+        ("By the end of May", "By May 2020", "By Ana Sample's account the rain fell on Monday", "By Monday"), needs=("y ", "Y ", "y:", "Y:"),
     ),
     Rule(
         "byline.outlet", "byline",
@@ -155,15 +156,22 @@ LINES = (
         ("Ana Sample left, Reuters said", "Ana Sample"), needs=(",", "|", "–", "—", "-"),
     ),
     Rule(
+        "byline.from", "byline", re.compile(rf"From:? (?!(?:{WEEKDAY}|{MONTH})\b){WORD}(?: {WORD}){{1,4}}(?:,| in) {WORD}(?:[, -]+{WORD}){{0,3}}"),
+        {"From Ana Sample, Port Alder": "From Ana Sample, Port Alder"}, ("From Oslo, With Love", "From Ana Sample, Oslo heard nothing"), needs=("From",),
+    ),
+    Rule(
         "byline.staff", "byline",
         re.compile(
-            r"\(?(?:(?:Reporting|Additional reporting|Editing|Writing|Compiled|Translated|Edited|Reported|With reporting|Translation)(?: by|:) .{1,150}|"
+            r"\(?(?:(?:Reporting|Additional reporting|Editing|Writing|Compiled|Translated|Edited|Reported|With reporting|Translation|Reporting contributed)"
+            r"(?: by|:| from) .{1,150}|"
             r"This (?:story|article|report|series) was (?:supported|funded|made possible|edited|translated) .{1,150}|"
             r"(?:Our|From our) (?:\w+ )?[Cc]orrespondents?|(?:News|Web|Online) [Dd]esk|Staff (?:[Ww]riter|[Rr]eporter|[Rr]eport)s?|"
             r"Associated Press Writers?)\)?\.?"
         ),
         {
-            "Reporting by Ana Sample; Editing by Ben Model": "Reporting by Ana Sample; Editing by Ben Model", "Our Correspondent": "Our Correspondent",
+            "Reporting by Ana Sample; Editing by Ben Model": "Reporting by Ana Sample; Editing by Ben Model",
+            "Reporting contributed from Oslo.": "Reporting contributed from Oslo.",
+            "Our Correspondent": "Our Correspondent",
             "This story was supported by a grant of Alder": "This story was supported by a grant of Alder",
         },
         ("Reports of rain came in.", "This story was told in Oslo."),
@@ -192,9 +200,20 @@ LINES = (
     ),
     Rule(
         "dated_line.named", "dated_line",
-        re.compile(rf"(?:By )?(?P<agency>{CASED})[\s,]*[|•·–—/-][\s|•·–—/-]*(?:{WEEKDAY},? )?(?:{DAY}|{NUMERIC})(?:[\s,|•·–—/-]*(?:at )?{CLOCK})?"),
-        {"Alder Daily | 3 May 2021": "Alder Daily | 3 May 2021", "By Ana Sample - May 3, 2021": "By Ana Sample - May 3, 2021"},
+        re.compile(
+            rf"(?:By:? )?(?P<agency>{CASED})[\s,]*[|•·–—/-][\s|•·–—/-]*(?:{CLOCK}[\s,|–—/-]*)?"
+            rf"(?:{WEEKDAY},? )?(?:{DAY}|{NUMERIC})(?:[\s,|•·–—/-]*(?:at )?{CLOCK})?",
+        ),
+        {
+            "Alder Daily | 3 May 2021": "Alder Daily | 3 May 2021", "By Ana Sample - May 3, 2021": "By Ana Sample - May 3, 2021",
+            "Alder Daily / 05:22 AM May 3, 2021": "Alder Daily / 05:22 AM May 3, 2021",
+        },
         ("Alder fell on 3 May 2021",), needs=("|", "•", "·", "–", "—", "/", "-"),
+    ),
+    Rule(
+        "dated_line.byline", "dated_line", re.compile(rf"By:? (?P<agency>{CASED}),? (?:{WEEKDAY},? )?(?:{DAY}|{NUMERIC})(?:,? (?:at )?{CLOCK})?"),
+        {"By Ana Sample, Sep 12, 2023 07:35am": "By Ana Sample, Sep 12, 2023 07:35am"},
+        ("By Monday, Sep 12, 2023 was dry",), needs=("By",),
     ),
     Rule(
         "dated_line.month", "dated_line",
@@ -227,6 +246,10 @@ LINES = (
     Rule(
         "navigation.path", "navigation", re.compile(r"(?:Home|News|World|Main)(?:\s*[>/|»›]\s*[\w&' -]{2,40}){1,5}"),
         {"Home > World > Asia": "Home > World > Asia"}, ("Home rule was granted.",), needs=(">", "/", "|", "»", "›"),
+    ),
+    Rule(
+        "navigation.topics", "navigation", re.compile(r"[A-Z][^.!?·]{1,30}(?: · [A-Z][^.!?·]{1,30}){2,7}"),
+        {"Courts · Rivers & Lakes · Oslo": "Courts · Rivers & Lakes · Oslo"}, ("Rain · Oslo", "It rained · and rained · again."), needs=("·",),
     ),
     Rule(
         "copyright", "copyright", re.compile(r"(?:©|\([cC]\) ?\d|Copyright\b(?: ©| \(c\))? ?\d{4}).*|(?i:.{0,80}all rights reserved\.?.{0,80})"),
