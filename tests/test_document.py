@@ -272,3 +272,8 @@ def test_a_country_whose_captain_is_told_of_is_the_country() -> None:
 def test_a_name_with_a_chief_executive_is_a_firms_wherever_it_stands() -> None:
     found = brief("Zelmor left Peru in March. Zelmor's chief executive, Ole Hansen, said he was happy.")
     assert [kind for _, kind, name in found if name == "Zelmor"] == ["organisation", "organisation"]
+
+
+def test_a_name_with_an_initial_is_the_person_whose_name_the_article_spells_out() -> None:
+    found = brief("Dilwan Hansen took nine wickets. Hansen, who is 27, was glad. It was left to D. Hansen to bowl.")
+    assert [name for _, kind, name in found if kind == "person"] == ["Dilwan Hansen"] * 3

@@ -127,19 +127,39 @@ def _cast(found: Sequence[Found], defined: Mapping[str, Found], placed: set[str]
 
 
 def _add_people(cast: Cast) -> None:
-    """Surnames, and given names that stand alone, are of the one person of the article who bears them."""
+    """Surnames, given names that stand alone and names with initials are of the one person of the article who bears them."""
     bearers: dict[str, set[str]] = {}
     called: dict[str, set[str]] = {}
-    for name, kind in cast.kinds.items():
-        if kind == "person" and " " in name:
-            parts = name.split(" ")
-            called.setdefault(parts[0], set()).add(name)
-            for short in _surnames(parts):
-                bearers.setdefault(short, set()).add(name)
+    for parts in _spelled_out(cast):
+        name = " ".join(parts)
+        called.setdefault(parts[0], set()).add(name)
+        for short in _surnames(parts):
+            bearers.setdefault(short, set()).add(name)
+    for short in bearers:
+        if cast.kinds.get(short) == "location" and short not in cast.sure:
+            cast.kinds[short] = "person"
     for shorts, how in ((bearers, "surname"), (called, "given")):
         for short, full in shorts.items():
             if len(full) == 1 and (how == "surname" or short not in bearers):
                 cast.full.setdefault(short, (min(full), how))
+
+
+def _spelled_out(cast: Cast) -> list[list[str]]:
+    """The people of the article by the parts of their names, but for those whose initial another name spells out."""
+    people = [name.split(" ") for name, kind in cast.kinds.items() if kind == "person" and " " in name]
+    for parts in people:
+        fuller = [" ".join(other) for other in people if _spells_out(other, parts)] if len(parts[0].rstrip(".")) == 1 else []
+        if len(fuller) == 1:
+            cast.full.setdefault(" ".join(parts), (fuller[0], "surname"))
+    return [parts for parts in people if " ".join(parts) not in cast.full]
+
+
+def _spells_out(full: Sequence[str], short: Sequence[str]) -> bool:
+    """
+    >>> _spells_out(["Ana", "Vane"], ["A.", "Vane"]), _spells_out(["A", "Vane"], ["A.", "Vane"]), _spells_out(["Ana", "Holm"], ["A", "Vane"])
+    (True, False, False)
+    """
+    return full[-1] == short[-1] and full[0][0] == short[0][0] and len(full[0].rstrip(".")) > 1
 
 
 def _surnames(parts: Sequence[str]) -> Iterator[str]:
