@@ -277,3 +277,8 @@ def test_a_name_with_a_chief_executive_is_a_firms_wherever_it_stands() -> None:
 def test_a_name_with_an_initial_is_the_person_whose_name_the_article_spells_out() -> None:
     found = brief("Dilwan Hansen took nine wickets. Hansen, who is 27, was glad. It was left to D. Hansen to bowl.")
     assert [name for _, kind, name in found if kind == "person"] == ["Dilwan Hansen"] * 3
+
+
+def test_a_given_name_that_the_article_knows_belongs_to_the_name_behind_it() -> None:
+    found = brief("Jerrolf Hansen and Camillo Hansen own two ferries. The brothers fell out. Mr Jerrolf Hansen said it was sad.")
+    assert [name for _, kind, name in found if kind == "person"] == ["Jerrolf Hansen", "Camillo Hansen", "Jerrolf Hansen"]

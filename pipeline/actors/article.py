@@ -18,6 +18,7 @@ from pipeline.actors.things import THING, named_things
 NO_BODIES = frozenset("US UK EU UN PM AM TV II IV AD BC CD DC GB HIV AIDS GDP CEO DNA".split())  # initials that say nothing
 LONGEST_INITIALS = 7
 NONE = ("", "")
+START = Found(0, 0, "", "", "", 0.0)  # before the first name of a sentence
 CALLED_BY_FIRST = ORGANISATION_HEADS | BUSINESSES | TEAMS  # last words of bodies that go by the first word of their name
 OF_PEOPLE = ("surname", "given")  # how a short form stands for a person
 PREFERRED = ("organisation", "person", "location")  # of two kinds that a name has as often: what takes a place for a body is rarer than the reverse
@@ -57,7 +58,8 @@ def settle(rows: Sequence[Row]) -> list[list[Found]]:
     for row, names_found in zip(rows, told, strict=True):
         starts = [at for at, word in enumerate(row.words) if word in echoes]
         more = list(find_echoes(row.words, names_found, echoes, starts)) if starts else []
-        settled.append([_named(row.words, one, cast) for one in (sorted(names_found + more) if more else names_found)])
+        every = sorted(names_found + more) if more else names_found
+        settled.append([_named(row.words, one, cast, before.last) for before, one in zip([START, *every], every, strict=False)])
     return settled
 
 
@@ -238,12 +240,14 @@ def is_told(words: Sequence[str], one: Found) -> bool:
     return bool(after) and (after[0] in SPEECH or list(after) == [",", "who"])
 
 
-def _named(words: Sequence[str], one: Found, cast: Cast) -> Found:
+def _named(words: Sequence[str], one: Found, cast: Cast, free: int) -> Found:
+    """The name as the article has it; its first word may be as early as `free`."""
     if one.how == "demonym":
         return one
     written = words[one.first] if one.last - one.first == 1 else join_words(words[one.first : one.last])
-    if one.first and f"{words[one.first - 1]} {written}" in cast.full:  # the particle of a surname
-        return _named(words, one._replace(first=one.first - 1, name=f"{words[one.first - 1]} {written}"), cast)
+    longer = f"{words[one.first - 1]} {written}" if one.first > free else ""
+    if longer in cast.full or (one.how == "tagged" and cast.kinds.get(longer) == "person"):  # the particle of a surname, or the given name
+        return _named(words, one._replace(first=one.first - 1, name=longer), cast, free)
     if one.how == "tagged":
         kind = _kind_of(one, written, cast)
         one = one if kind == one.kind else one._replace(kind=kind)
