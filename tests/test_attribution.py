@@ -95,6 +95,7 @@ SAID = [
     ("a name and more", "[O:Harbour Bank] and a clerk of the port said prices rose.", [("Harbour Bank", "indirect", None)]),
     ("in passing", "[O:Harbour Bank] on Monday dropped the plan, saying that prices rose.", [("Harbour Bank", "indirect", None)]),
     ("in passing after a dateline", "[L:Oslo]: [O:Harbour Bank] on Monday dropped the plan, saying that prices rose.", [("Harbour Bank", "indirect", None)]),
+    ("in passing by a document that nobody names", "The plans stressed the need for a stable [L:Peru], urging a truce.", []),
     ("what one has asked for", "[L:Chile] has asked for a meeting.", [("Chile", "indirect", None)]),
     ("no more than one would say", "[P:Ana Soto] would say only that trains would stop.", [("Ana Soto", "indirect", None)]),
     ("what one fears", "[P:Ana Soto] fears a strike.", [("Ana Soto", "indirect", None)]),

@@ -164,14 +164,18 @@ def _going_on(grid: Grid, i: int, before: int, found: Sequence[Cue]) -> Cue | No
     if i > 0 and grid.low[before] in PUNCTUATION | {"and"}:
         if found and found[-1].speakers:
             return found[-1]._replace(verb=i, trailing=False)
-        return _told_in_passing(grid, i) if grid.low[before] == "," and before > PASSING else None
+        return _told_in_passing(grid, i) if not found and grid.low[before] == "," and before > PASSING else None
     return None
 
 
 def _told_in_passing(grid: Grid, i: int) -> Cue | None:
-    """ "X left the room, saying that": the subject of the sentence."""
+    """ "X left the room, saying that": the subject of the sentence, which a place is only where it comes first."""
     subject = same_as_before(grid, None) if SPEECH_FORMS.get(grid.low[i]) in REPORTED else None
-    if subject is None or subject.first > i or grid.low[grid.lasts[subject.speakers[0]] : grid.lasts[subject.speakers[0]] + 1] in ((","), ("'s",)):
+    if subject is None or subject.first > i or is_governed(grid, subject.first):
+        return None
+    name = subject.speakers[0]
+    after = grid.low[grid.lasts[name] : grid.lasts[name] + 1]
+    if after in ((",",), ("'s",)) or (subject.first > 1 and grid.names[name].kind == "location"):
         return None
     return Cue(subject.first, i, subject.speakers, False, False, False)
 
