@@ -14,11 +14,11 @@ from pipeline.actors.vocabulary import ROLE_CLASSES
 
 EQUIVOCAL = frozenset(  # heads that tell of bodies, things and animals too
     "owner co-owner founder co-founder leader co-leader head chief chair partner manager administrator coordinator investor proprietor"
-    " liquidator trustee publisher broadcaster critic model producer star champion defender forward winger player athlete substitute runner trainer substitute"
+    " liquidator trustee publisher broadcaster critic model producer star champion defender forward winger player athlete substitute runner trainer"
     " agent broker auctioneer brewer herder grower steward programmer resident trader driver fisherman witness member builder guide ranger keeper warden"
     " landlord tenant master merchant dealer importer exporter landowner developer heir collector benefactor native shareholder breeder passenger attendant"
     " rancher logger vendor hawker pilot sailor surfer climber explorer designer inventor specialist consultant strategist forecaster translator instructor"
-    " commentator advocate counsel general major marshal regent shah major corporal captain candidate nominee frontrunner volunteer whip deputy speaker peer"
+    " commentator advocate counsel general major marshal regent shah corporal captain candidate nominee frontrunner volunteer whip deputy speaker peer"
     " representative delegate negotiator mediator suspect defendant plaintiff fugitive victim hostage prisoner smuggler".split()
 )
 CALLINGS = frozenset(head for heads, _ in ROLE_CLASSES.values() for head in heads.split()) - EQUIVOCAL

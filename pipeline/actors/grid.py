@@ -13,8 +13,8 @@ POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 STOPS = frozenset(
     "and or but nor so yet if that which who whom whose when while where because as than then of in on at by for from with to into over under"
     " about against between through during before after since until is are was were be been being has have had do does did will would can could"
-    " may might must shall should not no said says say told tells met meets by per via also however meanwhile earlier later today yesterday"
-    " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november"
+    " may might must shall should not no said says say told tells met meets per via also however meanwhile earlier later today yesterday"
+    " monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november"
     " december this these those there here it he she they we you i me him them us according former-day both either some many several all each"
     " every any another other such more most less few one two three four five six seven eight nine ten".split()
 ) - {"then"}

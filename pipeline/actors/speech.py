@@ -7,12 +7,12 @@ TELLING = (
     "say state tell note add stress emphasize emphasise underscore underline highlight remark mention reiterate reaffirm announce warn declare claim"
     " deny assert insist argue praise promise pledge vow continue dispute condemn voice confirm acknowledge admit accuse criticize criticise recall"
     " explain conclude comment reply suggest reveal report write tweet post estimate predict complain caution concede contend counter disclose affirm"
-    " allege agree advise ask assure boast charge confess deplore describe denounce demand elaborate emphasise express hail hint indicate inform"
+    " allege agree advise ask assure boast charge confess deplore describe denounce demand elaborate express hail hint indicate inform"
     " maintain observe object order proclaim propose protest question reason recommend refute reject remind repeat respond specify speculate testify"
     " threaten urge welcome worry wonder clarify lament joke quip forecast guarantee signal applaud commend congratulate blame slam"
     " dismiss rebuke decry appeal hope believe think expect fear request invite call read point speak outline detail cite laud regret"
-    " answer retort disagree defend accept plead fume shout yell exclaim whisper propose enthuse beg mutter sigh"
-    " tout swear pray argue opine muse jest apologise apologize backtrack invoke reassure rail lash fault back endorse favor favour"
+    " answer retort disagree defend accept plead fume shout yell exclaim whisper enthuse beg mutter sigh"
+    " tout swear pray opine muse jest apologise apologize backtrack invoke reassure rail lash fault back endorse favor favour"
     " attest aver avow bemoan berate beseech blast chide commiserate concur confide counsel crow deride disavow exhort extol gloat gripe gush"
     " hypothesise hypothesize implore interject intimate lambast lambaste marvel mock moan posit postulate preach query ridicule scoff scold sneer"
     " surmise stipulate theorise theorize vouch castigate chastise enquire inquire rubbish thank doubt rejoice remonstrate recount grumble"
@@ -105,7 +105,7 @@ SHOWN = frozenset("raised raises offered offers sent sends cast casts paid pays 
 WITH_SHOWN = frozenset("concern concerns doubt doubts condolences tribute alarm objections criticism thanks congratulations apologies".split())
 DOCUMENTS = frozenset(
     "statement statements report reports document documents letter communique communiqué declaration press-release release paper memo memorandum speech"
-    " address message post tweet resolution study survey text remarks comments warning interview article letter briefing notice bulletin website account"
+    " address message post tweet resolution study survey text remarks comments warning interview article briefing notice bulletin website account"
     " analysis filing affidavit indictment lawsuit ruling verdict advisory note editorial doctrine concept strategy agreement plan poll video podcast".split()
 )
 PRIVATE = frozenset("company union group movement party organisers organizers lawyers researchers experts scientists analysts sources team members".split())

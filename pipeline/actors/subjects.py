@@ -15,10 +15,10 @@ INVERTIBLE = frozenset(
     "say add note warn write ask explain conclude reply insist claim argue continue declare announce stress recall report state tweet quip remark comment"
     " complain joke read reveal tell think believe caution concede predict forecast estimate counter retort respond answer reckon maintain contend lament"
     " admit acknowledge confirm promise suggest agree hope fear mutter sigh observe opine venture enquire inquire protest object muse recount marvel scoff"
-    " sneer shout exclaim yell whisper enthuse fume affirm assert calculate boast explain".split()
+    " sneer shout exclaim yell whisper enthuse fume affirm assert calculate boast".split()
 )
 BESIDE = frozenset(
-    "who which whose whom however meanwhile too also though in on at during speaking citing quoting for then now one a an the of from with at by after".split()
+    "who which whose whom however meanwhile too also though in on at during speaking citing quoting for then now one a an the of from with by after".split()
 )
 
 

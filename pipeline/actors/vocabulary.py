@@ -156,11 +156,11 @@ FIELDS = frozenset(
     " intelligence press media communications information technology science research policy political military army navy naval air force"
     " police fire border migration immigration refugee refugees relief aid humanitarian rights human climate nuclear oil gas mining housing"
     " planning development infrastructure railway railways maritime fisheries forestry forests wildlife social welfare family women youth"
-    " religious affairs external internal relations european development treasury tax budget central bank banking monetary trade-union union"
+    " religious affairs external internal relations european treasury tax budget central bank banking monetary trade-union union"
     " opposition party government cabinet parliament house senate congress court constitutional election electoral campaign medical"
     " emergency emergencies disaster safety civil public legal peace counter-terrorism counterterrorism antiterrorism guerrilla rebel militant"
     " separatist insurgent jihadist spiritual tribal community village student business industrial technical operating operations operational financial"
-    " investment marketing sales editorial football cricket rugby basketball team club faction group company movement naval space digital"
+    " investment marketing sales editorial football cricket rugby basketball team club faction group company movement space digital"
     " cyber cybersecurity data weather anti-corruption corruption drugs drug hospital university school state".split()
 )
 DETERMINERS = frozenset("the its his her their our my".split())

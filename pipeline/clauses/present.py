@@ -7,7 +7,7 @@ import re
 from pipeline.clauses.words import OFTEN_NOUNS, SMALL, lemma_of
 
 PLANNING = frozenset(
-    "plan intend expect aim hope seek promise vow pledge agree prepare want decide threaten offer refuse decline need propose schedule undertake prepare"
+    "plan intend expect aim hope seek promise vow pledge agree prepare want decide threaten offer refuse decline need propose schedule undertake"
     " commit opt arrange".split()
 )  # fmt: skip
 NEVER_NOUNS = frozenset("meet convene gather depart arrive".split())

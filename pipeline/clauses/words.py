@@ -18,7 +18,7 @@ DO = frozenset("does do did doesn't don't didn't".split())
 NEGATIONS = frozenset("not never n't no-one nobody nothing neither nowhere hardly scarcely".split())
 SHORT_ADVERBS = frozenset(
     "also already just still now then always again further yet soon once ever even later earlier today tomorrow yesterday thus hence instead together"
-    " often once too so rather only however meanwhile therefore moreover nonetheless nevertheless officially back away up out down off forward long far"
+    " often too so rather only however meanwhile therefore moreover nonetheless nevertheless officially back away up out down off forward long far"
     " twice almost about around perhaps maybe apart ahead abroad overnight reportedly allegedly".split()
 )
 DETERMINERS = frozenset(
@@ -122,12 +122,12 @@ OFTEN_NOUNS = frozenset(
     " swap switch table tackle target tax term test tie top torch torture total touch tour trace track trade trail train transfer transit transport trap travel"
     " treat trigger trust turn tweet upgrade use value veto view voice volunteer vow wait walk want warrant watch"
     " welcome wage wish witness wonder work worry wound"
-    " wage blast wrap yield cast cost deposit lead lie light live mean measure patient people place play power"
-    " present price program project put quit state strike"
-    " spring wind bid cover border process sentence total probe eye axe hail ink address brand".split()
+    " blast wrap yield cast cost deposit lead lie light live mean measure patient people place play power"
+    " present price program project put quit"
+    " spring wind bid probe eye axe hail ink address brand".split()
 )
 NO_VERB_ED = frozenset(
-    "hundred indeed need speed breed bed red seed deed heed reed need weed feed greed shed sled embed unprecedented"
+    "hundred indeed need speed breed bed red seed deed heed reed weed feed greed shed sled embed unprecedented"
     " sacred so-called naked wicked rugged kindred unarmed unnamed"
     " unidentified exceed proceed succeed beloved one-sided far-fetched long-awaited uninvited unfounded retired aged ahmed mohammed muhammed hamed".split()
 )

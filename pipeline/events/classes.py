@@ -15,7 +15,7 @@ REACH = 7  # words after a verb in which the rest of its trigger may stand ("tak
 LIGHT = frozenset(
     "hold take happen occur begin start end open close schedule plan slate postpone cancel delay move launch stage carry conduct break erupt have make give"
     " issue be remain continue resume conclude finish complete organise organize set keep put get go see come run defer adjourn reschedule expect mark follow"
-    " last extend suspend halt stop call scrap result lead ensue hit adopt embark undergo prepare intend decide want need try seek hope focus aim begin"
+    " last extend suspend halt stop call scrap result lead ensue hit adopt embark undergo prepare intend decide want need try seek hope focus aim"
     " use work leverage become face attend host pay due join draw attract".split()
 )
 WEAK = frozenset("happen occur begin start end erupt take last ensue follow resume break be continue go".split())  # it is their subject that happens

@@ -12,7 +12,7 @@ from pipeline.model import Expression, Sentence
 LEAST_BARE = 2  # dated sentences without a verb that make a notice, where they are the most
 INVITING = frozenset(
     "join come bring meet book call visit watch see register apply vote note please don't enjoy catch look celebrate help remember reserve ring phone"
-    " email send submit return vote sign expect save buy tune stay pick drop".split()
+    " email send submit return sign expect save buy tune stay pick drop".split()
 )  # verbs that open an invitation
 NOTICE = re.compile(
     r"\b(?:tickets?|doors|admission|entry|venue|rsvp|deadline|closing date|fixtures?|upcoming|coming (?:up|soon)|next|until|till|kick-?off|vs?\.?|what's on"
