@@ -17,11 +17,11 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.actors.article import Row, settle
-from pipeline.actors.document import words_of
 from pipeline.actors.gazetteer import Gazetteer, load_gazetteer
-from pipeline.actors.sentence import Found, join_names
-from pipeline.actors.tagger import Tagger
+from pipeline.actors.names.article import Row, settle
+from pipeline.actors.names.document import words_of
+from pipeline.actors.names.sentence import Found, join_names
+from pipeline.actors.names.tagger import Tagger
 from pipeline.engine import collect_seldom
 from pipeline.seeds import read_seeds
 from pipeline.text import tokenize

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from pipeline.actors.attribution import attribute
-from pipeline.actors.document import find_names
-from pipeline.actors.references import find_mentions
+from pipeline.actors.names.document import find_names
 from pipeline.actors.registry import identify_names, register_actors
-from pipeline.actors.roles import find_roles
+from pipeline.actors.roles.references import find_mentions
+from pipeline.actors.roles.roles import find_roles
+from pipeline.actors.speech.attribution import attribute
 from pipeline.dating.corpus import inform_articles
 from pipeline.dating.solve import date_articles
 from pipeline.events.candidates import find_candidates

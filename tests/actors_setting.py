@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.actors.attribution import attribute
-from pipeline.actors.references import find_mentions
 from pipeline.actors.registry import identify_names, register_actors
-from pipeline.actors.roles import find_roles
+from pipeline.actors.roles.references import find_mentions
+from pipeline.actors.roles.roles import find_roles
+from pipeline.actors.speech.attribution import attribute
 from pipeline.model import Actor, Article, Attribution, Furniture, Identity, Mention, Name, NameRole, SeedActor, Sentence, Source
 from pipeline.tables import in_one, to_records, to_table
 from pipeline.text import enter_articles, split_sentences

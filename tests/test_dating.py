@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.actors.document import find_names
+from pipeline.actors.names.document import find_names
 from pipeline.dating.corpus import inform_articles
 from pipeline.dating.solve import date_articles
 from pipeline.events.sources import credit_articles

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.actors.document import find_names
+from pipeline.actors.names.document import find_names
 from pipeline.furniture import find_furniture
 from pipeline.model import Furniture, Name, Source
 from pipeline.seeds import read_seeds

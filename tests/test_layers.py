@@ -51,6 +51,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "__init__": {"run", "model", "errors", "seeds", "tables"},
 }  # fmt: skip
+INSIDE_ACTORS: dict[str, set[str]] = {"names": set(), "speech": set(), "roles": {"speech"}}  # and what lies beside these folders, which imports none of them
 INSIDE_TIMEX = {
     "meaning": {"words"}, "words": set(), "lexer": {"words"}, "grammar": {"lexer", "meaning", "words"}, "rules": {"meaning", "words", "lexer", "grammar"},
     "foreign": {"meaning"},
@@ -94,6 +95,13 @@ def test_imports_only_go_down(path: Path) -> None:
     assert here in MAY_IMPORT, f"{here} has no row in the table"
     used = {n[1] if n[0] == "pipeline" and len(n) > 1 else n[0] for n in imported(path)} - {here, "pipeline", "PipelineError"}
     assert used <= MAY_IMPORT[here], f"{path.name} imports {sorted(used - MAY_IMPORT[here])}"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "pipeline" / "actors").rglob("*.py")), ids=lambda p: f"{p.parent.name}/{p.stem}")
+def test_names_speech_and_roles_know_only_what_is_below_them(path: Path) -> None:
+    here = path.parent.name
+    used = {n[2] for n in imported(path) if n[:2] == ("pipeline", "actors") and len(n) > 2 and n[2] in INSIDE_ACTORS} - {here}
+    assert used <= INSIDE_ACTORS.get(here, set()), f"{path.name} imports {sorted(used)}"
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "pipeline" / "timex").rglob("*.py")), ids=lambda p: p.stem)

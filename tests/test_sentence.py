@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.actors.gazetteer import load_gazetteer
-from pipeline.actors.sentence import join_names
-from pipeline.actors.tagger import Tagged
+from pipeline.actors.names.sentence import join_names
+from pipeline.actors.names.tagger import Tagged
 from pipeline.seeds import read_seeds
 
 GAZETTEER = load_gazetteer(read_seeds().actors)

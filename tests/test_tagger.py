@@ -7,9 +7,9 @@ import itertools
 import numpy as np
 import pytest
 
-from pipeline.actors.casing import in_capitals, recase
 from pipeline.actors.gazetteer import load_gazetteer
-from pipeline.actors.tagger import LABELS, forbid, load_tagger, search
+from pipeline.actors.names.casing import in_capitals, recase
+from pipeline.actors.names.tagger import LABELS, forbid, load_tagger, search
 from pipeline.seeds import read_seeds
 from pipeline.text import tokenize
 

@@ -7,7 +7,7 @@ import itertools
 import numpy as np
 import pytest
 
-from pipeline.actors.tagger import LABELS, forbid
+from pipeline.actors.names.tagger import LABELS, forbid
 from training.corpus import Plain, join, retokenize
 from training.wires import COPIES, PATTERNS, wires
 

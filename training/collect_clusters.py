@@ -16,7 +16,7 @@ from importlib.resources import files
 
 import numpy as np
 
-from pipeline.actors.features import CLUSTERS
+from pipeline.actors.names.features import CLUSTERS
 
 PATHS = "data/en_lexeme_cluster.json.gz"
 WORD = re.compile(r"[a-z][a-z.'-]*", re.IGNORECASE | re.ASCII)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from pipeline.actors.genders import GIVEN, key_of
+from pipeline.actors.roles.genders import GIVEN, key_of
 from training.collect_names import LATIN, people
 
 

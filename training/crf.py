@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from pipeline.actors.tagger import LABELS, MARGIN, OFFSETS, forbid
+from pipeline.actors.names.tagger import LABELS, MARGIN, OFFSETS, forbid
 
 Floats = npt.NDArray[np.floating[Any]]
 Ints = npt.NDArray[np.int64]

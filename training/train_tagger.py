@@ -17,10 +17,10 @@ from typing import NamedTuple
 import numpy as np
 from scipy import sparse
 
-from pipeline.actors.document import words_of
-from pipeline.actors.features import PAD, features, first_word, known_as, spans_of
 from pipeline.actors.gazetteer import Gazetteer, load_gazetteer
-from pipeline.actors.tagger import FIRST, LABELS, MARGIN, OFFSETS, WEIGHTS
+from pipeline.actors.names.document import words_of
+from pipeline.actors.names.features import PAD, features, first_word, known_as, spans_of
+from pipeline.actors.names.tagger import FIRST, LABELS, MARGIN, OFFSETS, WEIGHTS
 from pipeline.seeds import read_seeds
 from training.corpus import join, read_tagged, retokenize
 from training.crf import SLOTS, Corpus, Settings, Weights, fit

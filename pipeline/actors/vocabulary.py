@@ -164,6 +164,10 @@ FIELDS = frozenset(
     " cyber cybersecurity data weather anti-corruption corruption drugs drug hospital university school state".split()
 )
 DETERMINERS = frozenset("the its his her their our my".split())
+PREPOSITIONS = frozenset(
+    "of in on at for with from to by about against between near under over than into including like via without after before during since as towards"
+    " toward among amid across around behind despite".split()
+)
 ARTICLES = frozenset({"a", "an"})
 # What a role phrase may take after it: preposition -> classes of head that take it; the second set says whose body or country it names.
 TAKES: dict[str, frozenset[str]] = {
