@@ -96,11 +96,6 @@ def person_key(name: str, book: SeedBook) -> str:
     return fold(seed.name if seed else name)
 
 
-def codes_of(actors: Iterable[Actor]) -> dict[str, str]:
-    """The countries, by name, that a person may have from an office."""
-    return {a.name: a.country for a in actors if a.country and (a.kind == "location" or a.subkind in TELLING)}
-
-
 def _people(rows: list[NameRow], roles: list[RoleRow]) -> dict[str, Person]:
     people = {r.key: Person() for r in rows if r.kind == "person"}
     for role in roles:
