@@ -166,7 +166,7 @@ FIELDS = frozenset(
 DETERMINERS = frozenset("the its his her their our my".split())
 PREPOSITIONS = frozenset(
     "of in on at for with from to by about against between near under over than into including like via without after before during since as towards"
-    " toward among amid across around behind despite".split()
+    " toward among amid across around behind despite within through outside inside following".split()
 )
 ARTICLES = frozenset({"a", "an"})
 # What a role phrase may take after it: preposition -> classes of head that take it; the second set says whose body or country it names.

@@ -103,7 +103,7 @@ def _meet(a: Found, b: Found) -> bool:
 
 
 def placed_words(rows: Iterable[Row]) -> set[str]:
-    """The names of one word that something is in, near or off: "off Orrin", but not "in Orrin Council" or "a stake in Orrin"."""
+    """The names of one word that something is in, near or off: "off Veld", but not "in Veld Council" or "a stake in Veld"."""
     alone = [(words, one.first) for words, found in rows for one in found if one.last - one.first == 1 and one.first]
     return {words[at] for words, at in alone if words[at - 1].lower() in WHERE and (at == 1 or words[at - 2].lower() not in HOLDINGS)}
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.actors.grid import POSSESSIVES, Grid
-from pipeline.actors.speech.noun_phrases import PREPOSITIONS, PUNCTUATION, is_governed, names_by, names_in, past_name, phrase_end, skip_adverbs, skip_time
+from pipeline.actors.speech.noun_phrases import PUNCTUATION, is_governed, names_by, names_in, past_name, phrase_end, skip_adverbs, skip_time
 from pipeline.actors.speech.subjects import INCLUDING, Subject, find_subject, same_as_before
 from pipeline.actors.speech.tells import OPINIONATED, QUOTING, SAYINGS, is_quoting, tells, voices
 from pipeline.actors.speech.verbs import LIGHT, PLAIN, SHOWN, SPEECH_FORMS
-from pipeline.actors.vocabulary import ARTICLES, DETERMINERS
+from pipeline.actors.vocabulary import ARTICLES, DETERMINERS, PREPOSITIONS
 
 BE = frozenset("is are was were be been being am".split())
 HAVE = frozenset("has have had having".split())

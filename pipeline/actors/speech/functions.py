@@ -6,8 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from pipeline.actors.grid import POSSESSIVES, Grid
-from pipeline.actors.speech.noun_phrases import PREPOSITIONS
-from pipeline.actors.vocabulary import ARTICLES, DETERMINERS
+from pipeline.actors.vocabulary import ARTICLES, DETERMINERS, PREPOSITIONS
 from pipeline.clauses import Clause, find_clauses
 
 REACHING = frozenset("to with against on upon toward towards for from at".split())  # prepositions of whom an act reaches

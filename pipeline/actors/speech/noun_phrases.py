@@ -8,17 +8,13 @@ from itertools import pairwise
 from pipeline.actors.grid import POSSESSIVES, Grid
 from pipeline.actors.lexicon import CALENDAR
 from pipeline.actors.speech.verbs import DOCUMENTS, GROUPS, PLAIN, PRIVATE, SPEECH_FORMS
-from pipeline.actors.vocabulary import ARTICLES, DETERMINERS
+from pipeline.actors.vocabulary import ARTICLES, DETERMINERS, PREPOSITIONS
 
 ADVERBS = frozenset(
     "also both all each further again then still now later already once however earlier just soon even too yesterday today meanwhile thus always often ever"
     " since monday tuesday wednesday thursday friday saturday sunday".split()
 )
 LINKS = frozenset("that which who whom whose while when as because but after before if where although though since until whether than so yet".split())
-PREPOSITIONS = frozenset(
-    "of in on at for with from to by about against between near under over into including like via without after before during since as towards toward"
-    " among amid across around behind despite within through outside inside following".split()
-)
 OWN = frozenset("his her its their".split())
 PUNCTUATION = frozenset(', ; : ( ) — – - “ ” " « » . ! ?'.split())
 QUOTES = frozenset('“ ” " « » „'.split())

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from pipeline.actors.grid import Grid, head_of
 from pipeline.actors.lexicon import HONORIFICS, POSTNOMINALS
-from pipeline.actors.speech.noun_phrases import LINKS, PREPOSITIONS, PUNCTUATION, QUOTES, is_governed, names_by, names_in, past_name, phrase_end, skip_adverbs
+from pipeline.actors.speech.noun_phrases import LINKS, PUNCTUATION, QUOTES, is_governed, names_by, names_in, past_name, phrase_end, skip_adverbs
 from pipeline.actors.speech.verbs import DOCUMENTS, GROUPS, PRIVATE, SPEECH_FORMS
-from pipeline.actors.vocabulary import DETERMINERS
+from pipeline.actors.vocabulary import DETERMINERS, PREPOSITIONS
 
 INVERTIBLE = frozenset(
     "say add note warn write ask explain conclude reply insist claim argue continue declare announce stress recall report state tweet quip remark comment"

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from pipeline.actors.grid import Grid
 from pipeline.actors.lexicon import CALENDAR
-from pipeline.actors.speech.noun_phrases import ADVERBS, LINKS, PREPOSITIONS, QUOTES, SPANS, names_in, phrase_end
+from pipeline.actors.speech.noun_phrases import ADVERBS, LINKS, QUOTES, SPANS, names_in, phrase_end
 from pipeline.actors.speech.subjects import INVERTIBLE
 from pipeline.actors.speech.verbs import DOCUMENTS, FEELINGS, LIGHT, NEEDS, SHOWN, SPEECH_FORMS, WITH_NOUN, WITH_SHOWN
+from pipeline.actors.vocabulary import PREPOSITIONS
 
 OPINIONATED = {"vocal": ("about", "in"), "adamant": ("that", "about"), "critical": ("of",), "outspoken": ("about", "in"), "insistent": ("that",)}
 QUOTING = frozenset("quoted quotes cited cites reported".split())
