@@ -60,26 +60,20 @@ class Gazetteer:
 
     def find(self, words: Sequence[str]) -> list[Match]:
         """Leftmost longest matches without overlap."""
-        get = self.by_first.get
-        starts = [(at, branch) for at, branch in enumerate(map(get, words)) if branch is not None]
-        return _longest(words, starts) if starts else []
-
-
-def _longest(words: Sequence[str], starts: Sequence[tuple[int, Branch]]) -> list[Match]:
-    """The longest known name from each word that begins one, unless a name before it has the word."""
-    found, free, last = [], 0, len(words) - 1
-    for at, (alone, longer) in starts:
-        if at < free:
-            continue
-        for key, entry in longer.get(words[at + 1], ()) if longer and at < last else ():
-            if tuple(words[at : at + len(key)]) == key:
-                free = at + len(key)
-                found.append(Match(at + (words[at] in ARTICLES and entry.subkind != TITLED), free, entry))
-                break
-        else:
-            if alone is not None:
-                found.append(Match(at, free := at + 1, alone))
-    return found
+        found, free, end = [], 0, len(words) - 1
+        for at, branch in enumerate(map(self.by_first.get, words)):
+            if branch is None or at < free:
+                continue
+            alone, longer = branch
+            for key, entry in longer.get(words[at + 1], ()) if longer and at < end else ():
+                if tuple(words[at : at + len(key)]) == key:
+                    free = at + len(key)
+                    found.append(Match(at + (words[at] in ARTICLES and entry.subkind != TITLED), free, entry))
+                    break
+            else:
+                if alone is not None:
+                    found.append(Match(at, free := at + 1, alone))
+        return found
 
 
 @functools.cache
